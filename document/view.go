@@ -1,0 +1,284 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// View is a reading copy of some stretches of a document: markup left out,
+// words broken at a line's end joined, white space folded to single blanks,
+// typographic apostrophes, quotation marks and blanks in their plain form. Patterns are
+// matched against Text; Span leads a match back to the document.
+type View struct {
+	Text  string
+	start []int // start[i]: where byte i of Text begins in the document
+	end   []int // end[i]: where byte i of Text ends in the document
+}
+
+// Span is the stretch of the document behind Text[start:end]. It covers
+// markup and breaks inside the match, never those around it.
+func (v View) Span(start, end int) Span {
+	if start < 0 || end > len(v.start) || end <= start {
+		if start >= 0 && start < len(v.start) {
+			return Span{v.start[start], v.start[start]}
+		}
+		return Span{}
+	}
+	return Span{v.start[start], v.end[end-1]}
+}
+
+// At is the position in Text of the first byte that lies at or behind the
+// document's byte offset; len(Text) when there is none.
+func (v View) At(offset int) int {
+	lo, hi := 0, len(v.start)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if v.end[mid] <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// View makes a reading copy of the given stretches, in the order given, one
+// blank between them unless a word was broken there.
+func (d *Document) View(parts ...Span) View {
+	w := viewer{text: d.Text, markdown: d.Media == "text/markdown"}
+	for _, p := range parts {
+		w.read(p)
+		w.pending = w.pending || len(w.out) > 0
+	}
+	return View{Text: string(w.out), start: w.start, end: w.end}
+}
+
+// ViewOf is the reading copy of a passage, its holes left out.
+func (d *Document) ViewOf(p Passage) View { return d.View(p.Parts()...) }
+
+// Plain is the reading copy of one stretch as a string, for display and comparison.
+func (d *Document) Plain(s Span) string { return d.View(s).Text }
+
+type viewer struct {
+	text     string
+	markdown bool
+	out      []byte
+	start    []int
+	end      []int
+	pending  bool // a blank is due before the next character
+	blankAt  Span // where the due blank stands
+	sawBreak bool // the due blank holds a line break
+}
+
+func (w *viewer) read(p Span) {
+	for i := p.Start; i < p.End; {
+		r, size := utf8.DecodeRuneInString(w.text[i:p.End])
+		if n := w.markup(i, p.End, r); n > 0 {
+			i += n
+			continue
+		}
+		switch {
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
+			if !w.pending {
+				w.pending, w.blankAt, w.sawBreak = true, Span{i, i + size}, false
+			}
+			w.blankAt.End = i + size
+			w.sawBreak = w.sawBreak || r == '\n' || r == '\r'
+		case r == '\u00ad': // soft hyphen
+		default:
+			i = w.put(i, size, p.End, r)
+			continue
+		}
+		i += size
+	}
+}
+
+// put writes one character and the blank due before it, and returns where to go on.
+func (w *viewer) put(i, size, limit int, r rune) int {
+	if w.pending {
+		w.pending = false
+		if w.joins(r) {
+			w.out, w.start, w.end = w.out[:len(w.out)-1], w.start[:len(w.start)-1], w.end[:len(w.end)-1]
+		} else if !w.detached(i, limit, r) && len(w.out) > 0 {
+			w.emit(" ", w.blankAt)
+		}
+	}
+	w.emit(plainRune(r), Span{i, i + size})
+	i += size
+	// "Korea ' s": the blank behind a detached apostrophe is no blank either
+	if isApostrophe(r) && i+1 < limit && w.text[i] == ' ' && len(w.out) > 1 && w.out[len(w.out)-2] != ' ' {
+		if n := len(w.out); n > 1 && w.start[n-1] > w.end[n-2] && detachedS(w.text, i, limit) {
+			return i + 1
+		}
+	}
+	return i
+}
+
+func (w *viewer) emit(s string, at Span) {
+	for k := 0; k < len(s); k++ {
+		w.out = append(w.out, s[k])
+		w.start = append(w.start, at.Start)
+		w.end = append(w.end, at.End)
+	}
+}
+
+// joins tells whether the word before a line's end goes on with r: a hyphen
+// after a letter, a break, a small letter.
+func (w *viewer) joins(r rune) bool {
+	n := len(w.out)
+	return w.sawBreak && n > 1 && w.out[n-1] == '-' && unicode.IsLower(r) && isLowerByte(w.out[n-2])
+}
+
+func isLowerByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= utf8.RuneSelf }
+
+// detached tells whether the blank before an apostrophe is a typesetting fault: "Korea ' s".
+func (w *viewer) detached(i, limit int, r rune) bool {
+	if !isApostrophe(r) || len(w.out) == 0 {
+		return false
+	}
+	last := w.out[len(w.out)-1]
+	if !(last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z' || last >= utf8.RuneSelf) {
+		return false
+	}
+	at := i + utf8.RuneLen(r)
+	return detachedS(w.text, at, limit) || (at < limit && strings.HasPrefix(w.text[at:limit], "s ") && last != 's')
+}
+
+// detachedS tells whether text[i:limit] begins with a blank and a lone contraction letter (" s ", " t ").
+func detachedS(text string, i, limit int) bool {
+	if i+1 >= limit || text[i] != ' ' || (text[i+1] != 's' && text[i+1] != 't') {
+		return false
+	}
+	if i+2 >= limit {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(text[i+2 : limit])
+	return !unicode.IsLetter(r)
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
+
+func plainRune(r rune) string {
+	switch r {
+	case '’', '‘', 'ʼ', '‛':
+		return "'"
+	case '“', '”', '„', '‟':
+		return `"`
+	case '‐', '‑':
+		return "-"
+	}
+	return string(r)
+}
+
+// markup is the length of the markup that begins at i, 0 for none.
+func (w *viewer) markup(i, limit int, r rune) int {
+	if !w.markdown {
+		return 0
+	}
+	rest := w.text[i:limit]
+	switch r {
+	case '*', '`':
+		return 1
+	case '_':
+		if i == 0 || i+1 >= limit || !isWord(w.text[i-1]) || !isWord(w.text[i+1]) {
+			return 1
+		}
+	case '\\':
+		if len(rest) > 1 && strings.IndexByte(`\*_'"#[]()<>~-.!|$&`+"`", rest[1]) >= 0 {
+			return 1
+		}
+	case '<':
+		return tagLength(rest)
+	case '>':
+		if open := strings.LastIndexByte(w.text[max(0, i-2048):i], '<'); open >= 0 {
+			inner := w.text[max(0, i-2048)+open+1 : i]
+			if autolink(inner) {
+				return 1
+			}
+		}
+	case '!':
+		if strings.HasPrefix(rest, "![") {
+			return 1
+		}
+	case '[':
+		if linkEnd(rest) > 0 {
+			return 1
+		}
+	case ']':
+		return linkTail(rest)
+	}
+	return 0
+}
+
+func isWord(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf
+}
+
+// tagLength is the length of the HTML tag or of the opening bracket of the
+// autolink that s begins with. A superscript of digits alone is a note's mark and goes whole.
+func tagLength(s string) int {
+	end := strings.IndexByte(s, '>')
+	if end < 0 || end > 2048 {
+		return 0
+	}
+	inner := s[1:end]
+	if autolink(inner) {
+		return 1
+	}
+	name := strings.TrimPrefix(inner, "/")
+	if name == "" || !(name[0] >= 'a' && name[0] <= 'z' || name[0] >= 'A' && name[0] <= 'Z' || name[0] == '!') {
+		return 0
+	}
+	if inner == "sup" {
+		if close := strings.Index(s, "</sup>"); close > 0 && isDigits(s[end+1:close]) {
+			return close + len("</sup>")
+		}
+	}
+	return end + 1
+}
+
+func autolink(s string) bool {
+	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "mailto:")) &&
+		!strings.ContainsAny(s, " \n<>")
+}
+
+func isDigits(s string) bool {
+	if s == "" {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if (s[i] < '0' || s[i] > '9') && s[i] != ',' && s[i] != ' ' && s[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// linkEnd is the position of the "](" of the Markdown link that s begins with, 0 for none.
+func linkEnd(s string) int {
+	for k := 1; k < len(s) && k < 2048; k++ {
+		switch s[k] {
+		case '[', '\n':
+			return 0
+		case ']':
+			if linkTail(s[k:]) > 0 {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// linkTail is the length of "](target)" at the start of s, 0 for none.
+func linkTail(s string) int {
+	if !strings.HasPrefix(s, "](") {
+		return 0
+	}
+	end := strings.IndexByte(s, ')')
+	if end < 0 || end > 2048 || strings.ContainsAny(s[2:end], " \n") {
+		return 0
+	}
+	return end + 1
+}

@@ -1,0 +1,61 @@
+package document_test
+
+import (
+	"strings"
+	"testing"
+
+	"kg/document"
+)
+
+func TestViewReadsWhatATypesetterMeant(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"folds white space", "two \n\n  words\t here", "two words here"},
+		{"joins a word broken at a line's end", "emerging econo-\nmies", "emerging economies"},
+		{"keeps a compound before a capital", "South-\nNorth", "South- North"},
+		{"attaches a spaced apostrophe", "North Korea ' s pact", "North Korea's pact"},
+		{"attaches a typographic spaced apostrophe", "Russia ’ s pact", "Russia's pact"},
+		{"attaches a half spaced apostrophe", "Frank 's paper", "Frank's paper"},
+		{"leaves a quotation mark alone", "he said 'so what' then", "he said 'so what' then"},
+		{"drops emphasis", "the *Songun* and **Byungjin** lines", "the Songun and Byungjin lines"},
+		{"keeps an underscore in a name", "snake_case", "snake_case"},
+		{"keeps an ordinal, drops its tags", "10<sup>th</sup> Session", "10th Session"},
+		{"drops a note's mark", "Manora<sup>1</sup> wrote", "Manora wrote"},
+		{"opens an autolink", "see <https://a.example/b_c>.", "see https://a.example/b_c."},
+		{"reads a link's words", "see [the page](https://a.example/x) now", "see the page now"},
+		{"keeps a bracket that is no link", "as in [4] and [5-7]", "as in [4] and [5-7]"},
+		{"keeps a lone angle bracket", "a < b and c > d", "a < b and c > d"},
+		{"undoes an escape", `Workers\' Party`, "Workers' Party"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := &document.Document{Media: "text/markdown", Text: c.in}
+			v := d.View(document.Span{Start: 0, End: len(c.in)})
+			if v.Text != c.want {
+				t.Fatalf("got  %q\nwant %q", v.Text, c.want)
+			}
+		})
+	}
+}
+
+func FuzzViewLeadsBackToSlices(f *testing.F) {
+	f.Add("a *b* <sup>1</sup> econo-\nmy ' s [x](y) \\' “q”", 0, 9)
+	f.Fuzz(func(t *testing.T, text string, a, b int) {
+		text = strings.ToValidUTF8(text, "?")
+		d := &document.Document{Media: "text/markdown", Text: text}
+		v := d.View(document.Span{Start: 0, End: len(text)})
+		if a < 0 || b > len(v.Text) || a >= b {
+			a, b = 0, len(v.Text)
+		}
+		s := v.Span(a, b)
+		if _, ok := d.Quote(s); !ok {
+			t.Fatalf("view [%d,%d) leads to %v, no slice of %q", a, b, s, text)
+		}
+		last := 0
+		for i := range len(v.Text) {
+			p := v.Span(i, i+1)
+			if p.Start < last {
+				t.Fatalf("byte %d of the view goes back to %d", i, p.Start)
+			}
+			last = p.Start
+		}
+	})
+}

@@ -1,0 +1,210 @@
+package graph
+
+import (
+	"context"
+	"iter"
+)
+
+// Store keeps the graph. All methods may be called from many goroutines at
+// once. Errors carry a [Code]; an ended context gives [Timeout]. What a store
+// returns belongs to the caller.
+//
+// Two stores exist, and graph/storetest says in tests what this comment says in words.
+type Store interface {
+	// Apply writes a batch, whole or not at all. It sorts and validates it
+	// first ([Invalid]). A batch of a document that is there already replaces
+	// what that document said; the same batch again writes nothing
+	// (Counts.Unchanged). After Apply returns, every read of this store sees it.
+	Apply(ctx context.Context, b Batch) (Counts, error)
+
+	// Forget takes a document's batch away, whole or not at all: nodes and
+	// edges that only it spoke of go, the others are folded anew. [NotFound] if
+	// the document is not there.
+	Forget(ctx context.Context, document ID) (Counts, error)
+
+	// Nodes are the nodes with the given ids, in that order; nil stands where there is none.
+	Nodes(ctx context.Context, ids []ID) ([]Node, error)
+
+	// List pages through nodes of one kind in the order of the query.
+	List(ctx context.Context, q NodeQuery) (NodePage, error)
+
+	// Shape fetches the tree of a nested question. Roots that do not exist are left out.
+	Shape(ctx context.Context, s Shape) ([]Tree, error)
+
+	// Search finds nodes whose names, aliases, keys or titles hold all words of
+	// the text, the last one as a prefix, case and diacritics folded; best
+	// first, ties by id. Documents are found by their titles, not by their texts.
+	Search(ctx context.Context, q SearchQuery) ([]Hit, error)
+
+	// Paths are all shortest paths between two nodes, by edges of the given
+	// relations in either direction, in canonical order, at most q.First of
+	// them. None is no error.
+	Paths(ctx context.Context, q PathQuery) ([]Path, error)
+
+	// Count counts nodes by kind and edges by relation.
+	Count(ctx context.Context) (Totals, error)
+
+	// Records streams the whole graph in canonical order: nodes by id, then
+	// edges by id, each with all its evidence. It is the canonical export, the
+	// same bytes from every store. The stream ends at the first error.
+	Records(ctx context.Context) iter.Seq2[Record, error]
+
+	// Claims streams the claims about the node as the documents made them, in order of document. For export and diagnosis.
+	Claims(ctx context.Context, id ID) ([]Claim, error)
+
+	// Ready tells whether the store can answer: nil, or why not.
+	Ready(ctx context.Context) error
+
+	// Close frees what the store holds. Not to be called while calls run.
+	Close(ctx context.Context) error
+}
+
+// Claim is a node as one document sees it.
+type Claim struct {
+	Document ID   `json:"document"`
+	Node     Node `json:"node"`
+}
+
+// Record is one line of the canonical export: a node or an edge.
+type Record struct {
+	Node Node
+	Edge *Edge
+}
+
+// Totals counts the graph.
+type Totals struct {
+	Nodes    map[Kind]int     `json:"nodes"`
+	Edges    map[Relation]int `json:"edges"`
+	Evidence int              `json:"evidence"`
+}
+
+// MaxPage is the largest page a store gives out.
+const MaxPage = 1000
+
+// NodeQuery asks for nodes of one kind. Order is by label (byte order of the case-folded label), then id.
+type NodeQuery struct {
+	Kind Kind
+	// Document, if set, keeps to nodes that the document makes a claim about.
+	Document ID
+	// Type, if set, keeps to that Type (of works, actors, events, policies), Genre (documents), Status (citations).
+	Type string
+	// Key, if set, keeps to works one of whose Keys, references whose Key, is
+	// exactly this after [FoldKey].
+	Key string
+	// First is 1 to [MaxPage]; After is a cursor of an earlier page, "" for the first.
+	First int
+	After string
+}
+
+// NodePage is one page of nodes.
+type NodePage struct {
+	Nodes []Node
+	// Next is the cursor for the page behind this one, "" at the end. Cursors are opaque and valid in the store that gave them.
+	Next string
+}
+
+// SearchQuery asks for nodes by words.
+type SearchQuery struct {
+	Text  string
+	Kinds []Kind // empty for all
+	First int    // 1 to [MaxPage]
+}
+
+// Hit is a node found. Score is higher for better; only its order means anything.
+type Hit struct {
+	Node  Node
+	Score float64
+}
+
+// Direction is how an edge is followed.
+type Direction string
+
+// The directions.
+const (
+	Out Direction = "out"
+	In  Direction = "in"
+)
+
+// Shape is the tree of a nested question: from these nodes, along these edges, and from there on.
+type Shape struct {
+	From []ID
+	Hops []Hop
+}
+
+// Hop is one step of a shape.
+type Hop struct {
+	// Name tells this hop from its siblings; unique among them.
+	Name      string
+	Relations []Relation // at least one
+	Direction Direction
+	// Kinds, if set, keeps to nodes of these kinds at the other end.
+	Kinds  []Kind
+	Filter EdgeFilter
+	// First is how many edges of each node to follow, 1 to [MaxPage], in the order of [CompareEdges]; After is the id of the edge to go on behind.
+	First int
+	After ID
+	Next  []Hop
+}
+
+// EdgeFilter keeps edges. Zero values keep all but the denied ones.
+type EdgeFilter struct {
+	MinConfidence float64
+	// Negated keeps the denied edges too.
+	Negated bool
+	// Document keeps edges with evidence from that document.
+	Document ID
+}
+
+// Limits of one shape.
+const (
+	MaxDepth = 8
+	MaxRoots = 1000
+)
+
+// Tree is the answer to a shape: a node and, for each hop by its name, the edges followed.
+type Tree struct {
+	Node Node
+	Hops map[string]Branch
+}
+
+// Branch is what one hop found at one node.
+type Branch struct {
+	Edges []TreeEdge
+	// More tells that there are edges behind the last one.
+	More bool
+}
+
+// TreeEdge is an edge followed and what lies behind it. The edge bears all its evidence.
+type TreeEdge struct {
+	Edge Edge
+	To   Tree // the node at the other end, whichever the direction
+}
+
+// PathQuery asks for shortest paths.
+type PathQuery struct {
+	From, To  ID
+	Relations []Relation // empty for all but mentions, lists, makes and points_to
+	MaxLength int        // edges, 1 to 8
+	First     int        // paths, 1 to 100
+}
+
+// Path is a chain of nodes with an edge between each and the next; len(Edges) == len(Nodes)-1.
+// An edge may run against the direction of the path.
+type Path struct {
+	Nodes []Node
+	Edges []Edge
+}
+
+// PathRelations are the relations that paths follow where a query names none:
+// those that say something, not those that only hold a document together.
+func PathRelations() []Relation {
+	var out []Relation
+	for _, r := range Allowed() {
+		switch r.Relation {
+		case Mentions, Lists, Makes, PointsTo, Embodies, Describes:
+		default:
+			out = append(out, r.Relation)
+		}
+	}
+	return out
+}
