@@ -140,7 +140,9 @@ type Reference struct {
 	Key      string `json:"key"` // how this document cites it
 	Raw      string `json:"raw"` // as printed, its parts joined
 	Span     Span   `json:"span"`
-	Number   int    `json:"number"` // 1-based position in the bibliography
+	// Parts are the entry's stretches in the text: more than one where a bullet, a page break or a running head cuts it.
+	Parts  []Span `json:"parts,omitempty"`
+	Number int    `json:"number"` // 1-based position in the bibliography
 	// Confidence is that it is one whole entry, 0 to 1.
 	Confidence float64 `json:"confidence"`
 }

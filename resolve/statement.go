@@ -1,0 +1,137 @@
+package resolve
+
+import (
+	"kg/document"
+	"kg/graph"
+)
+
+func (a *assembler) entities() {
+	byKey := map[string]graph.ID{}
+	for _, e := range a.doc.Layers.Entities {
+		id := graph.NewID(string(e.Kind), e.Key)
+		a.entIDs = append(a.entIDs, id)
+		byKey[e.Key] = id
+		a.claim(entityNode(id, e))
+		for _, m := range e.Mentions {
+			span, block := a.passage(m.Passage, m.Span)
+			a.edge(graph.Mentions, a.id, id, false, reading{
+				span: span, block: block, rule: m.Rule, confidence: m.Confidence, cues: []document.Span{m.Span},
+			})
+		}
+	}
+	for i, e := range a.doc.Layers.Entities {
+		whole, ok := byKey[e.PartOf]
+		if e.PartOf == "" || !ok || len(e.Mentions) == 0 || whole.Kind() != string(e.Kind) {
+			continue
+		}
+		m := e.Mentions[0]
+		span, block := a.passage(m.Passage, m.Span)
+		a.edge(graph.PartOf, a.entIDs[i], whole, false, reading{
+			span: span, block: block, rule: partOfRule(e), confidence: 0.9, cues: []document.Span{m.Span},
+			reason: "known as a part of the larger one",
+		})
+	}
+}
+
+func partOfRule(e document.Entity) string {
+	if e.Lexicon != "" {
+		return "lexicon:" + e.Lexicon
+	}
+	return "part-of"
+}
+
+func entityNode(id graph.ID, e document.Entity) graph.Node {
+	var merged []string
+	if e.Reason != "" {
+		merged = []string{e.Reason}
+	}
+	switch e.Kind {
+	case document.Actor:
+		return &graph.Actor{ID: id, Name: e.Name, Type: e.Type, Aliases: e.Aliases, Merged: merged}
+	case document.Event:
+		return &graph.Event{ID: id, Name: e.Name, Type: e.Type, Date: e.Date, Aliases: e.Aliases, Merged: merged}
+	default:
+		return &graph.Policy{ID: id, Name: e.Name, Type: e.Type, Date: e.Date, Aliases: e.Aliases, Merged: merged}
+	}
+}
+
+// statements turns each statement into edges. One that rests on an ambiguous
+// citation gives every candidate its edge, with the confidence shared between
+// them; one that rests on a dangling citation has no speaker and gives none,
+// which the coverage says.
+func (a *assembler) statements() {
+	for _, s := range a.doc.Layers.Statements {
+		r := reading{
+			span: s.Span, block: -1, rule: s.Rule, confidence: s.Confidence, hedged: s.Hedged,
+			cues: s.Cues, date: s.Date,
+		}
+		if s.Subject >= 0 {
+			if s.Citation >= 0 {
+				r.citation = a.citIDs[s.Citation]
+			}
+			r.voices = a.voices(s, "")
+			if a.entIDs[s.Subject] != a.entIDs[s.Object] {
+				a.edge(graph.Relation(s.Relation), a.entIDs[s.Subject], a.entIDs[s.Object], s.Negated, r)
+			}
+			continue
+		}
+		for _, sp := range a.speakers(s) {
+			r.citation, r.reason, r.rank = sp.citation, sp.reason, sp.rank
+			r.confidence = s.Confidence * sp.share
+			r.voices = a.voices(s, sp.key)
+			a.edge(graph.Relation(s.Relation), sp.work, a.entIDs[s.Object], s.Negated, r)
+		}
+	}
+}
+
+// speaker is a work that a statement may be put into the mouth of.
+type speaker struct {
+	work     graph.ID
+	citation graph.ID
+	key      string
+	share    float64 // of the statement's confidence
+	reason   string
+	rank     int
+}
+
+func (a *assembler) speakers(s document.Statement) []speaker {
+	if s.Citation < 0 {
+		return []speaker{{work: a.work, share: 1}}
+	}
+	c := a.doc.Layers.Citations[s.Citation]
+	var out []speaker
+	for i, k := range c.Candidates {
+		sp := speaker{
+			work: a.refWorks[k.Reference], citation: a.citIDs[s.Citation],
+			key: a.doc.Layers.References[k.Reference].Key, share: 1,
+		}
+		switch c.Status {
+		case document.Ambiguous:
+			sp.share, sp.rank = 1/float64(len(c.Candidates)), i+1
+			sp.reason = "the citation may stand for other entries too: " + k.Reason
+		case document.Probable:
+			sp.share, sp.reason = k.Score, "the citation is only probably this entry: "+k.Reason
+		}
+		out = append(out, sp)
+	}
+	return out
+}
+
+// voices is the hearsay chain: the document, the work it cites, and whoever that one quotes.
+func (a *assembler) voices(s document.Statement, cited string) []string {
+	own := a.doc.Meta.Title
+	if own == "" {
+		own = a.doc.Name
+	}
+	out := []string{own}
+	if cited == "" && s.Citation >= 0 {
+		cited = a.doc.Plain(a.doc.Layers.Citations[s.Citation].Span)
+	}
+	if cited != "" {
+		out = append(out, cited)
+	}
+	for _, h := range s.Hearsay {
+		out = append(out, a.doc.Layers.Entities[h].Name)
+	}
+	return out
+}
