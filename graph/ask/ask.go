@@ -1,0 +1,120 @@
+package ask
+
+import (
+	"context"
+	"strings"
+
+	"kg/graph"
+)
+
+// Answer is what the graph says to a question.
+type Answer struct {
+	Question string `json:"question"`
+	// Understood is the question as it was read, in words; "" when it was not.
+	Understood string `json:"understood"`
+	// GraphQL asks the same of the API.
+	GraphQL string `json:"graphql,omitempty"`
+	// Summary is the answer in one line.
+	Summary string `json:"summary"`
+	Rows    []Row  `json:"rows"`
+	// Missing says what the answer does not cover, one sentence each.
+	Missing []string `json:"missing"`
+	// Suggestions are names or questions that were perhaps meant.
+	Suggestions []string `json:"suggestions,omitempty"`
+}
+
+// Row is one line of an answer.
+type Row struct {
+	// Label names what the row is about; Detail says what about it.
+	Label      string         `json:"label"`
+	Detail     string         `json:"detail,omitempty"`
+	Node       graph.Node     `json:"node,omitempty"`
+	Relation   graph.Relation `json:"relation,omitempty"`
+	Confidence float64        `json:"confidence,omitempty"`
+	Hedged     bool           `json:"hedged,omitempty"`
+	Negated    bool           `json:"negated,omitempty"`
+	// Quotes are the passages it rests on, best first, each a slice of its document's text.
+	Quotes []graph.Evidence `json:"quotes"`
+}
+
+// MaxQuestion is the longest question that is read, in bytes.
+const MaxQuestion = 1000
+
+// To asks the store. A question that is not understood is no error: its answer
+// has Suggestions and no Understood. Errors are the store's, and
+// [graph.TooLarge] for a question longer than [MaxQuestion].
+func To(ctx context.Context, store graph.Store, question string) (*Answer, error) {
+	if len(question) > MaxQuestion {
+		return nil, graph.Errorf(graph.TooLarge, "the question has %d bytes, at most %d are read", len(question), MaxQuestion)
+	}
+	q := &asker{store: store, answer: Answer{Question: question, Rows: []Row{}, Missing: []string{}}}
+	plain := normal(question)
+	for _, f := range Forms() {
+		m := f.match(plain)
+		if m == nil {
+			continue
+		}
+		done, err := f.answer(ctx, q, m)
+		if err != nil {
+			return nil, err
+		}
+		if done {
+			return &q.answer, nil
+		}
+		q.answer = Answer{Question: question, Rows: []Row{}, Missing: []string{}, Suggestions: q.answer.Suggestions}
+	}
+	return q.notUnderstood(), nil
+}
+
+// asker answers one question.
+type asker struct {
+	store  graph.Store
+	answer Answer
+}
+
+func (q *asker) notUnderstood() *Answer {
+	if len(q.answer.Suggestions) > 0 {
+		q.answer.Summary = "A name in the question is not known here; the nearest names are listed."
+	} else {
+		q.answer.Summary = "The question was not understood. These can be asked:"
+		for _, f := range Forms() {
+			q.answer.Suggestions = append(q.answer.Suggestions, f.Example)
+		}
+	}
+	return &q.answer
+}
+
+// normal is the question in single blanks, with plain quotation marks and without the mark at its end.
+func normal(s string) string {
+	s = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)
+	s = strings.Join(strings.Fields(s), " ")
+	return strings.TrimRight(s, "?!. ")
+}
+
+func (q *asker) miss(sentence string) { q.answer.Missing = append(q.answer.Missing, sentence) }
+
+func (q *asker) row(r Row) {
+	if r.Quotes == nil {
+		r.Quotes = []graph.Evidence{}
+	}
+	q.answer.Rows = append(q.answer.Rows, r)
+}
+
+// edgeRow is the row of an edge followed.
+func (q *asker) edgeRow(e graph.TreeEdge) {
+	r := Row{
+		Label: e.To.Node.Label(), Node: e.To.Node, Relation: e.Edge.Relation, Confidence: e.Edge.Confidence,
+		Hedged: e.Edge.Hedged, Negated: e.Edge.Negated, Quotes: e.Edge.Evidence, Detail: dateOf(e.To.Node),
+	}
+	q.row(r)
+}
+
+func dateOf(n graph.Node) string {
+	switch v := n.(type) {
+	case *graph.Event:
+		return v.Date
+	case *graph.Policy:
+		return v.Date
+	}
+	return ""
+}

@@ -1,0 +1,212 @@
+package ask
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"kg/graph"
+)
+
+// FindWorks are the works that a citation key or a title may mean: those some
+// document cites under exactly that key ("K. S. Kim 2024b"); failing that,
+// those under the same words in another order ("Kim, K. S., 2024b"); failing that, those
+// whose keys or titles hold all the words. With a document, only its own keys count first.
+func FindWorks(ctx context.Context, store graph.Store, cite string, document graph.ID) ([]*graph.Work, error) {
+	cite = strings.TrimSpace(strings.Trim(cite, `"'`))
+	if graph.ID(cite).Kind() == string(graph.KindWork) {
+		return byID(ctx, store, graph.ID(cite))
+	}
+	works, err := byReferenceKey(ctx, store, cite, document)
+	if err != nil || len(works) > 0 {
+		return works, err
+	}
+	hits, err := store.Search(ctx, graph.SearchQuery{Text: cite, Kinds: []graph.Kind{graph.KindWork}, First: 50})
+	if err != nil {
+		return nil, err
+	}
+	var same, all []*graph.Work
+	want := words(cite)
+	for _, h := range hits {
+		w := h.Node.(*graph.Work)
+		all = append(all, w)
+		if slices.ContainsFunc(w.Keys, func(k string) bool { return slices.Equal(words(k), want) }) ||
+			slices.Equal(words(w.Title), want) {
+			same = append(same, w)
+		}
+	}
+	if len(same) > 0 {
+		return same, nil
+	}
+	return all, nil
+}
+
+func byID(ctx context.Context, store graph.Store, id graph.ID) ([]*graph.Work, error) {
+	nodes, err := store.Nodes(ctx, []graph.ID{id})
+	if err != nil || len(nodes) == 0 || nodes[0] == nil {
+		return nil, err
+	}
+	return []*graph.Work{nodes[0].(*graph.Work)}, nil
+}
+
+func byReferenceKey(ctx context.Context, store graph.Store, key string, document graph.ID) ([]*graph.Work, error) {
+	page, err := store.List(ctx, graph.NodeQuery{Kind: graph.KindReference, Key: key, Document: document, First: 100})
+	if err != nil || len(page.Nodes) == 0 {
+		return nil, err
+	}
+	var ids []graph.ID
+	for _, n := range page.Nodes {
+		ids = append(ids, n.NodeID())
+	}
+	trees, err := store.Shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{{
+		Name: "work", Relations: []graph.Relation{graph.Describes}, Direction: graph.Out, First: 1,
+	}}})
+	if err != nil {
+		return nil, err
+	}
+	var works []*graph.Work
+	for _, t := range trees {
+		for _, e := range t.Hops["work"].Edges {
+			w := e.To.Node.(*graph.Work)
+			if !slices.ContainsFunc(works, func(o *graph.Work) bool { return o.ID == w.ID }) {
+				works = append(works, w)
+			}
+		}
+	}
+	slices.SortFunc(works, func(a, b *graph.Work) int { return cmp.Compare(a.ID, b.ID) })
+	return works, nil
+}
+
+// words are the folded words of a name, sorted.
+func words(s string) []string {
+	w := strings.Fields(graph.FoldKey(s))
+	slices.Sort(w)
+	return w
+}
+
+// FindThings are the actors, events or policies of the given kinds that a name may mean: those
+// with exactly that name or alias, else those with the same words, else those that hold all the words, best first.
+func FindThings(ctx context.Context, store graph.Store, name string, kinds ...graph.Kind) ([]graph.Node, error) {
+	name = bareName(name)
+	if name == "" {
+		return nil, nil
+	}
+	hits, err := store.Search(ctx, graph.SearchQuery{Text: name, Kinds: kinds, First: 50})
+	if err != nil {
+		return nil, err
+	}
+	want, set := graph.FoldKey(name), words(name)
+	var exact, same, all []graph.Node
+	for _, h := range hits {
+		all = append(all, h.Node)
+		for _, n := range namesOf(h.Node) {
+			if graph.FoldKey(n) == want {
+				exact = append(exact, h.Node)
+				break
+			}
+			if slices.Equal(words(n), set) {
+				same = append(same, h.Node)
+				break
+			}
+		}
+	}
+	switch {
+	case len(exact) > 0:
+		return exact, nil
+	case len(same) > 0:
+		return same, nil
+	}
+	return all, nil
+}
+
+// bareName is the name without article, quotation marks and a remark in brackets at its end.
+func bareName(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		s = strings.TrimSpace(s[:i])
+	}
+	s = strings.Trim(s, `"' `)
+	for _, article := range []string{"the ", "a ", "an ", "The "} {
+		s = strings.TrimPrefix(s, article)
+	}
+	return s
+}
+
+func namesOf(n graph.Node) []string {
+	switch v := n.(type) {
+	case *graph.Actor:
+		return append([]string{v.Name}, v.Aliases...)
+	case *graph.Event:
+		return append([]string{v.Name}, v.Aliases...)
+	case *graph.Policy:
+		return append([]string{v.Name}, v.Aliases...)
+	case *graph.Work:
+		return append([]string{v.Title}, v.Keys...)
+	}
+	return []string{n.Label()}
+}
+
+// Nearest are labels of nodes that share words with the name, most first, for "did you mean".
+func Nearest(ctx context.Context, store graph.Store, name string, kinds ...graph.Kind) ([]string, error) {
+	score := map[string]int{}
+	for _, w := range strings.Fields(graph.FoldKey(bareName(name))) {
+		if len([]rune(w)) < 2 {
+			continue
+		}
+		hits, err := store.Search(ctx, graph.SearchQuery{Text: w, Kinds: kinds, First: 20})
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			score[h.Node.Label()] += len(w)
+		}
+	}
+	labels := make([]string, 0, len(score))
+	for l := range score {
+		labels = append(labels, l)
+	}
+	slices.SortFunc(labels, func(a, b string) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
+	return labels[:min(len(labels), 8)], nil
+}
+
+// oneWork resolves the slot; nil with suggestions set when it cannot.
+func (q *asker) oneWork(ctx context.Context, name string) (*graph.Work, error) {
+	works, err := FindWorks(ctx, q.store, name, "")
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case len(works) == 1:
+		return works[0], nil
+	case len(works) == 0:
+		near, err := Nearest(ctx, q.store, name, graph.KindWork)
+		q.answer.Suggestions = append(q.answer.Suggestions, near...)
+		return nil, err
+	}
+	for _, w := range works {
+		q.answer.Suggestions = append(q.answer.Suggestions, w.Label())
+	}
+	return nil, nil
+}
+
+// oneThing resolves the slot to the best thing; the others that fit are named as missing.
+func (q *asker) oneThing(ctx context.Context, name string, kinds ...graph.Kind) (graph.Node, error) {
+	things, err := FindThings(ctx, q.store, name, kinds...)
+	if err != nil {
+		return nil, err
+	}
+	if len(things) == 0 {
+		near, err := Nearest(ctx, q.store, name, kinds...)
+		q.answer.Suggestions = append(q.answer.Suggestions, near...)
+		return nil, err
+	}
+	if len(things) > 1 {
+		var others []string
+		for _, t := range things[1:min(len(things), 6)] {
+			others = append(others, t.Label())
+		}
+		q.miss("The name also fits: " + strings.Join(others, "; ") + ".")
+	}
+	return things[0], nil
+}
