@@ -1,0 +1,113 @@
+package kg_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// room says what a package may import of the module and of others. A trailing
+// "/..." means the packages below as well. Lists are exact: what is not on them is refused.
+type room struct {
+	why    string
+	own    []string // packages of this module
+	others []string // modules of others, by prefix; nil for the standard library only
+}
+
+// rooms is docs/architecture.md in the form of a table: the first entry that fits a package counts.
+func rooms() []struct {
+	pattern string
+	room
+} {
+	type entry = struct {
+		pattern string
+		room
+	}
+	return []entry{
+		{"kg/graph", room{"the model imports nothing, so that one folder is the whole vocabulary", nil, nil}},
+		{"kg/graph/ask", room{"questions know the model and the store interface only", []string{"kg/graph"}, nil}},
+		{"kg/graph/neo4j", room{"a store knows the model; Cypher lives here alone", []string{"kg/graph", "kg/graph/..."}, []string{"github.com/neo4j/neo4j-go-driver/v5", "github.com/rs/zerolog"}}},
+		{"kg/graph/sqlite", room{"a store knows the model; SQL lives here alone", []string{"kg/graph", "kg/graph/..."}, []string{"modernc.org/sqlite", "github.com/rs/zerolog"}}},
+		{"kg/graph/storetest", room{"the acceptance suite knows the model and the test libraries", []string{"kg/graph", "kg/graph/..."}, []string{"pgregory.net/rapid", "github.com/google/go-cmp"}}},
+		{"kg/graph/...", room{"what the stores share knows the model only", []string{"kg/graph", "kg/graph/..."}, []string{"golang.org/x/text"}}},
+		{"kg/document", room{"a document imports nothing", nil, nil}},
+		{"kg/annotate", room{"the list of annotators knows them all", []string{"kg/document", "kg/annotate/..."}, nil}},
+		{"kg/annotate/lexicon/edtf", room{"the grammar of dates stands alone", nil, nil}},
+		{"kg/annotate/lexicon", room{"vocabularies know no annotator", []string{"kg/document", "kg/annotate/lexicon/..."}, []string{"go.yaml.in/yaml/v3", "golang.org/x/text"}}},
+		{"kg/annotate/...", room{"annotators meet only through the layers of a document", []string{"kg/document", "kg/annotate/lexicon", "kg/annotate/lexicon/..."}, []string{"golang.org/x/text", "github.com/clipperhouse/uax29/v2"}}},
+		{"kg/loaders/pipeline", room{"the pipeline walks the whole line", []string{"kg/annotate", "kg/document", "kg/graph", "kg/loaders", "kg/resolve"}, []string{"github.com/rs/zerolog"}}},
+		{"kg/loaders", room{"the list of formats knows them all", []string{"kg/document", "kg/loaders/..."}, []string{"golang.org/x/net", "golang.org/x/text"}}},
+		{"kg/loaders/...", room{"a format knows documents and what the formats share", []string{"kg/document", "kg/loaders/..."}, []string{"golang.org/x/net", "golang.org/x/text"}}},
+		{"kg/resolve", room{"the one room that knows document and graph", []string{"kg/document", "kg/graph"}, []string{"golang.org/x/text"}}},
+		{"kg/server/internal/gql", room{"generated code knows the model and its runtime", []string{"kg/graph", "kg/graph/...", "kg/server/..."}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}}},
+		{"kg/server", room{"the server knows the model, never a store or a document", []string{"kg/graph", "kg/graph/ask", "kg/server/...", "kg/web"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/rs/zerolog"}}},
+		{"kg/server/...", room{"the server knows the model, never a store or a document", []string{"kg/graph", "kg/graph/ask", "kg/server/...", "kg/web"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/rs/zerolog"}}},
+		{"kg/web", room{"the pages are files", nil, nil}},
+		{"kg/web/...", room{"the pages are files", nil, nil}},
+		{"kg/seeds", room{"the sample corpus is files", nil, nil}},
+		{"kg/cmd/kg", room{"the command chooses the parts", []string{"kg/..."}, []string{"github.com/alecthomas/kong", "github.com/rs/zerolog"}}},
+	}
+}
+
+func TestImportsFollowTheDataFlow(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		pkg, imports := fields[0], fields[1:]
+		if pkg == "kg" {
+			continue
+		}
+		i := slices.IndexFunc(rooms(), func(r struct {
+			pattern string
+			room
+		}) bool {
+			return fits(pkg, r.pattern)
+		})
+		if i < 0 {
+			t.Errorf("%s is in no room: add it to the table in architecture_test.go and to docs/architecture.md", pkg)
+			continue
+		}
+		r := rooms()[i]
+		for _, imp := range imports {
+			if !r.allows(imp) {
+				t.Errorf("%s imports %s: %s", pkg, imp, r.why)
+			}
+		}
+	}
+}
+
+// fits tells whether a package is the one of the pattern, or one below it for a pattern that ends in "/...".
+func fits(pkg, pattern string) bool {
+	if below, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return strings.HasPrefix(pkg, below+"/")
+	}
+	return pkg == pattern
+}
+
+func (r room) allows(imp string) bool {
+	first, _, _ := strings.Cut(imp, "/")
+	if first == "kg" {
+		return slices.ContainsFunc(r.own, func(p string) bool { return fits(imp, p) })
+	}
+	if !strings.Contains(first, ".") {
+		return true
+	}
+	return slices.ContainsFunc(r.others, func(p string) bool { return imp == p || strings.HasPrefix(imp, p+"/") })
+}
+
+func TestNoPackageHidesBehindAVagueName(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{.Name}}", "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		pkg, name, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if slices.Contains([]string{"util", "utils", "helper", "helpers", "common", "misc", "manager", "base", "shared"}, name) {
+			t.Errorf("%s: the name %q does not say what is in it", pkg, name)
+		}
+	}
+}
