@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"unicode/utf8"
 )
 
 // Batch is all that one document says: its claims about nodes and its evidence
@@ -78,6 +79,9 @@ func (b *Batch) Validate() error {
 			if d.ID != b.Document {
 				return Errorf(Invalid, "batch of %s claims another document, %s", b.Document, d.ID)
 			}
+			if !utf8.ValidString(d.Text) {
+				return Errorf(Invalid, "document %s: its text is not UTF-8", d.ID)
+			}
 			text, found = d.Text, true
 		}
 	}
@@ -127,6 +131,8 @@ func (b *Batch) validateEdge(e Edge, rules map[Relation]Rule, kinds map[ID]Kind,
 			return fmt.Errorf("evidence span [%d,%d) lies outside the text of %d bytes", v.Span.Start, v.Span.End, len(text))
 		case text[v.Span.Start:v.Span.End] != v.Quote:
 			return fmt.Errorf("quote at [%d,%d) is not what the text says there", v.Span.Start, v.Span.End)
+		case !utf8.ValidString(v.Quote):
+			return fmt.Errorf("evidence span [%d,%d) cuts a character in two", v.Span.Start, v.Span.End)
 		case len(v.Quote) > MaxQuote:
 			return fmt.Errorf("quote of %d bytes, the limit is %d", len(v.Quote), MaxQuote)
 		case v.Rule == "":

@@ -148,7 +148,12 @@ func sortedSet(values []string, without string) []string {
 func FoldEdge(key EdgeKey, evidence []Evidence) Edge {
 	e := Edge{ID: key.ID(), EdgeKey: key, Evidence: slices.Clone(evidence), Hedged: len(evidence) > 0}
 	slices.SortFunc(e.Evidence, CompareEvidence)
-	e.Evidence = slices.CompactFunc(e.Evidence, func(a, b Evidence) bool { return a.ID == b.ID })
+	seen := make(map[ID]bool, len(e.Evidence))
+	e.Evidence = slices.DeleteFunc(e.Evidence, func(v Evidence) bool {
+		twice := seen[v.ID]
+		seen[v.ID] = true
+		return twice
+	})
 	for _, v := range e.Evidence {
 		e.Confidence = max(e.Confidence, v.Confidence)
 		e.Hedged = e.Hedged && v.Hedged
