@@ -1,0 +1,228 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"kg/graph"
+	"kg/graph/search"
+	"kg/graph/stored"
+)
+
+// Nodes are the nodes with the given ids.
+func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
+	out := make([]graph.Node, len(ids))
+	err := s.read(ctx, func(t *txn) error {
+		found, err := t.nodes(ids)
+		for i, id := range ids {
+			out[i] = found[id]
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// nodes are the nodes with the given ids, as far as there are.
+func (t *txn) nodes(ids []graph.ID) (map[graph.ID]graph.Node, error) {
+	found := make(map[graph.ID]graph.Node, len(ids))
+	for part := range slices.Chunk(ids, chunk) {
+		err := t.each("SELECT id, json FROM nodes WHERE id IN (SELECT value FROM json_each(?))", []any{list(part)},
+			func(scan func(...any) error) error {
+				id, n, err := scanNode(scan)
+				found[id] = n
+				return err
+			})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+func scanNode(scan func(...any) error) (graph.ID, graph.Node, error) {
+	var id graph.ID
+	var encoded []byte
+	if err := scan(&id, &encoded); err != nil {
+		return "", nil, err
+	}
+	n, err := graph.DecodeNode(graph.Kind(id.Kind()), encoded)
+	return id, n, err
+}
+
+// The statements of List: by label alone, by type, by key, by document.
+const (
+	listAll = `SELECT id, json FROM nodes WHERE kind = ?1 AND (label, id) > (?2, ?3) ORDER BY label, id LIMIT ?4`
+
+	listType = `SELECT id, json FROM nodes WHERE kind = ?1 AND type = ?5 AND (label, id) > (?2, ?3) ORDER BY label, id LIMIT ?4`
+
+	listKey = `SELECT n.id, n.json FROM node_keys k JOIN nodes n ON n.id = k.node
+		WHERE k.kind = ?1 AND k.key = ?6 AND (?5 = '' OR n.type = ?5) AND (n.label, n.id) > (?2, ?3)
+		ORDER BY n.label, n.id LIMIT ?4`
+
+	listDocument = `SELECT n.id, n.json FROM claims c JOIN nodes n ON n.id = c.node
+		WHERE c.document = ?7 AND n.kind = ?1 AND (?5 = '' OR n.type = ?5) AND (n.label, n.id) > (?2, ?3)
+		AND (?8 = 0 OR EXISTS (SELECT 1 FROM node_keys k WHERE k.kind = ?1 AND k.key = ?6 AND k.node = n.id))
+		ORDER BY n.label, n.id LIMIT ?4`
+)
+
+// List pages through nodes of one kind.
+func (s *Store) List(ctx context.Context, q graph.NodeQuery) (graph.NodePage, error) {
+	if err := q.Validate(); err != nil {
+		return graph.NodePage{}, err
+	}
+	after, err := stored.ParseCursor(q.After)
+	if err != nil {
+		return graph.NodePage{}, err
+	}
+	args := []any{q.Kind, after.Label, after.ID, q.First + 1, q.Type, graph.FoldKey(q.Key), q.Document, q.Key != ""}
+	text := listAll
+	switch {
+	case q.Document != "":
+		text = listDocument
+	case q.Key != "":
+		text, args = listKey, args[:6]
+	case q.Type != "":
+		text, args = listType, args[:5]
+	default:
+		args = args[:4]
+	}
+	var page graph.NodePage
+	err = s.read(ctx, func(t *txn) error {
+		return t.each(text, args, func(scan func(...any) error) error {
+			_, n, err := scanNode(scan)
+			page.Nodes = append(page.Nodes, n)
+			return err
+		})
+	})
+	if err != nil {
+		return graph.NodePage{}, err
+	}
+	if len(page.Nodes) > q.First {
+		page.Nodes = page.Nodes[:q.First]
+		last := page.Nodes[q.First-1]
+		page.Next = stored.Cursor{Label: graph.LabelKey(last.Label()), ID: last.NodeID()}.String()
+	}
+	return page, nil
+}
+
+// Search finds nodes by words.
+func (s *Store) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Hit, error) {
+	if err := q.Validate(); err != nil {
+		return nil, err
+	}
+	words := search.NewQuery(q.Text)
+	kinds := q.Kinds
+	if len(kinds) == 0 {
+		kinds = graph.Kinds()
+	}
+	var hits []graph.Hit
+	err := s.read(ctx, func(t *txn) error {
+		if len(words.Words) == 0 {
+			return nil
+		}
+		// Whole words first: where they fill the page, the nodes that only hold longer words are not needed.
+		ranked, err := t.rank(words, kinds, q.First, "")
+		if err == nil && len(ranked) < q.First {
+			ranked, err = t.rank(words, kinds, q.First, "*")
+		}
+		if err != nil {
+			return err
+		}
+		ids := make([]graph.ID, len(ranked))
+		for i, r := range ranked {
+			ids[i] = r.ID
+		}
+		nodes, err := t.nodes(ids)
+		for _, r := range ranked {
+			hits = append(hits, graph.Hit{Node: nodes[r.ID], Score: r.Score})
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return hits, nil
+}
+
+// rank judges the nodes that hold all words, the last one followed by the given mark of the full-text language.
+func (t *txn) rank(q search.Query, kinds []graph.Kind, first int, mark string) ([]search.Ranked, error) {
+	match := ""
+	for i, w := range q.Words {
+		match += `"` + w + `"` // letters and digits only, see search.Words
+		if i == len(q.Words)-1 {
+			match += mark
+		}
+		match += " "
+	}
+	const text = `SELECT n.id, s.words FROM node_search s JOIN nodes n ON n.rowid = s.rowid
+		WHERE node_search MATCH ? AND n.kind IN (SELECT value FROM json_each(?)) ORDER BY n.id LIMIT ?`
+	var candidates []search.Candidate
+	err := t.each(text, []any{match, list(kinds), search.MaxCandidates}, func(scan func(...any) error) error {
+		var c search.Candidate
+		err := scan(&c.ID, &c.Index)
+		candidates = append(candidates, c)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("search %q: %w", match, err)
+	}
+	return q.Rank(candidates, first), nil
+}
+
+// Count counts nodes by kind and edges by relation.
+func (s *Store) Count(ctx context.Context) (graph.Totals, error) {
+	totals := graph.Totals{Nodes: map[graph.Kind]int{}, Edges: map[graph.Relation]int{}}
+	err := s.read(ctx, func(t *txn) error {
+		err := t.each("SELECT kind, count(*) FROM nodes GROUP BY kind", nil, func(scan func(...any) error) error {
+			var k graph.Kind
+			var n int
+			err := scan(&k, &n)
+			totals.Nodes[k] = n
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		err = t.each("SELECT relation, count(*) FROM edges GROUP BY relation", nil, func(scan func(...any) error) error {
+			var r graph.Relation
+			var n int
+			err := scan(&r, &n)
+			totals.Edges[r] = n
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return t.row("SELECT count(*) FROM evidence", &totals.Evidence)
+	})
+	if err != nil {
+		return graph.Totals{}, err
+	}
+	return totals, nil
+}
+
+// Claims streams the claims about a node.
+func (s *Store) Claims(ctx context.Context, id graph.ID) ([]graph.Claim, error) {
+	var claims []graph.Claim
+	err := s.read(ctx, func(t *txn) error {
+		return t.each("SELECT document, json FROM claims WHERE node = ? ORDER BY document", []any{id},
+			func(scan func(...any) error) error {
+				var c graph.Claim
+				var encoded []byte
+				err := scan(&c.Document, &encoded)
+				if err == nil {
+					c.Node, err = graph.DecodeNode(graph.Kind(id.Kind()), encoded)
+				}
+				claims = append(claims, c)
+				return err
+			})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return claims, nil
+}

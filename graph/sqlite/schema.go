@@ -1,0 +1,134 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"kg/graph"
+)
+
+// applicationID marks a file as ours: "kg01" in the header of the database.
+const applicationID = 0x6b673031
+
+// migrations lead from one version of the schema to the next; the version is
+// their number. One that was ever released is never changed: add another behind it.
+func migrations() []string {
+	return []string{`
+CREATE TABLE documents (
+	id       TEXT PRIMARY KEY,
+	digest   TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- what each document says about a node, as it says it
+CREATE TABLE claims (
+	document TEXT NOT NULL,
+	node     TEXT NOT NULL,
+	json     TEXT NOT NULL,
+	PRIMARY KEY (document, node)
+);
+CREATE INDEX claims_node ON claims (node, document);
+
+-- what each document says for an edge
+CREATE TABLE evidence (
+	edge     TEXT NOT NULL,
+	id       TEXT NOT NULL,
+	document TEXT NOT NULL,
+	json     TEXT NOT NULL,
+	PRIMARY KEY (edge, id)
+) WITHOUT ROWID;
+CREATE INDEX evidence_document ON evidence (document, edge);
+
+-- the fold of all claims
+CREATE TABLE nodes (
+	rowid INTEGER PRIMARY KEY,
+	id    TEXT NOT NULL UNIQUE,
+	kind  TEXT NOT NULL,
+	label TEXT NOT NULL,
+	type  TEXT NOT NULL,
+	json  TEXT NOT NULL
+);
+CREATE INDEX nodes_label ON nodes (kind, label, id);
+CREATE INDEX nodes_type ON nodes (kind, type, label, id);
+CREATE TABLE node_keys (
+	kind TEXT NOT NULL,
+	key  TEXT NOT NULL,
+	node TEXT NOT NULL,
+	PRIMARY KEY (kind, key, node)
+) WITHOUT ROWID;
+CREATE INDEX node_keys_node ON node_keys (node);
+CREATE VIRTUAL TABLE node_search USING fts5(words, tokenize = 'ascii', prefix = '2 3');
+
+-- the fold of all evidence
+CREATE TABLE edges (
+	id         TEXT PRIMARY KEY,
+	relation   TEXT NOT NULL,
+	source     TEXT NOT NULL,
+	target     TEXT NOT NULL,
+	negated    INTEGER NOT NULL,
+	confidence REAL NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX edges_source ON edges (source, relation, confidence DESC, id, target, negated);
+CREATE INDEX edges_target ON edges (target, relation, confidence DESC, id, source, negated);
+CREATE INDEX edges_relation ON edges (relation);
+`}
+}
+
+// migrate brings the schema to this program's version. Each step is a transaction of its own.
+func (s *Store) migrate(ctx context.Context) error {
+	list := migrations()
+	var version int
+	err := s.writer.transact(ctx, "BEGIN", func(t *txn) (err error) {
+		version, err = s.schemaVersion(t)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if version > len(list) {
+		return graph.Errorf(graph.Unsupported,
+			"%s was made by a newer kg (its schema is version %d, this program knows %d): use that program, or load the documents into a new store",
+			s.path, version, len(list))
+	}
+	if s.readOnly && version < len(list) {
+		return graph.Errorf(graph.Unavailable,
+			"%s has an older schema (version %d, this program needs %d) and was opened for reading only: open it once for writing",
+			s.path, version, len(list))
+	}
+	for ; version < len(list); version++ {
+		if err := s.migrateStep(ctx, list[version], version); err != nil {
+			return fmt.Errorf("bring %s to schema version %d: %w", s.path, version+1, err)
+		}
+	}
+	return nil
+}
+
+func (s *Store) migrateStep(ctx context.Context, step string, from int) error {
+	return s.writer.transact(ctx, "BEGIN IMMEDIATE", func(t *txn) error {
+		var now int
+		if err := t.row("PRAGMA user_version", &now); err != nil {
+			return err
+		}
+		if now != from { // another process was faster
+			return nil
+		}
+		return t.script(fmt.Sprintf("%s; PRAGMA user_version = %d; PRAGMA application_id = %d", step, from+1, applicationID))
+	})
+}
+
+// schemaVersion is the version the file says, 0 for an empty one. A database of another program is refused.
+func (s *Store) schemaVersion(t *txn) (int, error) {
+	var version, application, tables int
+	if err := t.row("PRAGMA user_version", &version); err != nil {
+		return 0, err
+	}
+	if err := t.row("PRAGMA application_id", &application); err != nil {
+		return 0, err
+	}
+	if err := t.row("SELECT count(*) FROM sqlite_schema", &tables); err != nil {
+		return 0, err
+	}
+	if tables > 0 && application != applicationID {
+		return 0, graph.Errorf(graph.Invalid, "%s is a database of another program: name another file", s.path)
+	}
+	return version, nil
+}
