@@ -1,0 +1,115 @@
+package resolve_test
+
+import (
+	"strings"
+	"testing"
+
+	"kg/document"
+	"kg/graph"
+	"kg/resolve"
+)
+
+// page is an annotated document: one sentence, two entries, one statement.
+func page(status document.CitationStatus, candidates ...int) *document.Document {
+	text := "The dam broke because of rust (Roe, 2001).\n\nRoe, A. (2001). Rust in old dams of the north. Press.\n\nRoe, B. (2001). Old dams of the south and their keepers. Press.\n"
+	at := func(s string) document.Span {
+		i := strings.Index(text, s)
+		return document.Span{Start: i, End: i + len(s)}
+	}
+	d := &document.Document{ID: document.Digest([]byte(text)), Name: "dam.md", Text: text, Size: int64(len(text)), Origin: document.Identity(len(text), 0)}
+	for _, para := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		d.Blocks = append(d.Blocks, document.Block{Span: at(para), Content: at(para), Kind: document.Paragraph, Section: -1, Continues: -1})
+	}
+	sentence := at("The dam broke because of rust (Roe, 2001).")
+	l := &d.Layers
+	l.Passages = []document.Passage{{Span: sentence, Kind: document.Paragraph}}
+	for i, raw := range []string{"Roe, A. (2001). Rust in old dams of the north. Press.", "Roe, B. (2001). Old dams of the south and their keepers. Press."} {
+		l.References = append(l.References, document.Reference{
+			Span: at(raw), Parts: []document.Span{at(raw)}, Raw: raw, Key: []string{"A. Roe 2001", "B. Roe 2001"}[i], Year: "2001",
+			Title: strings.Split(raw, ". ")[2], Authors: []document.Person{{Family: "Roe", Given: []string{"A.", "B."}[i]}}, Confidence: 1,
+		})
+	}
+	c := document.Citation{Span: at("Roe, 2001"), Group: at("(Roe, 2001)"), Anchor: at("(Roe, 2001)"), Kind: document.Parenthetical, Status: status, Via: -1}
+	for _, k := range candidates {
+		c.Candidates = append(c.Candidates, document.Candidate{Reference: k, Score: 0.9, Reason: "family name and year agree"})
+	}
+	l.Citations = []document.Citation{c}
+	l.Entities = []document.Entity{{Kind: document.Event, Name: "dam break", Key: "break dam", Mentions: []document.Mention{{Span: at("The dam broke"), Rule: "verb", Confidence: 0.8}}}}
+	l.Statements = []document.Statement{{Span: sentence, Citation: 0, Relation: document.Explains, Subject: -1, Object: 0, Rule: "because", Confidence: 0.8}}
+	return d
+}
+
+func edges(t *testing.T, d *document.Document, rel graph.Relation) []graph.Edge {
+	t.Helper()
+	if err := d.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := resolve.Batch(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []graph.Edge
+	for _, e := range b.Edges {
+		if e.Relation == rel {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func TestAResolvedCitationGivesItsWorkTheStatement(t *testing.T) {
+	got := edges(t, page(document.Resolved, 0), graph.Explains)
+	if len(got) != 1 || got[0].Confidence != 0.8 || got[0].Evidence[0].Citation == "" {
+		t.Fatalf("got %+v", got)
+	}
+	if v := got[0].Evidence[0].Voices; len(v) != 2 || v[1] != "A. Roe 2001" {
+		t.Fatalf("voices %q", v)
+	}
+}
+
+func TestAnAmbiguousCitationSharesItsConfidenceAmongAllCandidates(t *testing.T) {
+	got := edges(t, page(document.Ambiguous, 0, 1), graph.Explains)
+	if len(got) != 2 || got[0].Confidence != 0.4 || got[1].Confidence != 0.4 || got[0].Evidence[0].Reason == "" {
+		t.Fatalf("got %+v", got)
+	}
+	if cites := edges(t, page(document.Ambiguous, 0, 1), graph.Cites); len(cites) != 0 {
+		t.Fatalf("an ambiguous citation cites %d works", len(cites))
+	}
+}
+
+func TestADanglingCitationSpeaksForNoWork(t *testing.T) {
+	d := page(document.Dangling)
+	if got := edges(t, d, graph.Explains); len(got) != 0 {
+		t.Fatalf("got %+v", got)
+	}
+	b, err := resolve.Batch(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range b.Claims {
+		if doc, ok := n.(*graph.Document); ok && (doc.Coverage.Dangling != 1 || doc.Coverage.ReferencesNeverUsed != 2) {
+			t.Fatalf("coverage %+v", doc.Coverage)
+		}
+	}
+}
+
+func TestAWorkHasOneKeyInEveryStyle(t *testing.T) {
+	people := []document.Person{{Family: "Núñez", Given: "A. B."}}
+	same := resolve.WorkKey("The Long Goodbye to Free Allowances: A History", "2020", people, "")
+	for _, title := range []string{"The long goodbye to free allowances: a history", "The Long Good-bye to Free Allowances – A History.", "THE LONG GOODBYE TO FREE ALLOWANCES A HISTORY"} {
+		if got := resolve.WorkKey(title, "2020", nil, ""); got != same {
+			t.Errorf("%q: %s, want %s", title, got, same)
+		}
+	}
+	for _, other := range []string{
+		resolve.WorkKey("The Long Goodbye to Free Allowances: A History", "2021", people, ""),
+		resolve.WorkKey("The Long Goodbye to Free Allowances: A Reply", "2020", people, ""),
+	} {
+		if other == same {
+			t.Errorf("different works share the key %s", other)
+		}
+	}
+	if resolve.WorkKey("Editorial", "2020", people, "") == resolve.WorkKey("Editorial", "2020", []document.Person{{Family: "Roe"}}, "") {
+		t.Error("a short title alone joins two works")
+	}
+}
