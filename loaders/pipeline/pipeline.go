@@ -1,0 +1,299 @@
+// Package pipeline walks the whole line: bytes, document, layers, batch, store.
+//
+// Documents are independent of each other: one that cannot be read is reported
+// and the others go on. A document is in the store whole or not at all.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"kg/annotate"
+	"kg/document"
+	"kg/graph"
+	"kg/loaders"
+	"kg/resolve"
+)
+
+// Line is the way from a file to a batch.
+type Line struct {
+	Limits     loaders.Limits
+	Annotators []annotate.Annotator
+	Log        zerolog.Logger
+	// Workers is how many documents are read at a time; 0 for one per processor.
+	Workers int
+}
+
+// Report says what became of one document.
+type Report struct {
+	Name     string
+	Document graph.ID // "" when it could not be read
+	Media    string
+	Bytes    int64
+	Coverage graph.Coverage
+	Written  graph.Counts
+	Took     time.Duration
+	// Skipped says why the file was passed over without being tried; Err why it failed.
+	Skipped string
+	Err     error
+}
+
+// Source is a document to load: a file's path, or a reader with a name.
+type Source struct {
+	Name string
+	Open func() (io.ReadCloser, error)
+}
+
+// Annotate reads a document and runs the annotators over it.
+func (l *Line) Annotate(ctx context.Context, src Source) (*document.Document, error) {
+	r, err := src.Open()
+	if err != nil {
+		return nil, graph.Errorf(graph.NotFound, "%s cannot be opened: %w", src.Name, cause(err))
+	}
+	defer r.Close()
+	d, err := loaders.Load(ctx, loaders.Source{Name: src.Name, Reader: r}, l.Limits)
+	if err != nil {
+		return nil, translate(err)
+	}
+	if err := annotate.Run(ctx, l.Annotators, d); err != nil {
+		if ctx.Err() != nil {
+			return nil, graph.Errorf(graph.Timeout, "%s: ended before it was read: %w", src.Name, err)
+		}
+		return nil, graph.Errorf(graph.Internal, "%w", err)
+	}
+	return d, nil
+}
+
+// cause is what the operating system said, without the path it repeats.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// translate puts a loader's error into the graph's codes.
+func translate(err error) error {
+	var e *loaders.Error
+	if !errors.As(err, &e) {
+		if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+			return graph.Errorf(graph.Timeout, "%w", err)
+		}
+		return graph.Errorf(graph.Invalid, "%w", err)
+	}
+	switch e.Code {
+	case loaders.TooLarge:
+		return graph.Errorf(graph.TooLarge, "%w", err)
+	case loaders.Unsupported:
+		return graph.Errorf(graph.Unsupported, "%w", err)
+	}
+	return graph.Errorf(graph.Invalid, "%w", err)
+}
+
+// Load reads the sources and applies each to the store, several at a time.
+// Every source gets one report, given to done in the order of the sources as
+// soon as those before it are finished. The error is only for what ends the whole load: the
+// context, or a store that cannot be written.
+func (l *Line) Load(ctx context.Context, store graph.Store, sources []Source, done func(Report)) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	slots := make([]chan Report, len(sources))
+	for i := range slots {
+		slots[i] = make(chan Report, 1)
+	}
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range l.workers(len(sources)) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				r := l.one(ctx, store, sources[i])
+				if fatal(r.Err) {
+					cancel(r.Err)
+				}
+				slots[i] <- r
+			}
+		}()
+	}
+	go func() {
+		defer close(next)
+		for i := range sources {
+			select {
+			case next <- i:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	for i := range sources {
+		select {
+		case r := <-slots[i]:
+			done(r)
+		case <-ctx.Done():
+			wg.Wait()
+			l.drain(slots[i:], done)
+			return stopped(ctx)
+		}
+	}
+	wg.Wait()
+	return stopped(ctx)
+}
+
+// drain reports what was finished when the load was ended.
+func (l *Line) drain(slots []chan Report, done func(Report)) {
+	for _, s := range slots {
+		select {
+		case r := <-s:
+			done(r)
+		default:
+		}
+	}
+}
+
+func stopped(ctx context.Context) error {
+	err := context.Cause(ctx)
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return graph.Errorf(graph.Timeout, "the load was ended; the documents reported before are in the store, the others are not")
+	}
+	return err
+}
+
+// fatal tells whether an error says that the next document will fail too.
+func fatal(err error) bool { return graph.CodeOf(err) == graph.Unavailable }
+
+func (l *Line) workers(n int) int {
+	w := l.Workers
+	if w <= 0 {
+		w = runtime.GOMAXPROCS(0)
+	}
+	return max(1, min(w, n))
+}
+
+func (l *Line) one(ctx context.Context, store graph.Store, src Source) Report {
+	started := time.Now()
+	r := Report{Name: src.Name}
+	d, err := l.Annotate(ctx, src)
+	if err != nil {
+		return l.ended(r, started, err)
+	}
+	r.Media, r.Bytes = d.Media, d.Size
+	b, err := resolve.Batch(d)
+	if err != nil {
+		return l.ended(r, started, graph.Errorf(graph.Internal, "%w", err))
+	}
+	r.Document = b.Document
+	for _, n := range b.Claims {
+		if doc, ok := n.(*graph.Document); ok {
+			r.Coverage = doc.Coverage
+		}
+	}
+	r.Written, err = store.Apply(ctx, b)
+	if err != nil {
+		err = graph.Errorf(graph.CodeOf(err), "%s: %w", src.Name, err)
+	}
+	return l.ended(r, started, err)
+}
+
+func (l *Line) ended(r Report, started time.Time, err error) Report {
+	r.Took, r.Err = time.Since(started), err
+	if err != nil {
+		l.Log.Warn().Str("document", r.Name).Str("code", string(graph.CodeOf(err))).Err(err).Msg("document failed")
+		return r
+	}
+	l.Log.Info().Str("document", r.Name).Str("id", string(r.Document)).Int64("bytes", r.Bytes).
+		Int("references", r.Coverage.References).Int("citations", r.Coverage.Citations).
+		Int("nodes", r.Written.WrittenNodes).Int("evidence", r.Written.WrittenEvidence).
+		Bool("unchanged", r.Written.Unchanged).Dur("took", r.Took).Msg("document loaded")
+	return r
+}
+
+// Files are the sources that the paths name: files as they are, folders with
+// all below them in byte order, hidden ones left out; "-" is stdin. A folder that holds nothing is an error.
+func Files(paths []string, stdin io.Reader) ([]Source, error) {
+	var out []Source
+	for _, p := range paths {
+		if p == "-" {
+			out = append(out, Source{Name: "-", Open: func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }})
+			continue
+		}
+		info, err := os.Stat(p)
+		if err != nil {
+			// one name that is wrong does not stop the others: it fails when its turn comes
+			out = append(out, file(p))
+			continue
+		}
+		if !info.IsDir() {
+			out = append(out, file(p))
+			continue
+		}
+		below, err := walk(p)
+		if err != nil {
+			return nil, err
+		}
+		if len(below) == 0 {
+			return nil, graph.Errorf(graph.Invalid, "the folder %s holds no documents; name a folder with files, or a file", p)
+		}
+		out = append(out, below...)
+	}
+	return out, nil
+}
+
+func file(path string) Source {
+	return Source{Name: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+}
+
+func walk(root string) ([]Source, error) {
+	var out []Source
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		hidden := path != root && e.Name()[0] == '.'
+		switch {
+		case e.IsDir() && hidden:
+			return fs.SkipDir
+		case !hidden && e.Type().IsRegular():
+			out = append(out, file(path))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, graph.Errorf(graph.Invalid, "the folder %s cannot be read: %w", root, err)
+	}
+	return out, nil
+}
+
+// FromFS are the sources of all files of a file system with one of the endings, in byte order.
+func FromFS(fsys fs.FS, endings ...string) ([]Source, error) {
+	var out []Source
+	err := fs.WalkDir(fsys, ".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		for _, end := range endings {
+			if filepath.Ext(path) == end {
+				out = append(out, Source{Name: path, Open: func() (io.ReadCloser, error) { return fsys.Open(path) }})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list documents: %w", err)
+	}
+	return out, nil
+}
