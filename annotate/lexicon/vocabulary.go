@@ -1,0 +1,160 @@
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"kg/document"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// Head is what the head noun of a name or description says of the thing.
+type Head struct {
+	Type string
+	// Strong tells that the noun names a thing with one content word beside it;
+	// a weak one needs a proper name, a date or what it is of.
+	Strong bool
+}
+
+// Vocabulary is the general vocabulary: words, not things. All words are folded as by [Fold].
+type Vocabulary struct {
+	events, policies, actors map[string]Head
+	titles, acts, given      map[string]bool
+	familyFirst, places      map[string]bool
+	adjectives               map[string][]string
+}
+
+// EventHead is what the noun says as the head of an event's name.
+func (v *Vocabulary) EventHead(word string) (Head, bool) { h, ok := v.events[word]; return h, ok }
+
+// PolicyHead is what the noun says as the head of a policy's name.
+func (v *Vocabulary) PolicyHead(word string) (Head, bool) { h, ok := v.policies[word]; return h, ok }
+
+// ActorHead is what the noun says in the name of an organisation.
+func (v *Vocabulary) ActorHead(word string) (Head, bool) { h, ok := v.actors[word]; return h, ok }
+
+// Title tells whether the word is an office or title that stands beside a person's name.
+func (v *Vocabulary) Title(word string) bool { return v.titles[word] }
+
+// Act tells whether the word is a verb, or an adverb before one, that a government can be the subject of.
+func (v *Vocabulary) Act(word string) bool { return v.acts[word] }
+
+// GivenName tells whether the word is a common given name.
+func (v *Vocabulary) GivenName(word string) bool { return v.given[word] }
+
+// FamilyFirst tells whether the word is a family name that stands before the given name.
+func (v *Vocabulary) FamilyFirst(word string) bool { return v.familyFirst[word] }
+
+// Place tells whether the folded words are a region, a sea or another capitalised phrase that is no actor.
+func (v *Vocabulary) Place(words string) bool { return v.places[words] }
+
+// Adjective is the keys of the states whose adjective or demonym the folded words are ("french": geo:FR).
+func (v *Vocabulary) Adjective(words string) []string { return v.adjectives[words] }
+
+// table reads a data file: tab separated, "#" begins a comment.
+func table(name string) ([][]string, error) {
+	raw, err := data.ReadFile("data/" + name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	var rows [][]string
+	for _, line := range strings.Split(string(raw), "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		rows = append(rows, strings.Split(line, "\t"))
+	}
+	return rows, nil
+}
+
+func list(field string) []string {
+	var out []string
+	for _, s := range strings.Split(field, ";") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func loadVocabulary() (*Vocabulary, error) {
+	v := &Vocabulary{adjectives: map[string][]string{}}
+	for _, f := range []struct {
+		file string
+		into *map[string]Head
+	}{{"events.tsv", &v.events}, {"policies.tsv", &v.policies}, {"actors.tsv", &v.actors}} {
+		m, err := heads(f.file)
+		if err != nil {
+			return nil, err
+		}
+		*f.into = m
+	}
+	for _, f := range []struct {
+		file string
+		into *map[string]bool
+	}{
+		{"titles.tsv", &v.titles}, {"acts.tsv", &v.acts}, {"given.tsv", &v.given},
+		{"family-first.tsv", &v.familyFirst}, {"places.tsv", &v.places},
+	} {
+		rows, err := table(f.file)
+		if err != nil {
+			return nil, err
+		}
+		*f.into = make(map[string]bool, len(rows))
+		for _, r := range rows {
+			(*f.into)[Fold(r[0])] = true
+		}
+	}
+	return v, nil
+}
+
+func heads(file string) (map[string]Head, error) {
+	rows, err := table(file)
+	if err != nil {
+		return nil, err
+	}
+	m := make(map[string]Head, len(rows))
+	for _, r := range rows {
+		if len(r) < 2 {
+			return nil, fmt.Errorf("%s: %q: needs a word and a type", file, strings.Join(r, " "))
+		}
+		m[Fold(r[0])] = Head{Type: r[1], Strong: len(r) < 3 || r[2] == "strong"}
+	}
+	return m, nil
+}
+
+// things are the states and organisations of the data files. It also fills the adjectives.
+func (v *Vocabulary) things() ([]builtinThing, error) {
+	var out []builtinThing
+	states, err := table("states.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range states {
+		if len(r) != 5 {
+			return nil, fmt.Errorf("states.tsv: %q has %d columns, 5 are needed", r[0], len(r))
+		}
+		key := builtinPack + ":" + r[0]
+		t := Thing{Key: key, Kind: document.Actor, Type: "state", Name: r[1], Aliases: list(r[2]), Adjectives: list(r[3])}
+		for _, a := range t.Adjectives {
+			v.adjectives[Fold(a)] = append(v.adjectives[Fold(a)], key)
+		}
+		out = append(out, builtinThing{Thing: t, metonyms: list(r[4])})
+	}
+	organisations, err := table("organisations.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range organisations {
+		if len(r) != 6 {
+			return nil, fmt.Errorf("organisations.tsv: %q has %d columns, 6 are needed", r[0], len(r))
+		}
+		t := Thing{Key: builtinPack + ":" + r[0], Kind: document.Actor, Type: r[1], Name: r[2], Aliases: list(r[3])}
+		out = append(out, builtinThing{Thing: t, metonyms: list(r[4]), loose: list(r[5])})
+	}
+	return out, nil
+}
