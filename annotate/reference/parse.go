@@ -1,0 +1,572 @@
+package reference
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kg/document"
+)
+
+// parsed is one entry taken apart, with the stretches of its main fields.
+type parsed struct {
+	ref                  document.Reference
+	title, authors, year stretch
+}
+
+// reading is the work on one entry.
+type reading struct {
+	*vocabulary
+	s        string    // the entry
+	body     string    // s without its addresses; same offsets
+	em       []stretch // what is emphasised
+	links    links
+	p        parsed
+	repeated bool
+	descr    []string // what stood in square brackets behind the title
+	series   string   // what stood in round brackets behind the title and counts or names a series
+	eds      bool
+	inBook   bool
+	quoted   bool
+	titleEm  bool
+	restAt   int
+}
+
+// parse reads the fields of one entry.
+func (w *vocabulary) parse(s string, em []stretch) parsed {
+	r := &reading{vocabulary: w, s: s, em: em}
+	r.links = findLinks(s)
+	r.p.ref.DOI, r.p.ref.URL = r.links.doi, r.links.url
+	r.body = s[:r.links.from]
+	at := labelLength(s)
+	if at >= len(r.body) {
+		at = 0
+	}
+	if n := repeatDash(r.body[at:]); n > 0 {
+		r.repeated = true
+		r.p.authors = stretch{at, at + n}
+		at += n
+		at += len(r.body[at:]) - len(strings.TrimLeft(r.body[at:], " .,"))
+	}
+	at = r.head(at)
+	at = r.findTitle(at)
+	r.restAt = at
+	r.findRest(at)
+	r.finish()
+	return r.p
+}
+
+// head reads authors and a leading year and returns where the title begins.
+func (r *reading) head(at int) int {
+	s := r.body
+	y, d, ok := leadingYear(s[at:])
+	if ok {
+		y.start, y.end = y.start+at, y.end+at
+		zone := strings.TrimRight(s[at:y.start], " .,:(")
+		if r.leading(zone, y, at) {
+			r.setYear(y, d)
+			return r.afterYear(y.end)
+		}
+	}
+	if ty, d, ok := r.trailingYear(s[at:]); ok {
+		r.setYear(stretch{ty.start + at, ty.end + at}, d)
+	} else if l := strings.ToLower(s); strings.Contains(l, "forthcoming") || strings.Contains(l, "in press") {
+		for _, w := range []string{"forthcoming", "in press"} {
+			if k := strings.Index(l, w); k > 0 && len(l) == len(s) {
+				r.setYear(stretch{k, k + len(w)}, date{s[k : k+len(w)], ""})
+			}
+		}
+	}
+	return r.trailingAuthors(at)
+}
+
+// leading decides whether what stands before a year are the authors or the
+// title of the entry, and takes them.
+func (r *reading) leading(zone string, y stretch, at int) bool {
+	if r.repeated && zone == "" {
+		return true
+	}
+	if zone == "" {
+		return true // a year at the very start
+	}
+	zs := stretch{at, at + len(zone)}
+	if r.isEmphasised(zs) {
+		r.titleFirst(zs)
+		return true
+	}
+	if strings.ContainsAny(zone, `"«`) {
+		return false
+	}
+	bracket := r.body[y.start] == '(' || r.body[y.start] == '['
+	people, whole := parseNames(zone, namesLoose)
+	if whole && !(len(people) == 1 && people[0].Literal != "" && !bracket && r.body[y.start:y.end] == "") {
+		tail := strings.Trim(r.body[y.end:], " .,;)")
+		if len(tail) < 4 && r.links.from == len(r.s) && !bracket {
+			return false
+		}
+		r.setAuthors(people, zs)
+		return true
+	}
+	if !bracket && !strings.HasSuffix(strings.TrimRight(r.body[at:y.start], " "), ".") {
+		return false
+	}
+	if n := findNumbers(r.vocabulary, zone, 0); n.found && (n.volume != "" || n.pages != "") {
+		return false
+	}
+	tail := strings.TrimLeft(r.body[y.end:], " ")
+	if bracket && strings.HasPrefix(tail, ":") || tail == "" && r.links.from == len(r.s) && !sentenceLike(zone) {
+		return false
+	}
+	if len(people) > 0 && !sentenceLike(zone) && len(zone) < 160 && !strings.Contains(zone, ". ") {
+		r.setAuthors([]document.Person{{Literal: zone}}, zs)
+		return true
+	}
+	if strings.Count(zone, ". ") > 1 || len(people) > 1 {
+		return false
+	}
+	if !bracket && len(people) > 0 {
+		return false
+	}
+	r.titleFirst(zs)
+	return true
+}
+
+// sentenceLike tells whether s has small words that are no function words, as titles have and names have not.
+func sentenceLike(s string) bool {
+	for i, w := range strings.Fields(s) {
+		f, _ := utf8.DecodeRuneInString(w)
+		if i > 0 && unicode.IsLower(f) && !functionWord(w) && !isParticle(w) {
+			return true
+		}
+	}
+	return strings.ContainsAny(s, ":?!")
+}
+
+func (r *reading) isEmphasised(z stretch) bool {
+	for _, e := range r.em {
+		if e.start <= z.start+1 && e.end >= z.end-2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) titleFirst(z stretch) {
+	r.p.ref.TitleFirst = true
+	r.setTitle(z)
+}
+
+func (r *reading) setAuthors(people []document.Person, z stretch) {
+	r.p.ref.Authors = people
+	r.p.authors = z
+	low := strings.ToLower(z.of(r.body))
+	if strings.Contains(low, "(ed") || strings.Contains(low, " eds") || strings.Contains(low, "(hrsg") {
+		r.p.ref.Editors = people
+	}
+}
+
+func (r *reading) setYear(z stretch, d date) {
+	r.p.year = z
+	r.p.ref.Year, r.p.ref.Suffix = d.year, d.suffix
+}
+
+func (r *reading) afterYear(at int) int {
+	for at < len(r.body) && strings.IndexByte(" .,:;)", r.body[at]) >= 0 {
+		at++
+	}
+	return at
+}
+
+// trailingAuthors takes the longest run of names at the start of an entry whose
+// year stands at its end, and returns where the title begins.
+func (r *reading) trailingAuthors(at int) int {
+	s := r.body
+	if r.repeated {
+		return at
+	}
+	best, bestEnd := []document.Person(nil), at
+	limit := min(len(s), at+1200)
+	for i := at + 2; i < limit; i++ {
+		c := s[i]
+		quote := c == '"' || strings.HasPrefix(s[i:], "«") || strings.HasPrefix(s[i:], "``") || c == '\'' && s[i-1] == ' '
+		stop := (c == '.' || c == ',' || c == ':') && i+1 < len(s) && (s[i+1] == ' ' || s[i+1] == '"')
+		if !quote && !stop {
+			continue
+		}
+		zone := s[at:i]
+		if c == '.' && initialWord(lastWord(zone)+".") {
+			zone = s[at : i+1]
+		}
+		people, whole := parseNames(zone, namesStrict)
+		if whole && startsTitle(s[i:]) {
+			best, bestEnd = people, i
+		}
+		if quote {
+			break
+		}
+	}
+	for _, e := range r.em { // names end where italics begin
+		if e.start > bestEnd && e.start < limit {
+			if people, whole := parseNames(strings.TrimRight(s[at:e.start], " ."), namesStrict); whole {
+				best, bestEnd = people, e.start
+			}
+			break
+		}
+	}
+	if best == nil {
+		return at
+	}
+	z := stretch{at, at + len(strings.TrimRight(s[at:bestEnd], " ,:"))}
+	r.setAuthors(best, z)
+	return r.afterYear(bestEnd)
+}
+
+func lastWord(s string) string {
+	return s[strings.LastIndexByte(s, ' ')+1:]
+}
+
+// startsTitle tells whether a title may follow the stop at the start of s.
+func startsTitle(s string) bool {
+	s = strings.TrimLeft(s, " .,:;")
+	if s == "" {
+		return false
+	}
+	f := firstToken(s)
+	low := strings.ToLower(f)
+	if low == "and" || low == "&" || low == "et" || low == "eds" || low == "ed" {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	return !unicode.IsLower(c) || isParticle(f) == false
+}
+
+func (r *reading) setTitle(z stretch) {
+	for z.start < z.end && strings.IndexByte(" .,:;", r.body[z.start]) >= 0 {
+		z.start++
+	}
+	for z.start < z.end && strings.IndexByte(" .,:;", r.body[z.end-1]) >= 0 {
+		z.end--
+	}
+	r.p.title = z
+	r.p.ref.Title = tidy(z.of(r.body))
+}
+
+// tidy mends what typesetting put into a title: blanks before punctuation and
+// behind a hyphen between capitals.
+func tidy(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' && i+1 < len(s) && len(b) > 0 {
+			next := s[i+1]
+			if (next == ',' || next == ':' || next == ';' || next == '.' || next == ')') && (i+2 >= len(s) || s[i+2] == ' ') {
+				continue
+			}
+			if b[len(b)-1] == '-' && len(b) > 1 && isWordByte(b[len(b)-2]) && next >= 'A' && next <= 'Z' {
+				continue
+			}
+		}
+		b = append(b, s[i])
+	}
+	return strings.TrimSpace(string(b))
+}
+
+// findTitle takes the title by its quotation marks, its italics or its full
+// stop, and returns where the rest begins.
+func (r *reading) findTitle(at int) int {
+	s := r.body
+	if r.p.ref.TitleFirst {
+		return at
+	}
+	if at >= len(s) {
+		return len(s)
+	}
+	if end, inner, ok := quotedTitle(s, at); ok {
+		r.quoted = true
+		r.setTitle(inner)
+		return end
+	}
+	for _, e := range r.em {
+		if e.start <= at && e.end > at+3 {
+			if n := findNumbers(r.vocabulary, s, at); n.found && n.volume != "" && n.at.start <= e.end && n.at.start > at {
+				break // an italic journal without a title before it
+			}
+			r.titleEm = true
+			end := e.end
+			r.setTitle(stretch{at, end})
+			return end
+		}
+		if e.start > at && e.start < len(s) && len(strings.TrimSpace(s[at:e.start])) > 3 {
+			end := e.start
+			head := strings.TrimRight(s[at:end], " ")
+			if in, names := editorsBefore(head); in > 0 {
+				r.inBook = true
+				r.setTitle(stretch{at, at + in})
+				r.readEditors(names)
+				return end
+			}
+			r.setTitle(stretch{at, at + len(strings.TrimRight(head, " "))})
+			return end
+		}
+	}
+	return r.plainTitle(at)
+}
+
+// quotedTitle reads a title in quotation marks at the start of s[at:].
+func quotedTitle(s string, at int) (end int, inner stretch, ok bool) {
+	for _, q := range [][2]string{{`"`, `"`}, {"``", "''"}, {"''", "''"}, {"'", "'"}, {"« ", " »"}, {"«", "»"}, {"‹", "›"}} {
+		if !strings.HasPrefix(s[at:], q[0]) {
+			continue
+		}
+		from := at + len(q[0])
+		for i := from; i < len(s); i++ {
+			if !strings.HasPrefix(s[i:], q[1]) {
+				continue
+			}
+			e := i + len(q[1])
+			if q[1] == "'" && (e < len(s) && isWordByte(s[e]) || i > 0 && s[i-1] == ' ') {
+				continue
+			}
+			if q[1] == `"` && e < len(s) && isWordByte(s[e]) {
+				continue
+			}
+			tail := strings.TrimLeft(s[e:], " ")
+			if e < len(s) && tail != "" && s[i-1] != ',' && s[i-1] != '.' && s[i-1] != '?' && s[i-1] != '!' {
+				c, _ := utf8.DecodeRuneInString(tail)
+				if unicode.IsLower(c) && !strings.HasPrefix(tail, "in ") && !strings.HasPrefix(tail, "in:") || q[0] != "«" && q[0] != "« " && tail[0] != ',' && tail[0] != '.' && tail[0] != ';' && tail[0] != ':' && tail[0] != '(' && tail[0] != '[' && strings.Contains(s[e:], q[1]) {
+					continue
+				}
+			}
+			return e, stretch{from, i}, i > from
+		}
+	}
+	return 0, stretch{}, false
+}
+
+// plainTitle cuts a title from an entry without marks: before "In …", before
+// the journal that carries the numbers, or at the first full stop.
+func (r *reading) plainTitle(at int) int {
+	s := r.body
+	segs := r.sentences(s, at)
+	for k, g := range segs {
+		if k > 0 && opensIn(g.of(s)) {
+			r.setTitle(stretch{at, g.start})
+			return g.start
+		}
+	}
+	n := findNumbers(r.vocabulary, s, at)
+	if n.found && (n.volume != "" || n.pages != "") {
+		return r.titleBeforeJournal(at, n, segs)
+	}
+	if len(segs) == 0 {
+		return len(s)
+	}
+	last := len(segs) - 1
+	for last > 0 && (r.aside(segs[last].of(s)) || segs[last].start >= r.p.year.start && r.p.year.start > at && len(strings.Trim(segs[last].of(s), " ,.;()")) <= 12) {
+		last--
+	}
+	if place := placeSegment(s, segs[:last+1]); place > 0 {
+		last = place
+	}
+	if last == 0 {
+		return r.titleByComma(at, segs[0])
+	}
+	// title sentences run up to the last, which is a publisher or an outlet
+	for last > 1 && (r.aside(segs[last-1].of(s)) || r.isEdition(segs[last-1].of(s)) || r.hasHouse(segs[last-1].of(s)) || r.hasInstitution(segs[last-1].of(s)) && !sentenceLike(segs[last-1].of(s))) {
+		last--
+	}
+	r.setTitle(stretch{at, segs[last-1].end})
+	return segs[last].start
+}
+
+// placeSegment is the index of the segment that reads "Place: Publisher", 0 for none.
+func placeSegment(s string, segs []stretch) int {
+	for k := 1; k < len(segs); k++ {
+		place, house, ok := strings.Cut(segs[k].of(s), ": ")
+		if ok && len(place) < 50 && house != "" && isPlace(place) {
+			return k
+		}
+	}
+	return 0
+}
+
+// isPlace tells whether t may be a place of publication: a few capitalised words.
+func isPlace(t string) bool {
+	words := strings.Fields(strings.TrimSpace(t))
+	if len(words) == 0 || len(words) > 6 {
+		return false
+	}
+	for _, w := range words {
+		c, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(c) && !functionWord(w) {
+			return false
+		}
+		if strings.ContainsAny(w, "0123456789?!") {
+			return false
+		}
+	}
+	return true
+}
+
+// aside tells whether a segment says nothing but how the work is to be had.
+func (r *reading) aside(t string) bool {
+	t = strings.Trim(t, " .,;")
+	if t == "" {
+		return true
+	}
+	l := strings.ToLower(t)
+	return strings.HasPrefix(l, "(original work") || strings.HasPrefix(l, "(in ") || strings.HasPrefix(l, "[") || strings.HasPrefix(l, "unpublished") || strings.HasPrefix(l, "print") || strings.HasPrefix(l, "web")
+}
+
+func (r *reading) isEdition(t string) bool {
+	l := strings.ToLower(strings.Trim(t, " .,;()"))
+	return len(l) < 24 && (strings.HasSuffix(l, " ed") || strings.HasSuffix(l, " edn") || strings.HasSuffix(l, " edition") || strings.HasSuffix(l, " aufl") || strings.HasSuffix(l, " auflage") || strings.HasSuffix(l, " rev. version"))
+}
+
+// titleBeforeJournal splits what stands before the numbers into title and journal.
+func (r *reading) titleBeforeJournal(at int, n numbers, segs []stretch) int {
+	s := r.body
+	k := len(segs) - 1
+	for k > 0 && segs[k].start >= n.at.start {
+		k--
+	}
+	for k > 0 && strings.Trim(s[segs[k].start:min(segs[k].end, n.at.start)], " .,;:(") == "" {
+		k--
+	}
+	for k > 1 && r.abbreviated(segs[k-1].of(s)) {
+		k--
+	}
+	if k > 0 {
+		r.setTitle(stretch{at, segs[k].start})
+		return segs[k].start
+	}
+	head := s[at:n.at.start]
+	trimmed := strings.TrimRight(head, " ,.:;(")
+	if c := strings.LastIndex(trimmed, ", "); c > 0 {
+		f, _ := utf8.DecodeRuneInString(trimmed[c+2:])
+		if unicode.IsUpper(f) {
+			// a journal's name may hold commas of its own, so a capitalised run goes with it
+			r.setTitle(stretch{at, at + c})
+			return at + c + 2
+		}
+	}
+	if r.abbreviated(trimmed) || len(r.p.ref.Authors) > 0 && !sentenceLike(trimmed) && len(trimmed) < 60 {
+		return at
+	}
+	r.setTitle(stretch{at, at + len(trimmed)})
+	return n.at.start
+}
+
+// abbreviated tells whether a segment is a piece of an abbreviated journal: "J.", "Phys.", "Proc. Natl".
+func (r *reading) abbreviated(t string) bool {
+	words := strings.Fields(strings.Trim(t, " .,"))
+	if len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		w = strings.Trim(w, ".,")
+		c, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(c) || utf8.RuneCountInString(w) > 6 {
+			return false
+		}
+	}
+	return true
+}
+
+// titleByComma handles entries that put commas where others put stops.
+func (r *reading) titleByComma(at int, seg stretch) int {
+	s := r.body
+	t := seg.of(s)
+	if k := strings.Index(t, ", "); k > 0 && r.p.year.start > at && len(r.em) == 0 && !strings.HasPrefix(s[:at], "(") && r.p.year.start > seg.start {
+		for k > 0 && k < len(t) {
+			f, _ := utf8.DecodeRuneInString(strings.TrimLeft(t[k+1:], " "))
+			if unicode.IsUpper(f) {
+				r.setTitle(stretch{seg.start, seg.start + k})
+				return seg.start + k + 2
+			}
+			next := strings.Index(t[k+1:], ", ")
+			if next < 0 {
+				break
+			}
+			k += 1 + next
+		}
+	}
+	end := seg.end
+	if y := r.p.year.start; y > seg.start && y < end {
+		end = y
+	}
+	r.setTitle(stretch{seg.start, end})
+	return seg.end
+}
+
+// sentences cuts s[at:] at full stops, question and exclamation marks that end a sentence.
+func (r *reading) sentences(s string, at int) []stretch {
+	var out []stretch
+	from := at
+	depth := 0
+	for i := at; i < len(s); i++ {
+		switch s[i] {
+		case '(', '[':
+			depth++
+			continue
+		case ')', ']':
+			if depth > 0 {
+				depth--
+			}
+			continue
+		case '.', '?', '!':
+		default:
+			continue
+		}
+		if depth > 0 || !r.endsSentence(s, from, i) {
+			continue
+		}
+		out = append(out, stretch{from, i + 1})
+		from = i + 1
+		for from < len(s) && s[from] == ' ' {
+			from++
+		}
+		i = from - 1
+	}
+	if from < len(s) && strings.Trim(s[from:], " .,;") != "" {
+		out = append(out, stretch{from, len(s)})
+	}
+	return out
+}
+
+// endsSentence tells whether the mark at i ends a sentence.
+func (r *reading) endsSentence(s string, from, i int) bool {
+	if i+1 < len(s) && s[i+1] != ' ' && s[i+1] != '"' {
+		return false
+	}
+	next := strings.TrimLeft(s[i+1:], ` "'`)
+	if next == "" {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(next)
+	if s[i] != '.' {
+		return !unicode.IsLower(c)
+	}
+	if unicode.IsLower(c) && !opensIn(next) {
+		return false
+	}
+	word := strings.ToLower(strings.Trim(lastWord(s[from:i]), "(["))
+	if r.abbreviations[word] {
+		return false
+	}
+	if utf8.RuneCountInString(word) == 1 && !isDigit(word[0]) {
+		// an initial, unless it ends a lower-case word run: "vitamin C. Next"
+		return from == i-1 && false
+	}
+	return true
+}
+
+// opensIn tells whether a segment begins with the "In" before a book.
+func opensIn(t string) bool {
+	for _, w := range []string{"In ", "In: ", "in: ", "in ", "En ", "In ", "Em ", "Dans "} {
+		if strings.HasPrefix(t, w) {
+			c, _ := utf8.DecodeRuneInString(strings.TrimLeft(t[len(w):], ` "'`))
+			return unicode.IsUpper(c) || unicode.IsDigit(c) || c == '('
+		}
+	}
+	return false
+}

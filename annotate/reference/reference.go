@@ -1,0 +1,80 @@
+package reference
+
+import (
+	"context"
+
+	"kg/document"
+)
+
+// Annotator fills [document.Layers.References].
+type Annotator struct {
+	words *vocabulary
+}
+
+// New is the annotator with its vocabularies read.
+func New() *Annotator { return &Annotator{words: newVocabulary()} }
+
+// Name is "reference".
+func (*Annotator) Name() string { return "reference" }
+
+// Requires nothing: the list is found in the blocks.
+func (*Annotator) Requires() []document.LayerName { return nil }
+
+// Provides the references.
+func (*Annotator) Provides() []document.LayerName {
+	return []document.LayerName{document.LayerReferences}
+}
+
+// Annotate finds the entries of the document's list of references.
+func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
+	var refs []document.Reference
+	for _, e := range a.entries(d) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		refs = append(refs, a.read(d, e))
+	}
+	repeatAuthors(refs)
+	setKeys(refs)
+	d.Layers.References = refs
+	return nil
+}
+
+// read parses one entry and leads its fields back to the document.
+func (a *Annotator) read(d *document.Document, e entry) document.Reference {
+	v := d.View(e.parts...)
+	p := a.words.parse(v.Text, emphasis(d, v, e.parts))
+	r := p.ref
+	r.Span = document.Span{Start: e.parts[0].Start, End: e.parts[len(e.parts)-1].End}
+	r.Parts = e.parts
+	r.Raw = v.Text
+	r.TitleSpan = p.title.in(v)
+	r.AuthorSpan = p.authors.in(v)
+	r.YearSpan = p.year.in(v)
+	r.Confidence = e.confidence
+	if r.Year == "" || r.Title == "" {
+		r.Confidence *= 0.8
+	}
+	return r
+}
+
+// Parse reads the fields of one entry given as plain text. Its spans point
+// into text; it has no key and no confidence, for these belong to a list.
+func (a *Annotator) Parse(text string) document.Reference {
+	d := &document.Document{Text: text, Media: "text/plain"}
+	return a.read(d, entry{parts: []document.Span{{Start: 0, End: len(text)}}})
+}
+
+// stretch is a half-open range of bytes of an entry's reading copy.
+type stretch struct{ start, end int }
+
+func (s stretch) empty() bool { return s.end <= s.start }
+
+func (s stretch) of(text string) string { return text[s.start:s.end] }
+
+func (s stretch) in(v document.View) document.Span {
+	if s.empty() {
+		return document.Span{}
+	}
+	return v.Span(s.start, s.end)
+}
