@@ -1,0 +1,249 @@
+package neo4j
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"kg/graph"
+	"kg/graph/stored"
+)
+
+// chunk is how many rows go to the database at once.
+const chunk = 5000
+
+// Apply writes a batch.
+func (s *Store) Apply(ctx context.Context, b graph.Batch) (graph.Counts, error) {
+	began := time.Now()
+	if err := ctx.Err(); err != nil {
+		return graph.Counts{}, s.explain(ctx, err)
+	}
+	p, err := stored.Prepare(b)
+	if err != nil {
+		return graph.Counts{}, err
+	}
+	var counts graph.Counts
+	err = s.write(ctx, func(t *txn) error {
+		counts = p.Count()
+		w := &writing{txn: t, types: s.types, document: p.Document, prepared: p}
+		digest, err := w.begin()
+		if err != nil {
+			return err
+		}
+		if digest == p.Digest {
+			counts.Unchanged = true
+			return nil
+		}
+		return w.apply(&counts)
+	})
+	if err != nil {
+		return graph.Counts{}, err
+	}
+	s.log.Debug().Str("document", string(b.Document)).Int("claims", counts.WrittenNodes).
+		Int("evidence", counts.WrittenEvidence).Dur("took", time.Since(began)).Msg("neo4j: batch applied")
+	return counts, nil
+}
+
+// Forget takes a document's batch away.
+func (s *Store) Forget(ctx context.Context, document graph.ID) (graph.Counts, error) {
+	var counts graph.Counts
+	err := s.write(ctx, func(t *txn) error {
+		w := &writing{txn: t, types: s.types, document: document}
+		digest, err := w.begin()
+		if err != nil {
+			return err
+		}
+		if digest == "" {
+			return graph.Errorf(graph.NotFound, "no document %s in the store", document)
+		}
+		counts, err = w.forget()
+		return err
+	})
+	if err != nil {
+		return graph.Counts{}, err
+	}
+	return counts, nil
+}
+
+// writing is the change of what one document says.
+type writing struct {
+	*txn
+	types    types
+	document graph.ID
+	prepared *stored.Batch // what it says from now on; nil for nothing
+}
+
+// begin takes the writers' turn and reads the digest of the document's batch, "" for none.
+func (w *writing) begin() (string, error) {
+	const turn = "MERGE (s:Schema {id: 'kg'}) ON CREATE SET s.version = $version SET s.writer = $document"
+	if _, err := w.run(turn, map[string]any{"document": string(w.document), "version": len(migrations(w.types))}); err != nil {
+		return "", err
+	}
+	rows, err := w.run("MATCH (b:Batch {document: $document}) RETURN b.digest", w.named(nil))
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	return text(rows[0].Values[0]), nil
+}
+
+// named are parameters with the document among them.
+func (w *writing) named(more map[string]any) map[string]any {
+	if more == nil {
+		more = map[string]any{}
+	}
+	more["document"] = string(w.document)
+	return more
+}
+
+func (w *writing) apply(counts *graph.Counts) error {
+	nodes, edges, err := w.spokenOf()
+	if err != nil {
+		return err
+	}
+	if _, err := w.remove(); err != nil {
+		return err
+	}
+	if counts.WrittenNodes, err = w.putClaims(); err != nil {
+		return err
+	}
+	for _, c := range w.prepared.Batch.Claims {
+		nodes = append(nodes, c.NodeID())
+	}
+	for _, e := range w.prepared.Edges {
+		edges[e.Relation] = append(edges[e.Relation], e.ID)
+	}
+	if err := w.putBatch(); err != nil {
+		return err
+	}
+	gone, err := w.refoldNodes(distinct(nodes))
+	if err != nil {
+		return err
+	}
+	if counts.WrittenEvidence, _, err = w.refoldEdges(edges); err != nil {
+		return err
+	}
+	if counts.WrittenNodes != counts.Nodes || counts.WrittenEvidence != counts.Evidence {
+		return graph.Errorf(graph.Internal, "document %s: %d claims and %d pieces of evidence sent, %d and %d written",
+			w.document, counts.Nodes, counts.Evidence, counts.WrittenNodes, counts.WrittenEvidence)
+	}
+	return w.dropNodes(gone)
+}
+
+func (w *writing) forget() (counts graph.Counts, err error) {
+	nodes, edges, err := w.spokenOf()
+	if err != nil {
+		return counts, err
+	}
+	counts.Nodes = len(nodes)
+	if counts.WrittenNodes, err = w.remove(); err != nil {
+		return counts, err
+	}
+	if counts.WrittenNodes != counts.Nodes {
+		return counts, graph.Errorf(graph.Internal, "%d claims of %s to remove, %d removed", counts.Nodes, w.document, counts.WrittenNodes)
+	}
+	gone, err := w.refoldNodes(nodes)
+	if err != nil {
+		return counts, err
+	}
+	for _, ids := range edges {
+		counts.Edges += len(ids)
+	}
+	if _, counts.Evidence, err = w.refoldEdges(edges); err != nil {
+		return counts, err
+	}
+	counts.WrittenEvidence = counts.Evidence
+	return counts, w.dropNodes(gone)
+}
+
+func distinct(ids []graph.ID) []graph.ID {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// spokenOf are the nodes and edges that the document speaks of.
+func (w *writing) spokenOf() (nodes []graph.ID, edges map[graph.Relation][]graph.ID, err error) {
+	rows, err := w.run("MATCH (c:Claim {document: $document}) RETURN c.node ORDER BY c.node", w.named(nil))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, r := range rows {
+		nodes = append(nodes, graph.ID(text(r.Values[0])))
+	}
+	edges = map[graph.Relation][]graph.ID{}
+	rows, err = w.run("MATCH (p:BatchPart {document: $document}) RETURN p.relation, p.edges", w.named(nil))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, r := range rows {
+		relation := graph.Relation(text(r.Values[0]))
+		for _, id := range texts(r.Values[1]) {
+			edges[relation] = append(edges[relation], graph.ID(id))
+		}
+	}
+	return nodes, edges, nil
+}
+
+// remove takes away what stands for the document beside the graph, and counts its claims.
+func (w *writing) remove() (claims int, err error) {
+	for _, text := range []string{
+		"MATCH (p:BatchPart {document: $document}) DELETE p RETURN count(*)",
+		"MATCH (b:Batch {document: $document}) DELETE b RETURN count(*)",
+		"MATCH (c:Claim {document: $document}) DELETE c RETURN count(*)",
+	} {
+		rows, err := w.run(text, w.named(nil))
+		if err != nil {
+			return 0, err
+		}
+		claims = int(number(rows[0].Values[0]))
+	}
+	return claims, nil
+}
+
+func (w *writing) putClaims() (written int, err error) {
+	rows := make([]any, len(w.prepared.Claims))
+	for i, c := range w.prepared.Batch.Claims {
+		rows[i] = []any{string(c.NodeID()), string(c.NodeKind()), string(w.prepared.Claims[i])}
+	}
+	const create = `UNWIND $rows AS row
+		CREATE (:Claim {document: $document, node: row[0], kind: row[1], json: row[2]}) RETURN count(*)`
+	return w.counted(create, rows)
+}
+
+// counted sends rows in parts to a statement that returns how many it took.
+func (w *writing) counted(statement string, rows []any) (total int, err error) {
+	for part := range slices.Chunk(rows, chunk) {
+		got, err := w.run(statement, w.named(map[string]any{"rows": part}))
+		if err != nil {
+			return total, err
+		}
+		total += int(number(got[0].Values[0]))
+	}
+	return total, nil
+}
+
+// putBatch says that the document is there, and which edges it speaks for.
+func (w *writing) putBatch() error {
+	p := w.prepared
+	const batch = "CREATE (:Batch {document: $document, digest: $digest, evidence: $evidence})"
+	parameters := w.named(map[string]any{"digest": p.Digest, "evidence": p.Count().Evidence})
+	if _, err := w.run(batch, parameters); err != nil {
+		return err
+	}
+	byRelation := map[graph.Relation][]graph.ID{}
+	for _, e := range p.Edges {
+		byRelation[e.Relation] = append(byRelation[e.Relation], e.ID)
+	}
+	var rows []any
+	for _, r := range w.types.relations {
+		for part := range slices.Chunk(byRelation[r], 1000) {
+			rows = append(rows, []any{string(r), list(part)})
+		}
+	}
+	const create = `UNWIND $rows AS row
+		CREATE (:BatchPart {document: $document, relation: row[0], edges: row[1]}) RETURN count(*)`
+	n, err := w.counted(create, rows)
+	if err == nil && n != len(rows) {
+		err = graph.Errorf(graph.Internal, "document %s: %d parts sent, %d written", w.document, len(rows), n)
+	}
+	return err
+}

@@ -1,0 +1,248 @@
+package neo4j
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"kg/graph"
+	"kg/graph/stored"
+)
+
+// claim is a claim with the document that makes it.
+type claim struct {
+	document graph.ID
+	node     graph.Node
+}
+
+// refoldNodes folds the nodes anew from what the documents now say, and returns those that none speaks of any more.
+func (w *writing) refoldNodes(ids []graph.ID) (gone []graph.ID, err error) {
+	own := map[graph.ID]graph.Node{}
+	if w.prepared != nil {
+		for _, c := range w.prepared.Batch.Claims {
+			own[c.NodeID()] = c
+		}
+	}
+	for part := range slices.Chunk(ids, chunk) {
+		none, err := w.refoldPart(part, own)
+		if err != nil {
+			return nil, err
+		}
+		gone = append(gone, none...)
+	}
+	return gone, nil
+}
+
+func (w *writing) refoldPart(ids []graph.ID, own map[graph.ID]graph.Node) (gone []graph.ID, err error) {
+	claims, err := w.otherClaims(ids)
+	if err != nil {
+		return nil, err
+	}
+	there, err := w.shown(ids)
+	if err != nil {
+		return nil, err
+	}
+	created, changed := map[graph.Kind][]any{}, map[graph.Kind][]any{}
+	var keys []any
+	var rekeyed []graph.ID
+	for _, id := range ids {
+		if n, ok := own[id]; ok {
+			claims[id] = append(claims[id], claim{w.document, n})
+		}
+		if len(claims[id]) == 0 {
+			gone = append(gone, id)
+			continue
+		}
+		row, err := fold(claims[id])
+		if err != nil {
+			return nil, err
+		}
+		switch was, ok := there[id]; {
+		case !ok:
+			created[row.Kind] = append(created[row.Kind], properties(row))
+		case was == string(row.JSON):
+			continue
+		default:
+			changed[row.Kind] = append(changed[row.Kind], properties(row))
+			rekeyed = append(rekeyed, id)
+		}
+		for _, k := range row.Keys {
+			keys = append(keys, []any{keyID(row.Kind, k), string(id), k})
+		}
+	}
+	return gone, w.putNodes(created, changed, rekeyed, keys)
+}
+
+// fold folds claims in the order of their documents.
+func fold(claims []claim) (stored.Row, error) {
+	slices.SortFunc(claims, func(a, b claim) int { return cmp.Compare(a.document, b.document) })
+	nodes := make([]graph.Node, len(claims))
+	for i, c := range claims {
+		nodes[i] = c.node
+	}
+	return stored.NewRow(graph.FoldNode(nodes))
+}
+
+func (w *writing) otherClaims(ids []graph.ID) (map[graph.ID][]claim, error) {
+	const read = "MATCH (c:Claim) WHERE c.node IN $ids AND c.document <> $document RETURN c.node, c.json, c.document"
+	rows, err := w.run(read, w.named(map[string]any{"ids": list(ids)}))
+	if err != nil {
+		return nil, err
+	}
+	claims := map[graph.ID][]claim{}
+	for _, r := range rows {
+		id, n, err := node(r.Values[0], r.Values[1])
+		if err != nil {
+			return nil, err
+		}
+		claims[id] = append(claims[id], claim{graph.ID(text(r.Values[2])), n})
+	}
+	return claims, nil
+}
+
+// shown are the nodes as they are, encoded.
+func (w *writing) shown(ids []graph.ID) (map[graph.ID]string, error) {
+	rows, err := w.run("MATCH (n:Node) WHERE n.id IN $ids RETURN n.id, n.kg_json", map[string]any{"ids": list(ids)})
+	if err != nil {
+		return nil, err
+	}
+	there := make(map[graph.ID]string, len(rows))
+	for _, r := range rows {
+		there[graph.ID(text(r.Values[0]))] = text(r.Values[1])
+	}
+	return there, nil
+}
+
+// keyID is what a key is looked up by: of fixed length, as an index cannot hold a long one.
+func keyID(kind graph.Kind, folded string) string {
+	return string(graph.NewID("key", string(kind), folded))
+}
+
+func (w *writing) putNodes(created, changed map[graph.Kind][]any, rekeyed []graph.ID, keys []any) error {
+	for _, kind := range graph.Kinds() {
+		create := fmt.Sprintf("UNWIND $rows AS row CREATE (n:Node:%s) SET n = row RETURN count(*)", labelOf(kind))
+		const set = "UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n = row RETURN count(*)"
+		if err := w.all(create, created[kind]); err != nil {
+			return err
+		}
+		if err := w.all(set, changed[kind]); err != nil {
+			return err
+		}
+	}
+	if _, err := w.run("MATCH (k:Key) WHERE k.node IN $ids DELETE k", map[string]any{"ids": list(rekeyed)}); err != nil {
+		return err
+	}
+	return w.all("UNWIND $rows AS row CREATE (:Key {id: row[0], node: row[1], key: row[2]}) RETURN count(*)", keys)
+}
+
+// all sends rows and makes sure that every one was taken.
+func (w *writing) all(statement string, rows []any) error {
+	n, err := w.counted(statement, rows)
+	if err == nil && n != len(rows) {
+		err = graph.Errorf(graph.Internal, "document %s: %d rows sent, %d written by %.60q", w.document, len(rows), n, statement)
+	}
+	return err
+}
+
+// dropNodes removes nodes whose edges have gone before them.
+func (w *writing) dropNodes(ids []graph.ID) error {
+	for part := range slices.Chunk(ids, chunk) {
+		parameters := map[string]any{"ids": list(part)}
+		if _, err := w.run("MATCH (k:Key) WHERE k.node IN $ids DELETE k", parameters); err != nil {
+			return err
+		}
+		if _, err := w.run("MATCH (n:Node) WHERE n.id IN $ids DELETE n", parameters); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sortLength is how many characters of a label are in the index by which lists are ordered.
+const sortLength = 100
+
+// sortKey is the beginning of a label. It is cut by characters, so that it orders as the whole label does.
+func sortKey(label string) string {
+	n := 0
+	for i := range label {
+		if n == sortLength {
+			return label[:i]
+		}
+		n++
+	}
+	return label
+}
+
+// properties are those of a node: for the store, and for people who explore the graph with Cypher.
+func properties(row stored.Row) map[string]any {
+	p := map[string]any{
+		"id": string(row.ID), "kind": string(row.Kind), "label": row.Node.Label(),
+		"kg_json": string(row.JSON), "kg_label": row.Label, "kg_sort": sortKey(row.Label), "kg_type": row.Type, "kg_words": row.Index,
+	}
+	set := func(name, value string) {
+		if value != "" {
+			p[name] = value
+		}
+	}
+	named := func(name, typ, date string, aliases []string) {
+		set("name", name)
+		set("type", typ)
+		set("date", date)
+		if len(aliases) > 0 {
+			p["aliases"] = list(aliases)
+		}
+	}
+	switch v := row.Node.(type) {
+	case *graph.Document:
+		named(v.Name, "", v.Date, nil)
+		set("title", v.Title)
+		set("genre", v.Genre)
+		set("media", v.Media)
+		set("language", v.Language)
+		set("digest", v.Digest)
+	case *graph.Work:
+		workProperties(p, set, v)
+	case *graph.Reference:
+		set("key", v.Key)
+		set("raw", v.Raw)
+		set("document", string(v.Document))
+		p["number"] = v.Number
+	case *graph.Citation:
+		set("text", v.Text)
+		set("status", v.Status)
+		set("section", v.Section)
+		set("locator", v.Locator)
+		set("document", string(v.Document))
+		p["number"] = v.Number
+	case *graph.Actor:
+		named(v.Name, v.Type, "", v.Aliases)
+	case *graph.Event:
+		named(v.Name, v.Type, v.Date, v.Aliases)
+	case *graph.Policy:
+		named(v.Name, v.Type, v.Date, v.Aliases)
+	}
+	return p
+}
+
+func workProperties(p map[string]any, set func(name, value string), v *graph.Work) {
+	set("title", v.Title)
+	set("year", v.Year)
+	set("date", v.Date)
+	set("type", v.Type)
+	set("container", v.Container)
+	set("publisher", v.Publisher)
+	set("doi", v.DOI)
+	set("url", v.URL)
+	set("isbn", v.ISBN)
+	set("language", v.Language)
+	if len(v.Keys) > 0 {
+		p["keys"] = list(v.Keys)
+	}
+	var authors []string
+	for _, a := range v.Authors {
+		authors = append(authors, a.Display())
+	}
+	if len(authors) > 0 {
+		p["authors"] = list(authors)
+	}
+}

@@ -1,0 +1,129 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"kg/graph"
+)
+
+// migrations lead from one version of the schema to the next; the version is
+// their number. Each statement can be run twice. One that was ever released is never changed: add another behind it.
+func migrations(t types) [][]string {
+	first := []string{
+		"CREATE CONSTRAINT kg_schema IF NOT EXISTS FOR (n:Schema) REQUIRE n.id IS UNIQUE",
+		"CREATE CONSTRAINT kg_node IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE",
+		"CREATE CONSTRAINT kg_batch IF NOT EXISTS FOR (n:Batch) REQUIRE n.document IS UNIQUE",
+		"CREATE INDEX kg_batch_part IF NOT EXISTS FOR (n:BatchPart) ON (n.document)",
+		"CREATE CONSTRAINT kg_claim IF NOT EXISTS FOR (n:Claim) REQUIRE (n.node, n.document) IS UNIQUE",
+		"CREATE INDEX kg_claim_document IF NOT EXISTS FOR (n:Claim) ON (n.document, n.kind)",
+		"CREATE INDEX kg_key IF NOT EXISTS FOR (n:Key) ON (n.id)",
+		"CREATE INDEX kg_key_node IF NOT EXISTS FOR (n:Key) ON (n.node)",
+		"CREATE FULLTEXT INDEX kg_words IF NOT EXISTS FOR (n:Node) ON EACH [n.kg_words] " +
+			"OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+	}
+	for _, k := range graph.Kinds() {
+		first = append(first,
+			fmt.Sprintf("CREATE INDEX kg_%s_sort IF NOT EXISTS FOR (n:%s) ON (n.kg_sort)", k, labelOf(k)),
+			fmt.Sprintf("CREATE INDEX kg_%s_type IF NOT EXISTS FOR (n:%s) ON (n.kg_type, n.kg_sort)", k, labelOf(k)))
+	}
+	for _, r := range t.relations {
+		first = append(first, fmt.Sprintf(
+			"CREATE CONSTRAINT kg_edge_%s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", r, t.of[r]))
+	}
+	return [][]string{first}
+}
+
+// oldest is the oldest server the statements are written for.
+const oldestMajor, oldestMinor = 5, 26
+
+// checkServer refuses a server that is too old.
+func (s *Store) checkServer(ctx context.Context) error {
+	return s.read(ctx, func(t *txn) error {
+		rows, err := t.run("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]", nil)
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		version, _ := rows[0].Values[0].(string)
+		if !recent(version) {
+			return graph.Errorf(graph.Unsupported, "the server at %s is Neo4j %s: kg needs %d.%d or newer", s.config.URI, version, oldestMajor, oldestMinor)
+		}
+		return nil
+	})
+}
+
+// recent tells whether a version, such as 5.26.28 or 2025.01.0, is new enough. One that cannot be read is taken for new.
+func recent(version string) bool {
+	parts := strings.SplitN(version, ".", 3)
+	major, err := strconv.Atoi(parts[0])
+	if err != nil || major > oldestMajor {
+		return true
+	}
+	if major < oldestMajor || len(parts) < 2 {
+		return false
+	}
+	minor, err := strconv.Atoi(parts[1])
+	return err != nil || minor >= oldestMinor
+}
+
+// migrate brings the schema to this program's version.
+func (s *Store) migrate(ctx context.Context) error {
+	list := migrations(s.types)
+	version, err := s.schemaVersion(ctx)
+	if err != nil {
+		return err
+	}
+	if version > len(list) {
+		return graph.Errorf(graph.Unsupported,
+			"the database at %s was made by a newer kg (its schema is version %d, this program knows %d): use that program, or another database",
+			s.config.URI, version, len(list))
+	}
+	for ; version < len(list); version++ {
+		if err := s.migrateStep(ctx, list[version], version+1); err != nil {
+			return fmt.Errorf("bring the database to schema version %d: %w", version+1, err)
+		}
+	}
+	return nil
+}
+
+// schemaVersion is the version the database says, 0 for an empty one. A database with other things in it is refused.
+func (s *Store) schemaVersion(ctx context.Context) (version int, err error) {
+	err = s.read(ctx, func(t *txn) error {
+		rows, err := t.run("MATCH (s:Schema {id: 'kg'}) RETURN s.version", nil)
+		if err != nil {
+			return err
+		}
+		if len(rows) > 0 {
+			version = int(number(rows[0].Values[0]))
+			return nil
+		}
+		if rows, err = t.run("MATCH (n) RETURN count(n)", nil); err != nil {
+			return err
+		}
+		if n := number(rows[0].Values[0]); n > 0 {
+			return graph.Errorf(graph.Invalid,
+				"the database at %s holds %d nodes that are not of kg: name another database, or empty it", s.config.URI, n)
+		}
+		return nil
+	})
+	return version, err
+}
+
+func (s *Store) migrateStep(ctx context.Context, statements []string, to int) (err error) {
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer func() { err = errors.Join(err, session.Close(context.WithoutCancel(ctx))) }()
+	t := &txn{ctx: ctx, tx: schemaSession{session}, log: s.log}
+	for _, text := range append(statements, "CALL db.awaitIndexes(300)") {
+		if _, err := t.run(text, nil); err != nil {
+			return err
+		}
+	}
+	const mark = "MERGE (s:Schema {id: 'kg'}) SET s.version = CASE WHEN coalesce(s.version, 0) < $to THEN $to ELSE s.version END"
+	_, err = t.run(mark, map[string]any{"to": to})
+	return err
+}

@@ -1,0 +1,156 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+	"github.com/rs/zerolog"
+
+	"kg/graph"
+)
+
+// Config says which database to use.
+type Config struct {
+	URI      string // bolt://host:7687, or neo4j://host:7687 for a cluster; +s for TLS
+	User     string // "" for a server without authentication
+	Password string
+	Database string // "" for the server's default
+}
+
+// How long the driver waits. A caller's context may end a wait sooner.
+const (
+	connectTimeout = 5 * time.Second
+	acquireTimeout = 10 * time.Second
+	retryTime      = 15 * time.Second // of a transaction that the server asks to send again
+	verifyTimeout  = 20 * time.Second
+)
+
+// Store is a [graph.Store] in a Neo4j database. Make it with [Open].
+type Store struct {
+	log       zerolog.Logger
+	config    Config
+	driver    neo4j.DriverWithContext
+	bookmarks neo4j.BookmarkManager
+	types     types
+	plans     plans
+}
+
+var _ graph.Store = (*Store)(nil)
+
+// Open connects to the database and brings its schema up to date. A server that
+// is down or refuses the password is [graph.Unavailable], one that is too old, or a newer schema, [graph.Unsupported].
+func Open(ctx context.Context, c Config, log zerolog.Logger) (*Store, error) {
+	token := neo4j.NoAuth()
+	if c.User != "" {
+		token = neo4j.BasicAuth(c.User, c.Password, "")
+	}
+	s := &Store{log: log, config: c, types: newTypes(), bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})}
+	driver, err := neo4j.NewDriverWithContext(c.URI, token, func(d *config.Config) {
+		d.SocketConnectTimeout = connectTimeout
+		d.ConnectionAcquisitionTimeout = acquireTimeout
+		d.MaxTransactionRetryTime = retryTime
+		d.MaxConnectionPoolSize = 50
+	})
+	if err != nil {
+		return nil, graph.Errorf(graph.Invalid, "%q is no address of a Neo4j server (bolt://host:7687): %w", c.URI, err)
+	}
+	s.driver = driver
+	if err := s.prepare(ctx); err != nil {
+		return nil, errors.Join(s.explain(ctx, err), s.Close(ctx))
+	}
+	return s, nil
+}
+
+func (s *Store) prepare(ctx context.Context) error {
+	verify, cancel := context.WithTimeout(ctx, verifyTimeout)
+	defer cancel()
+	if err := s.driver.VerifyConnectivity(verify); err != nil {
+		return err
+	}
+	if err := s.checkServer(ctx); err != nil {
+		return err
+	}
+	return s.migrate(ctx)
+}
+
+// Ready tells whether the server answers.
+func (s *Store) Ready(ctx context.Context) error {
+	return s.read(ctx, func(t *txn) error {
+		_, err := t.run("RETURN 1", nil)
+		return err
+	})
+}
+
+// Close closes the connections.
+func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
+
+// read runs a function that only reads; a cluster may send it to a follower
+// that has caught up with this store's writes. It may run more than once.
+func (s *Store) read(ctx context.Context, do func(*txn) error) error {
+	return s.transact(ctx, neo4j.AccessModeRead, do)
+}
+
+// write runs a function that changes the graph: all of it is kept, or nothing. It may run more than once.
+func (s *Store) write(ctx context.Context, do func(*txn) error) error {
+	return s.transact(ctx, neo4j.AccessModeWrite, do)
+}
+
+func (s *Store) transact(ctx context.Context, mode neo4j.AccessMode, do func(*txn) error) (err error) {
+	if err := ctx.Err(); err != nil {
+		return s.explain(ctx, err)
+	}
+	session := s.session(ctx, mode)
+	defer func() {
+		err = s.explain(ctx, errors.Join(err, session.Close(context.WithoutCancel(ctx))))
+	}()
+	work := func(tx neo4j.ManagedTransaction) (any, error) {
+		return nil, do(&txn{ctx: ctx, tx: tx, log: s.log})
+	}
+	if mode == neo4j.AccessModeRead {
+		_, err = session.ExecuteRead(ctx, work)
+	} else {
+		_, err = session.ExecuteWrite(ctx, work)
+	}
+	return err
+}
+
+func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
+	return s.driver.NewSession(ctx, neo4j.SessionConfig{
+		AccessMode: mode, DatabaseName: s.config.Database,
+		BookmarkManager: s.bookmarks, FetchSize: neo4j.FetchAll,
+	})
+}
+
+// runner is what a statement runs in: a transaction, or a session for a change of the schema.
+type runner interface {
+	Run(ctx context.Context, text string, parameters map[string]any) (neo4j.ResultWithContext, error)
+}
+
+// txn is a transaction under way.
+type txn struct {
+	ctx context.Context // of the call that the transaction serves
+	tx  runner
+	log zerolog.Logger
+}
+
+// run sends one statement and reads all its rows. Every statement of the store passes here.
+func (t *txn) run(text string, parameters map[string]any) ([]*neo4j.Record, error) {
+	began := time.Now()
+	result, err := t.tx.Run(t.ctx, text, parameters)
+	var rows []*neo4j.Record
+	if err == nil {
+		rows, err = result.Collect(t.ctx)
+	}
+	t.log.Debug().Err(err).Str("cypher", text).Int("rows", len(rows)).Dur("took", time.Since(began)).Msg("neo4j: statement")
+	return rows, err
+}
+
+// schemaSession adapts a session to [runner].
+type schemaSession struct{ session neo4j.SessionWithContext }
+
+func (s schemaSession) Run(ctx context.Context, text string, parameters map[string]any) (neo4j.ResultWithContext, error) {
+	return s.session.Run(ctx, text, parameters)
+}
