@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -48,20 +49,9 @@ type Report struct {
 	Err     error
 }
 
-// Source is a document to load: a file's path, or a reader with a name.
-type Source struct {
-	Name string
-	Open func() (io.ReadCloser, error)
-}
-
 // Annotate reads a document and runs the annotators over it.
-func (l *Line) Annotate(ctx context.Context, src Source) (*document.Document, error) {
-	r, err := src.Open()
-	if err != nil {
-		return nil, graph.Errorf(graph.NotFound, "%s cannot be opened: %w", src.Name, cause(err))
-	}
-	defer r.Close()
-	d, err := loaders.Load(ctx, loaders.Source{Name: src.Name, Reader: r}, l.Limits)
+func (l *Line) Annotate(ctx context.Context, src loaders.Source) (*document.Document, error) {
+	d, err := loaders.Load(ctx, src, l.Limits)
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -74,15 +64,6 @@ func (l *Line) Annotate(ctx context.Context, src Source) (*document.Document, er
 	return d, nil
 }
 
-// cause is what the operating system said, without the path it repeats.
-func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
-}
-
 // translate puts a loader's error into the graph's codes.
 func translate(err error) error {
 	var e *loaders.Error
@@ -93,9 +74,11 @@ func translate(err error) error {
 		return graph.Errorf(graph.Invalid, "%w", err)
 	}
 	switch e.Code {
-	case loaders.TooLarge:
+	case loaders.TooLarge, loaders.TooComplex:
 		return graph.Errorf(graph.TooLarge, "%w", err)
-	case loaders.Unsupported:
+	case loaders.Unreadable:
+		return graph.Errorf(graph.NotFound, "%w", err)
+	case loaders.Unsupported, loaders.Binary, loaders.Encoding:
 		return graph.Errorf(graph.Unsupported, "%w", err)
 	}
 	return graph.Errorf(graph.Invalid, "%w", err)
@@ -105,7 +88,7 @@ func translate(err error) error {
 // Every source gets one report, given to done in the order of the sources as
 // soon as those before it are finished. The error is only for what ends the whole load: the
 // context, or a store that cannot be written.
-func (l *Line) Load(ctx context.Context, store graph.Store, sources []Source, done func(Report)) error {
+func (l *Line) Load(ctx context.Context, store graph.Store, sources []loaders.Source, done func(Report)) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	slots := make([]chan Report, len(sources))
@@ -184,9 +167,9 @@ func (l *Line) workers(n int) int {
 	return max(1, min(w, n))
 }
 
-func (l *Line) one(ctx context.Context, store graph.Store, src Source) Report {
+func (l *Line) one(ctx context.Context, store graph.Store, src loaders.Source) Report {
 	started := time.Now()
-	r := Report{Name: src.Name}
+	r := Report{Name: cmp.Or(src.Name, "-")}
 	d, err := l.Annotate(ctx, src)
 	if err != nil {
 		return l.ended(r, started, err)
@@ -224,21 +207,21 @@ func (l *Line) ended(r Report, started time.Time, err error) Report {
 
 // Files are the sources that the paths name: files as they are, folders with
 // all below them in byte order, hidden ones left out; "-" is stdin. A folder that holds nothing is an error.
-func Files(paths []string, stdin io.Reader) ([]Source, error) {
-	var out []Source
+func Files(paths []string, stdin io.Reader) ([]loaders.Source, error) {
+	var out []loaders.Source
 	for _, p := range paths {
 		if p == "-" {
-			out = append(out, Source{Name: "-", Open: func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }})
+			out = append(out, loaders.Source{Reader: stdin})
 			continue
 		}
 		info, err := os.Stat(p)
 		if err != nil {
 			// one name that is wrong does not stop the others: it fails when its turn comes
-			out = append(out, file(p))
+			out = append(out, file(p, 0))
 			continue
 		}
 		if !info.IsDir() {
-			out = append(out, file(p))
+			out = append(out, file(p, info.Size()))
 			continue
 		}
 		below, err := walk(p)
@@ -253,12 +236,12 @@ func Files(paths []string, stdin io.Reader) ([]Source, error) {
 	return out, nil
 }
 
-func file(path string) Source {
-	return Source{Name: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+func file(path string, size int64) loaders.Source {
+	return loaders.Source{Name: path, Size: size, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
-func walk(root string) ([]Source, error) {
-	var out []Source
+func walk(root string) ([]loaders.Source, error) {
+	var out []loaders.Source
 	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -268,7 +251,7 @@ func walk(root string) ([]Source, error) {
 		case e.IsDir() && hidden:
 			return fs.SkipDir
 		case !hidden && e.Type().IsRegular():
-			out = append(out, file(path))
+			out = append(out, file(path, 0))
 		}
 		return nil
 	})
@@ -279,15 +262,15 @@ func walk(root string) ([]Source, error) {
 }
 
 // FromFS are the sources of all files of a file system with one of the endings, in byte order.
-func FromFS(fsys fs.FS, endings ...string) ([]Source, error) {
-	var out []Source
+func FromFS(fsys fs.FS, endings ...string) ([]loaders.Source, error) {
+	var out []loaders.Source
 	err := fs.WalkDir(fsys, ".", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
 		for _, end := range endings {
 			if filepath.Ext(path) == end {
-				out = append(out, Source{Name: path, Open: func() (io.ReadCloser, error) { return fsys.Open(path) }})
+				out = append(out, loaders.Source{Name: path, Open: func() (io.ReadCloser, error) { return fsys.Open(path) }})
 			}
 		}
 		return nil

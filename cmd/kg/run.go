@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+	"github.com/rs/zerolog"
+
+	"kg/graph"
+)
+
+// Exit codes, as every command's help states them.
+const (
+	exitOK      = 0
+	exitFailed  = 1
+	exitUsage   = 2
+	exitPartial = 3 // some documents failed, the others are there
+)
+
+const exitHelp = "Exit codes: 0 all went well, 1 failed, 2 wrong usage, 3 some documents failed."
+
+// commands is the command line: one field a command, the rest for all of them.
+type commands struct {
+	Store         string   `help:"File of the embedded store. Default: kg.db in the user's data directory." env:"KG_STORE" placeholder:"PATH" type:"path"`
+	Neo4j         string   `name:"neo4j" help:"Use a Neo4j at this address instead (bolt://… or neo4j://…)." env:"KG_NEO4J_URI" placeholder:"URI"`
+	Neo4jUser     string   `name:"neo4j-user" help:"Neo4j user." env:"KG_NEO4J_USER" placeholder:"NAME"`
+	Neo4jPassword string   `name:"neo4j-password-file" help:"File that holds the Neo4j password (or set KG_NEO4J_PASSWORD)." env:"KG_NEO4J_PASSWORD_FILE" placeholder:"FILE" type:"path"`
+	Neo4jDatabase string   `name:"neo4j-database" help:"Neo4j database; the server's default when left out." env:"KG_NEO4J_DATABASE" placeholder:"NAME"`
+	Lexicon       []string `help:"Lexicon pack: the name of one that comes with kg, or a YAML file. May be repeated." env:"KG_LEXICON" placeholder:"NAME|FILE" sep:"none"`
+	LogLevel      string   `help:"What to log: debug, info, warn, error." default:"warn" enum:"debug,info,warn,error"`
+	LogFormat     string   `help:"How to log: text or json." default:"text" enum:"text,json"`
+
+	Load     loadCommand     `cmd:"" help:"Read documents into the store."`
+	Serve    serveCommand    `cmd:"" help:"Serve the graph: GraphQL at /graphql, a playground at /playground."`
+	Ask      askCommand      `cmd:"" help:"Answer a question from the store, or from files without any store."`
+	Query    queryCommand    `cmd:"" help:"Run one GraphQL document and print its JSON."`
+	Annotate annotateCommand `cmd:"" help:"Show what is found in documents, without any store."`
+	Export   exportCommand   `cmd:"" help:"Write the whole graph out."`
+	Forget   forgetCommand   `cmd:"" help:"Take a document and all that only it said out of the store."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
+}
+
+// usageError is a mistake in the command line.
+type usageError struct{ error }
+
+// partialError tells that some documents failed and others did not.
+type partialError struct{ failed, all int }
+
+func (e partialError) Error() string {
+	return fmt.Sprintf("%d of %d documents failed; the others are loaded", e.failed, e.all)
+}
+
+// Run is the program: it runs the command that args name and returns the exit code.
+func Run(ctx context.Context, args []string, std Streams) int {
+	var c commands
+	ended := -1
+	parser, err := kong.New(&c,
+		kong.Name("kg"),
+		kong.Description("A knowledge graph of works, citations, actors, events and policies in which every edge carries the sentence it was read from.\n\n"+exitHelp),
+		kong.Writers(std.Out, std.Err),
+		kong.Exit(func(code int) { ended = code }),
+		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		fmt.Fprintln(std.Err, "kg:", err)
+		return exitFailed
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	parsed, err := parser.Parse(args)
+	if ended >= 0 {
+		return ended
+	}
+	if err != nil {
+		fmt.Fprintf(std.Err, "kg: %v. See: kg --help\n", err)
+		return exitUsage
+	}
+	e := &environment{flags: &c, std: std, log: logger(std.Err, c.LogLevel, c.LogFormat)}
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return exitCode(std.Err, parsed.Run(e))
+}
+
+// exitCode prints the error as one sentence and says how to end.
+func exitCode(w io.Writer, err error) int {
+	var usage usageError
+	var partial partialError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &usage):
+		fmt.Fprintf(w, "kg: %v\n", err)
+		return exitUsage
+	case errors.As(err, &partial):
+		fmt.Fprintf(w, "kg: %v\n", err)
+		return exitPartial
+	}
+	fmt.Fprintf(w, "kg: %v\n", err)
+	if graph.CodeOf(err) == graph.Timeout {
+		fmt.Fprintln(w, "kg: ended early; nothing half-done was kept")
+	}
+	return exitFailed
+}
+
+// environment is what every command works with.
+type environment struct {
+	flags *commands
+	std   Streams
+	log   zerolog.Logger
+}
+
+func logger(w io.Writer, level, format string) zerolog.Logger {
+	l, err := zerolog.ParseLevel(level)
+	if err != nil {
+		l = zerolog.WarnLevel
+	}
+	if format == "text" {
+		_, isFile := w.(*os.File)
+		w = zerolog.ConsoleWriter{Out: w, NoColor: !isFile || os.Getenv("NO_COLOR") != "", TimeFormat: "15:04:05"}
+	}
+	return zerolog.New(w).Level(l).With().Timestamp().Logger()
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+
+	"kg/graph"
+	"kg/loaders/pipeline"
+	"kg/seeds"
+	"kg/server"
+)
+
+// serveCommand serves the graph.
+type serveCommand struct {
+	Listen  string `help:"Address to listen on." default:"127.0.0.1:8080" env:"KG_LISTEN" placeholder:"HOST:PORT"`
+	NoSeeds bool   `help:"Do not load the sample corpus into an empty store."`
+}
+
+// Help is the command's longer help.
+func (serveCommand) Help() string {
+	return "An empty embedded store is filled with the sample corpus first, so that there is something to look at.\n" +
+		"/graphql is the API, /playground asks it by hand, /healthz and /readyz are for a supervisor. Interrupt to stop.\n" + exitHelp
+}
+
+// Run runs the command.
+func (c *serveCommand) Run(ctx context.Context, e *environment) error {
+	store, err := e.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	defer closeStore(e, store)
+	// The address is taken before anything is loaded: a port in use is said at once.
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return graph.Errorf(graph.Unavailable, "cannot listen on %s; choose another with --listen: %w", c.Listen, err)
+	}
+	if err := c.firstStart(ctx, e, store); err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	fmt.Fprintf(e.std.Out, "kg serves http://%s/ (playground at /playground, API at /graphql)\n", listener.Addr())
+	return server.Serve(ctx, listener, server.New(server.Config{Store: store, Log: e.log}), e.log)
+}
+
+// firstStart fills an empty embedded store with the sample corpus.
+func (c *serveCommand) firstStart(ctx context.Context, e *environment, store graph.Store) error {
+	if c.NoSeeds || e.flags.Neo4j != "" {
+		return nil
+	}
+	totals, err := store.Count(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range totals.Nodes {
+		if n > 0 {
+			return nil
+		}
+	}
+	if len(e.flags.Lexicon) == 0 {
+		e.flags.Lexicon = seeds.Packs()
+	}
+	line, err := e.line(0)
+	if err != nil {
+		return err
+	}
+	sources, err := pipeline.FromFS(seeds.Files(), seeds.Endings()...)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(e.std.Out, "The store is empty: loading the sample corpus.")
+	report := e.reporter(len(sources), false)
+	err = line.Load(ctx, store, sources, report.add)
+	report.end()
+	if err != nil {
+		return err
+	}
+	return report.outcome()
+}
