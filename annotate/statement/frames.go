@@ -1,0 +1,204 @@
+package statement
+
+import (
+	"strings"
+
+	"kg/document"
+)
+
+// frames reads the relations that hang on nouns and marks rather than verbs.
+func (r *reader) frames(i int) {
+	s := &r.sentences[i]
+	for k, it := range s.items {
+		switch {
+		case it.kind == entity:
+			r.between(s, k)
+			r.apposition(s, k)
+			r.possessiveTitle(s, k)
+		case it.kind == word && (it.low == "call" || it.low == "calls" || it.low == "called" || it.low == "calling"):
+			r.judgement(s, k)
+		case it.kind == word && (it.low == "after" || it.low == "followed"):
+			r.afterEvent(s, k)
+		case it.kind == word && it.low == "alliance":
+			r.alliance(s, k)
+		}
+	}
+}
+
+// between is "the pact between Norway and Peru".
+func (r *reader) between(s *sentence, k int) {
+	if !r.fits(s, k, "e") || s.low(k+1) != "between" {
+		return
+	}
+	pair := r.after(s, k+2, "a")
+	if len(pair) < 2 {
+		return
+	}
+	for _, a := range pair {
+		r.relate(s, document.ParticipatedIn, a, k, hit{k + 1, k + 2, nil}, frame{rule: ruleBetween, factor: 1})
+	}
+}
+
+// alliance is "the alliance between Norway and Peru", "Norway's alliance with Peru".
+func (r *reader) alliance(s *sentence, k int) {
+	h := hit{k, k + 1, nil}
+	switch s.low(k + 1) {
+	case "between":
+		if pair := r.after(s, k+2, "a"); len(pair) == 2 {
+			r.relate(s, document.AlliedWith, pair[0], pair[1], h, frame{rule: ruleAlliance, factor: 1})
+		}
+	case "with":
+		for j := k - 1; j > 0 && k-j < 4; j-- {
+			if s.low(j) == "'s" && r.fits(s, j-1, "a") {
+				for _, b := range r.after(s, k+2, "a") {
+					r.relate(s, document.AlliedWith, j-1, b, h, frame{rule: ruleAlliance, factor: 1})
+				}
+				return
+			}
+		}
+	}
+}
+
+// apposition is "Ana Ruiz, president of Peru", "Ana Ruiz, now a member of the Union".
+func (r *reader) apposition(s *sentence, k int) {
+	if !r.fits(s, k, "a") {
+		return
+	}
+	j := k + 1
+	if s.low(j) == "," {
+		j++
+	} else if w := s.low(j); w == "is" || w == "was" || w == "became" || w == "remains" {
+		j++
+	} else {
+		return
+	}
+	former := false
+	for n := 0; n < 5 && s.is(j, word); n++ {
+		w := s.low(j)
+		if w == "member" && s.low(j+1) == "of" {
+			r.belongs(s, k, j)
+			return
+		}
+		if h, ok := r.titles.at(s.items, j, len(s.items)); ok && s.low(h.end) == "of" {
+			for _, o := range r.after(s, h.end+1, "a") {
+				if r.person(s, k) && !former {
+					r.relate(s, document.Leads, k, o, h, frame{rule: ruleTitle, factor: 1})
+				}
+				return
+			}
+		}
+		former = former || w == "former" || w == "late" || w == "ex" || w == "deputy" || w == "vice"
+		if prepositions[w] {
+			return
+		}
+		j++
+	}
+}
+
+// belongs makes the statements of "a member of the Union".
+func (r *reader) belongs(s *sentence, k, j int) {
+	negated := false
+	for n := k; n < j; n++ {
+		negated = negated || r.helpers[s.low(n)] == deny
+	}
+	for _, o := range r.after(s, j+2, "a") {
+		r.relate(s, document.MemberOf, k, o, hit{j, j + 2, nil}, frame{rule: ruleMember, factor: 1, group: verbGroup{negated: negated}})
+	}
+}
+
+// possessiveTitle is "Peru's president, Ana Ruiz" and "Peru's President Ana Ruiz".
+func (r *reader) possessiveTitle(s *sentence, k int) {
+	if !r.fits(s, k, "a") || s.low(k+1) != "'s" || s.items[k].entity < 0 {
+		return
+	}
+	h, ok := r.titles.at(s.items, min(k+2, len(s.items)-1), len(s.items))
+	if !ok || h.start != k+2 {
+		return
+	}
+	j := h.end
+	if s.low(j) == "," {
+		j++
+	}
+	if r.fits(s, j, "a") && r.person(s, j) {
+		r.relate(s, document.Leads, j, k, h, frame{rule: ruleTitle, factor: 1})
+	}
+}
+
+func (r *reader) person(s *sentence, k int) bool {
+	t := r.doc.Layers.Entities[s.items[k].entity].Type
+	return t == "person" || t == ""
+}
+
+// judgement is "Norway called the pact unfair": the adjective decides.
+func (r *reader) judgement(s *sentence, k int) {
+	g := r.group(s, k)
+	objects := r.after(s, k+1, "ep")
+	if len(objects) == 0 {
+		return
+	}
+	bad := false
+	for j := objects[0] + 1; j < len(s.items) && j < objects[0]+6 && s.is(j, word); j++ {
+		bad = bad || r.negative(s.low(j))
+	}
+	if !bad {
+		return
+	}
+	var subjects []int
+	ru := ruleJudgement
+	if s.low(k) == "calling" {
+		vr := verbRule{before: "a", behind: "ep"}
+		f := r.gerund(s, hit{k, k + 1, nil}, g, vr)
+		subjects, ru = f.subjects, ruleParticiple
+	} else {
+		subjects = r.before(s, g.start, "a")
+	}
+	for _, a := range subjects {
+		r.relate(s, document.Opposed, a, objects[0], hit{k, k + 1, nil}, frame{rule: ru, factor: 1, group: g})
+	}
+}
+
+// negative tells whether an adjective or a noun judges: it begins with a
+// denying prefix or is one of a few words of blame.
+func (r *reader) negative(w string) bool {
+	for _, p := range []string{"un", "il", "in", "dis", "ir", "mis", "counter"} {
+		if strings.HasPrefix(w, p) && len(w) > 6 && w != "under" && w != "united" && w != "international" && w != "important" && w != "industrial" && w != "initial" && w != "independent" && w != "indeed" && w != "instead" && w != "unique" && w != "interesting" {
+			return true
+		}
+	}
+	switch w {
+	case "wrong", "bad", "dangerous", "harmful", "absurd", "betrayal", "surrender", "mistake", "barrier", "protectionist", "protectionism",
+		"failure", "disaster", "shameful", "aggression", "aggressive", "hostile", "provocation", "threat", "theft", "farce", "trap", "void":
+		return true
+	}
+	return false
+}
+
+// afterEvent is "A year after the pact, Norway launched the Fund" and "the pact was followed by the Fund".
+func (r *reader) afterEvent(s *sentence, k int) {
+	h := hit{k, k + 1, nil}
+	if s.low(k) == "followed" {
+		if s.low(k+1) != "by" || !r.group(s, k).be {
+			return
+		}
+		first, second := r.before(s, r.group(s, k).start, "ep"), r.after(s, k+2, "ep")
+		if len(first) > 0 && len(second) > 0 {
+			r.relate(s, document.Preceded, first[0], second[0], h, frame{rule: ruleAfter, factor: 1, group: r.group(s, k)})
+		}
+		return
+	}
+	first := r.after(s, k+1, "ep")
+	if k > 4 || len(first) == 0 || s.low(first[0]+1) != "," {
+		return
+	}
+	for j := first[0] + 2; j < len(s.items); j++ {
+		if s.items[j].kind == cite || clauseBreak(s, j) {
+			return
+		}
+		if r.fits(s, j, "ep") {
+			if !r.governed(s, j) {
+				r.relate(s, document.Preceded, first[0], j, h, frame{rule: ruleAfter, factor: 1})
+			}
+			return
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package statement
+
+import "strings"
+
+// verbGroup is a verb with the helpers, adverbs and controls before it.
+type verbGroup struct {
+	start   int // first item of the group
+	negated bool
+	hedged  bool
+	be      bool // a form of "be" stands in it: a passive when the verb is a participle
+}
+
+// group walks left from the verb at item v over its helpers: "has never", "is said to have".
+func (r *reader) group(s *sentence, v int) verbGroup {
+	g := verbGroup{start: v}
+	for k := v - 1; k >= 0; k-- {
+		it := s.items[k]
+		if it.kind != word {
+			break
+		}
+		if it.low == "to" && k > 0 && r.controls[s.low(k-1)] != 0 {
+			g.note(r.controls[s.low(k-1)])
+			k--
+			g.start, g.be = k, false
+			continue
+		}
+		if k > 0 && it.low == "to" {
+			// "the pact to …": an infinitive without a control says what is meant to happen
+			break
+		}
+		m := r.helpers[it.low]
+		if m == 0 && !strings.HasSuffix(it.low, "ly") && !strings.HasSuffix(it.low, "n't") {
+			break
+		}
+		if strings.HasSuffix(it.low, "n't") {
+			m = deny
+		}
+		g.note(m)
+		g.be = g.be || beForms[it.low]
+		g.start = k
+	}
+	return g
+}
+
+func (g *verbGroup) note(m modal) {
+	switch m {
+	case deny:
+		g.negated = !g.negated
+	case hedge:
+		g.hedged = true
+	}
+}

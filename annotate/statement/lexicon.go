@@ -1,0 +1,188 @@
+package statement
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"kg/document"
+)
+
+// The vocabularies. They are general: no name of any document stands in them.
+//
+//go:embed data/irregular.txt
+var irregularData string
+
+//go:embed data/causal.txt
+var causalData string
+
+//go:embed data/report.txt
+var reportData string
+
+//go:embed data/discuss.txt
+var discussData string
+
+//go:embed data/dispute.txt
+var disputeData string
+
+//go:embed data/thesis.txt
+var thesisData string
+
+//go:embed data/continue.txt
+var continueData string
+
+//go:embed data/announce.txt
+var announceData string
+
+//go:embed data/speech.txt
+var speechData string
+
+//go:embed data/modality.txt
+var modalityData string
+
+//go:embed data/relations.txt
+var relationsData string
+
+//go:embed data/nouns.txt
+var nounsData string
+
+//go:embed data/sections.txt
+var sectionsData string
+
+//go:embed data/table.txt
+var tableData string
+
+//go:embed data/titles.txt
+var titlesData string
+
+// modal is what a word does to the verb behind it.
+type modal int
+
+const (
+	plain modal = iota + 1
+	hedge
+	deny
+)
+
+// verbRule is a line of data/relations.txt.
+type verbRule struct {
+	relation    document.Relation
+	before      string // kinds that may be the subject: letters of "aep"
+	behind      string
+	passiveOnly bool
+	swap        bool
+}
+
+// lexicon is all vocabularies, compiled. It is read-only after newLexicon.
+type lexicon struct {
+	causal, report, discuss, dispute, thesis, goesOn, announce, speech, verbs, titles *vocabulary
+
+	rules    []verbRule
+	helpers  map[string]modal
+	controls map[string]modal
+	nouns    map[string]string // common noun, singular and plural → class
+	sections map[string]string // word of a title → kind of section
+	headers  map[string]string // word of a header → kind of column
+}
+
+func newLexicon() (*lexicon, error) {
+	irregular := map[string][2]string{}
+	for _, line := range lines(irregularData) {
+		f := strings.Fields(line)
+		if len(f) != 3 {
+			return nil, fmt.Errorf("irregular verbs: %q has not three forms", line)
+		}
+		irregular[f[0]] = [2]string{f[1], f[2]}
+	}
+	x := &lexicon{}
+	for _, v := range []struct {
+		to   **vocabulary
+		data string
+	}{
+		{&x.causal, causalData}, {&x.report, reportData}, {&x.discuss, discussData}, {&x.dispute, disputeData},
+		{&x.thesis, thesisData}, {&x.goesOn, continueData}, {&x.announce, announceData}, {&x.speech, speechData}, {&x.titles, titlesData},
+	} {
+		*v.to = newVocabulary()
+		for i, line := range lines(v.data) {
+			(*v.to).add(line, i, irregular)
+		}
+	}
+	if err := x.readRules(irregular); err != nil {
+		return nil, err
+	}
+	if err := x.readModality(); err != nil {
+		return nil, err
+	}
+	x.nouns = classes(nounsData, true)
+	x.sections = classes(sectionsData, false)
+	x.headers = classes(tableData, false)
+	return x, nil
+}
+
+func (x *lexicon) readRules(irregular map[string][2]string) error {
+	x.verbs = newVocabulary()
+	for _, line := range lines(relationsData) {
+		f := strings.Split(line, ";")
+		if len(f) < 4 {
+			return fmt.Errorf("relations: %q has fewer than four fields", line)
+		}
+		for i := range f {
+			f[i] = strings.TrimSpace(f[i])
+		}
+		r := verbRule{relation: document.Relation(f[0]), before: f[1], behind: f[2]}
+		for _, flag := range f[4:] {
+			r.passiveOnly = r.passiveOnly || flag == "passive"
+			r.swap = r.swap || flag == "swap"
+		}
+		x.rules = append(x.rules, r)
+		x.verbs.add(f[3], len(x.rules)-1, irregular)
+	}
+	return nil
+}
+
+func (x *lexicon) readModality() error {
+	x.helpers, x.controls = map[string]modal{}, map[string]modal{}
+	for _, line := range lines(modalityData) {
+		f := strings.Fields(line)
+		to := map[string]map[string]modal{"helper": x.helpers, "control": x.controls}[f[0]]
+		m := map[string]modal{"plain": plain, "hedge": hedge, "deny": deny}[f[1]]
+		if to == nil || m == 0 {
+			return fmt.Errorf("modality: %q begins with no known kind", line)
+		}
+		for _, w := range f[2:] {
+			to[w] = m
+		}
+	}
+	return nil
+}
+
+// classes reads lines "class ; words"; with plurals it adds their plural forms.
+func classes(data string, plurals bool) map[string]string {
+	out := map[string]string{}
+	for _, line := range lines(data) {
+		class, words, _ := strings.Cut(line, ";")
+		class = strings.TrimSpace(class)
+		for _, w := range strings.Fields(words) {
+			if _, taken := out[w]; taken {
+				continue
+			}
+			out[w] = class
+			if plurals {
+				out[thirdPerson(w)] = class
+			}
+		}
+	}
+	return out
+}
+
+// lines are the lines of a data file without blanks and comments.
+func lines(data string) []string {
+	var out []string
+	for line := range strings.Lines(data) {
+		line = strings.TrimSpace(line)
+		if line != "" && !strings.HasPrefix(line, "#") {
+			out = append(out, line)
+		}
+	}
+	return out
+}

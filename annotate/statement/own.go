@@ -1,0 +1,234 @@
+package statement
+
+import (
+	"strings"
+
+	"kg/document"
+)
+
+// sectionOf is the kind of section a block stands in: one in which a paper states its thesis, or "".
+func (r *reader) sectionOf(block int) string {
+	if block < 0 || block >= len(r.doc.Blocks) {
+		return ""
+	}
+	title := strings.ToLower(r.doc.SectionTitle(block))
+	for _, w := range strings.FieldsFunc(title, func(c rune) bool { return !wordRune(c) }) {
+		if kind := r.sections[w]; kind != "" {
+			return kind
+		}
+	}
+	content := strings.ToLower(r.doc.Plain(r.doc.Blocks[block].Span))
+	if strings.HasPrefix(content, "abstract") || strings.HasPrefix(content, "summary:") {
+		return "abstract"
+	}
+	return ""
+}
+
+// own reads what the document says itself: its thesis, or on a news page what happened.
+func (r *reader) own(i int) {
+	s := &r.sentences[i]
+	if s.cites {
+		return
+	}
+	if r.doc.Meta.Genre == document.GenreNews {
+		r.news(s)
+		return
+	}
+	r.thesisOf(i)
+}
+
+// thesisOf reads a sentence in which a paper argues for itself.
+func (r *reader) thesisOf(i int) {
+	s := &r.sentences[i]
+	if s.section == "" {
+		return
+	}
+	claim := r.thesis.find(s.items, 0, len(s.items))
+	if len(claim) == 0 && s.section == "introduction" {
+		return
+	}
+	hits := r.causal.find(s.items, 0, len(s.items))
+	if len(hits) == 0 && len(claim) == 0 {
+		return
+	}
+	ru := ruleThesisSection
+	if len(claim) > 0 {
+		ru = ruleThesis
+		hits = append(hits, claim[0])
+	}
+	found := r.ownTargets(s, hits, func(t int, h hit) {
+		r.sayOwn(s, t, h, ru, document.Explains)
+	})
+	if !found && len(claim) > 0 && i > 0 {
+		r.thesisLookBack(i, hits)
+	}
+}
+
+// thesisLookBack reads "This article explains that survival by …" as speaking of
+// the topic of the sentence before.
+func (r *reader) thesisLookBack(i int, hits []hit) {
+	s, prev := &r.sentences[i], &r.sentences[i-1]
+	if prev.p.Block != s.p.Block {
+		return
+	}
+	for _, h := range hits {
+		if w := s.low(h.end); pointsBack[w] || w == "its" || w == "their" {
+			if t := r.subjectTarget(prev); t >= 0 {
+				r.sayOwn(prev, t, hit{}, ruleLookBack, document.Explains)
+			}
+			return
+		}
+	}
+}
+
+func (r *reader) sayOwn(s *sentence, t int, h hit, ru rule, relation document.Relation) {
+	x := reading{
+		rule: ru, citation: -1, relation: relation, subject: -1, object: s.items[t].entity, factor: 1,
+		span: s.p.Span, passageKey: s.passage, hearsay: r.hearsay(s, scope{from: 0, to: len(s.items)}, t),
+	}
+	if s.items[t].anaphor {
+		x.factor = 0.8
+	}
+	if h.cue != nil {
+		x.cues, x.hedged = r.cueSpans(s, h), r.cueHedged(s, h)
+	}
+	r.say(x)
+}
+
+// ownTargets calls say for each target that a cue of hits bears on, relative
+// clauses left out, and tells whether there was any.
+func (r *reader) ownTargets(s *sentence, hits []hit, say func(t int, h hit)) bool {
+	found := false
+	for t, it := range s.items {
+		if it.kind != entity || !r.happening(it.entity) || inRelative(s, t) {
+			continue
+		}
+		for _, h := range hits {
+			if !separated(s, h, t) {
+				say(t, h)
+				found = true
+				break
+			}
+		}
+	}
+	return found
+}
+
+// inRelative tells whether item t stands in a relative clause: a relative
+// pronoun behind a noun is before it, with no mark in between that closes it.
+func inRelative(s *sentence, t int) bool {
+	for k := t - 1; k > 0; k-- {
+		if s.items[k].kind == punct && s.low(k) != "'s" && s.low(k) != "-" {
+			return false
+		}
+		if s.items[k].kind != word {
+			continue
+		}
+		switch s.low(k) {
+		case "who", "whom", "whose":
+			return true
+		case "which":
+			return true
+		case "that":
+			return s.is(k-1, word) && !sayingBefore[s.low(k-1)] && !strings.HasSuffix(s.low(k-1), "s") && !strings.HasSuffix(s.low(k-1), "ed") ||
+				s.is(k-1, word) && strings.HasSuffix(s.low(k-1), "ments")
+		case "nevertheless", "therefore", "nonetheless":
+			return false
+		}
+	}
+	return false
+}
+
+// sayingBefore are words behind which "that" opens a content clause.
+var sayingBefore = map[string]bool{
+	"argue": true, "say": true, "show": true, "find": true, "claim": true, "hold": true, "held": true, "found": true,
+	"said": true, "fact": true, "so": true, "view": true, "region": true, "and": true, "indicate": true, "suggest": true,
+	"contend": true, "conclude": true, "demonstrate": true, "maintain": true, "think": true, "note": true, "reveal": true,
+	"believe": true, "clear": true, "evidence": true, "finding": true, "thesis": true, "argument": true,
+}
+
+// news reads a sentence of a news page.
+func (r *reader) news(s *sentence) {
+	hits := r.causal.find(s.items, 0, len(s.items))
+	for t, it := range s.items {
+		if it.kind != entity || r.doc.Layers.Entities[it.entity].Kind != document.Event || inRelative(s, t) {
+			continue
+		}
+		if !r.asserted(s, t) {
+			continue
+		}
+		r.sayOwn(s, t, hit{}, ruleNews, document.Reports)
+	}
+	for _, h := range hits {
+		r.newsCause(s, h)
+	}
+}
+
+// newsCause reads a causal cue on a news page: a verb explains the event behind
+// it (or before it, when passive), a conjunction the event before it.
+func (r *reader) newsCause(s *sentence, h hit) {
+	t := -1
+	if h.cue.verb == nil {
+		t = r.nearest(s, h.start, -1)
+	} else if e := r.after(s, h.end, "e"); len(e) > 0 {
+		t = e[0]
+	} else if s.low(h.end) == "it" {
+		t = r.nearestBut(s, h.start)
+	}
+	if t >= 0 && r.doc.Layers.Entities[s.items[t].entity].Kind == document.Event && !separated(s, h, t) {
+		r.sayOwn(s, t, h, ruleNewsCause, document.Explains)
+	}
+}
+
+// nearest is the item of the last event or policy before item k, -1 for none.
+func (r *reader) nearest(s *sentence, k, _ int) int {
+	for k--; k >= 0; k-- {
+		if s.items[k].kind == entity && r.happening(s.items[k].entity) {
+			return k
+		}
+	}
+	return -1
+}
+
+// nearestBut is what "it" stands for behind a verb: the last event or policy
+// before the verb that is not the verb's own subject.
+func (r *reader) nearestBut(s *sentence, verb int) int {
+	subject := r.nearest(s, verb, -1)
+	if subject < 0 {
+		return -1
+	}
+	t := r.nearest(s, subject, -1)
+	if t >= 0 && s.items[t].entity == s.items[subject].entity {
+		return -1
+	}
+	return t
+}
+
+// asserted tells whether the event at item t is what the sentence reports,
+// rather than a mere point of time or a circumstance ("busy with the war").
+func (r *reader) asserted(s *sentence, t int) bool {
+	k := t - 1
+	for k >= 0 && (s.is(k, word) && !prepositions[s.low(k)] && t-k < 4) {
+		k--
+	}
+	if k < 0 || s.items[k].kind != word {
+		return true
+	}
+	switch s.low(k) {
+	case "since", "with", "like", "before", "until":
+		return false
+	case "in", "at", "during":
+		// a circumstance unless it opens the sentence
+		return k == 0
+	}
+	return true
+}
+
+// prepositions end the search for a noun's head.
+var prepositions = map[string]bool{
+	"of": true, "with": true, "by": true, "for": true, "in": true, "from": true, "over": true, "on": true, "at": true,
+	"under": true, "between": true, "against": true, "to": true, "into": true, "about": true, "through": true, "during": true,
+	"after": true, "before": true, "since": true, "until": true, "without": true, "within": true, "among": true, "towards": true,
+	"toward": true, "like": true, "as": true, "behind": true, "via": true, "despite": true, "because": true, "upon": true,
+	"than": true, "across": true, "around": true, "beyond": true, "near": true, "per": true, "regarding": true, "concerning": true,
+}

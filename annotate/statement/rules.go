@@ -1,0 +1,67 @@
+package statement
+
+// rule is a named way of reading a statement, with the confidence it deserves
+// when nothing speaks against it.
+type rule struct {
+	name       string
+	confidence float64
+}
+
+// The rules for what a work says. Examples in square brackets name the reading.
+var (
+	// "Ortiz (2019) traces the strike to the price of bread." [Ortiz explains the strike]
+	ruleNarrativeCause = rule{"narrative-cause", 0.85}
+	// "The strike broke out because bread had doubled in price (Ortiz, 2019)." [Ortiz explains the strike]
+	ruleParentheticalCause = rule{"parenthetical-cause", 0.8}
+	// "Ortiz (2019) denies that the strike was planned." [Ortiz disputes the strike]
+	ruleDispute = rule{"dispute", 0.7}
+	// "Nine mills closed during the strike (Daily Herald, 1921)." [the Herald reports the strike]
+	ruleReport = rule{"report", 0.75}
+	// "Ortiz (2019) compares the strike with others." [Ortiz discusses the strike]
+	ruleDiscuss = rule{"discuss", 0.7}
+	// "Ortiz (2019) studies the strike. He also blames the mill owners for it." [second sentence, Ortiz explains the strike]
+	ruleContinuation = rule{"continuation", 0.5}
+	// "Ortiz (2019) points to two errors. The mills had locked out their best men before the strike." [second sentence]
+	ruleElaboration = rule{"elaboration", 0.35}
+	// "The strike lasted a month. This endurance came from the mutual funds (Ortiz, 2019)." [second sentence, Ortiz explains the strike]
+	ruleLookBack = rule{"look-back", 0.5}
+	// "This article explains the strike by the price of bread." [the document explains the strike]
+	ruleThesis = rule{"thesis", 0.75}
+	// In an abstract or a conclusion: "The strike failed because the funds ran dry."
+	ruleThesisSection = rule{"thesis-section", 0.6}
+	// On a news page: "The strike began on 3 May." [the page reports the strike]
+	ruleNews = rule{"news-report", 0.7}
+	// On a news page: "The strike broke out because bread had doubled in price."
+	ruleNewsCause = rule{"news-cause", 0.65}
+)
+
+// The rules for relations between entities.
+var (
+	// "Norway signed the pact." "The pact was signed by Norway."
+	ruleVerb = rule{"verb", 0.85}
+	// "The pact, which Norway signed, …"
+	ruleRelativeObject = rule{"relative-object", 0.8}
+	// "Norway spoke last, calling the pact unfair."
+	ruleParticiple = rule{"participle", 0.65}
+	// "Norway called the pact unfair." [Norway opposed the pact]
+	ruleJudgement = rule{"judgement", 0.75}
+	// "the pact between Norway and Peru" [both took part]
+	ruleBetween = rule{"between", 0.8}
+	// "Ana Ruiz, now a member of the Union, …"
+	ruleMember = rule{"member", 0.8}
+	// "Ana Ruiz, president of Peru, …", "Peru's president, Ana Ruiz"
+	ruleTitle = rule{"title", 0.8}
+	// "A year after the pact, Norway launched the Fund." [the pact preceded the Fund]
+	ruleAfter = rule{"after", 0.7}
+	// "the alliance between Norway and Peru", "Norway's ally Peru"
+	ruleAlliance = rule{"alliance", 0.75}
+	// "Norway's withdrawal from the pact" [Norway took part]
+	rulePossessive = rule{"possessive", 0.6}
+)
+
+// The rules for tables of office holders and actors.
+var (
+	ruleTablePolicy = rule{"table-policy", 0.85}
+	ruleTableParty  = rule{"table-party", 0.85}
+	ruleTableLeads  = rule{"table-leads", 0.7}
+)

@@ -1,0 +1,188 @@
+package statement
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kg/document"
+)
+
+// itemKind says what an item of a sentence is.
+type itemKind uint8
+
+const (
+	word itemKind = iota
+	punct
+	entity
+	cite
+)
+
+// item is a word, a punctuation mark, a mention of an entity or a group of
+// citations: rules are matched against items, so that a name or a citation
+// of any length is one place.
+type item struct {
+	kind       itemKind
+	low        string // in lower case, for words and punctuation
+	start, end int    // in the view's text
+	capital    bool   // begins with a capital letter
+	entity     int    // index in Layers.Entities, for entity
+	span       document.Span
+	citations  []int // indices in Layers.Citations, for cite
+	anaphor    bool  // a definite noun that comes back to the entity
+}
+
+// sentence is a passage made ready for rules.
+type sentence struct {
+	passage int
+	p       document.Passage
+	view    document.View
+	items   []item
+	cites   bool
+	section string // kind of section: "abstract", "introduction", "conclusion", or ""
+}
+
+// overlay is a stretch of a passage that becomes one item.
+type overlay struct {
+	start, end int
+	span       document.Span
+	entity     int // -1 for a citation
+	citations  []int
+}
+
+// newSentence splits a passage into items.
+func newSentence(d *document.Document, passage int, mentions []mentionRef, citations []citationRef) sentence {
+	p := d.Layers.Passages[passage]
+	s := sentence{passage: passage, p: p, view: d.ViewOf(p)}
+	over := s.overlays(mentions, citations)
+	at := 0
+	for _, o := range over {
+		if o.start < at {
+			continue
+		}
+		s.split(at, o.start)
+		it := item{start: o.start, end: o.end, span: o.span, kind: entity, entity: o.entity, citations: o.citations, capital: true}
+		if o.entity < 0 {
+			it.kind, s.cites = cite, true
+		}
+		s.items = append(s.items, it)
+		at = o.end
+	}
+	s.split(at, len(s.view.Text))
+	return s
+}
+
+func (s *sentence) overlays(mentions []mentionRef, citations []citationRef) []overlay {
+	var over []overlay
+	for _, c := range citations {
+		over = append(over, overlay{s.view.At(c.span.Start), s.view.At(c.span.End), c.span, -1, c.citations})
+	}
+	for _, m := range mentions {
+		o := overlay{s.view.At(m.span.Start), s.view.At(m.span.End), m.span, m.entity, nil}
+		if o.end > o.start {
+			over = append(over, o)
+		}
+	}
+	// citations win over names inside them, longer names over shorter ones
+	sort.SliceStable(over, func(i, j int) bool {
+		a, b := over[i], over[j]
+		if a.start != b.start {
+			return a.start < b.start
+		}
+		if (a.entity < 0) != (b.entity < 0) {
+			return a.entity < 0
+		}
+		return a.end > b.end
+	})
+	return over
+}
+
+// split adds the words and marks of the view's text [from, to).
+func (s *sentence) split(from, to int) {
+	text := s.view.Text
+	for i := from; i < to; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsSpace(r):
+			i += size
+		case wordRune(r):
+			end := wordEnd(text, i, to)
+			s.items = append(s.items, item{kind: word, low: strings.ToLower(text[i:end]), start: i, end: end, capital: unicode.IsUpper(r)})
+			i = end
+		case r == '\'' && i+1 < to && text[i+1] == 's' && (i+2 >= to || !isLetterAt(text, i+2)):
+			s.items = append(s.items, item{kind: punct, low: "'s", start: i, end: i + 2})
+			i += 2
+		default:
+			s.items = append(s.items, item{kind: punct, low: text[i : i+size], start: i, end: i + size})
+			i += size
+		}
+	}
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+func isLetterAt(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLetter(r)
+}
+
+// wordEnd is the end of the word that begins at i: letters and digits, with
+// hyphens, full stops and apostrophes inside, but without a possessive "'s".
+func wordEnd(text string, i, to int) int {
+	for i < to {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if wordRune(r) {
+			i += size
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[min(i+size, to):to])
+		inner := r == '-' || r == '.' || r == ',' && unicode.IsDigit(next)
+		if r == '\'' && (next == 't' || next == 'r' || next == 'v' || next == 'l' || next == 'd' || unicode.IsUpper(next)) {
+			inner = true
+		}
+		if !inner || i+size >= to || !wordRune(next) {
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// spanOf is the stretch of the document behind items [from, to).
+func (s *sentence) spanOf(from, to int) document.Span {
+	if from >= to || from < 0 || to > len(s.items) {
+		return s.p.Span
+	}
+	a, b := s.items[from], s.items[to-1]
+	sp := s.view.Span(a.start, b.end)
+	if a.kind == cite || a.kind == entity {
+		sp.Start = a.span.Start
+	}
+	if b.kind == cite || b.kind == entity {
+		sp.End = b.span.End
+	}
+	return sp
+}
+
+// low is the item's word in lower case, "" outside the sentence.
+func (s *sentence) low(i int) string {
+	if i < 0 || i >= len(s.items) {
+		return ""
+	}
+	return s.items[i].low
+}
+
+func (s *sentence) is(i int, k itemKind) bool {
+	return i >= 0 && i < len(s.items) && s.items[i].kind == k
+}
+
+// isLast tells whether nothing but marks follows item i.
+func (s *sentence) isLast(i int) bool {
+	for k := i + 1; k < len(s.items); k++ {
+		if s.items[k].kind != punct {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,203 @@
+package statement
+
+import (
+	"strings"
+
+	"kg/document"
+)
+
+// tables reads tables whose headers name a column of actors and one of
+// parties, periods or policies: each row is a statement about its actor.
+func (r *reader) tables() {
+	for _, t := range r.doc.Layers.Tables {
+		columns := map[string]int{}
+		for c, cell := range t.Columns {
+			kind := r.headerKind(cell.Text)
+			if _, taken := columns[kind]; kind != "" && !taken {
+				columns[kind] = c
+			}
+		}
+		name, ok := columns["name"]
+		if !ok || len(columns) < 2 {
+			continue
+		}
+		for _, row := range t.Rows {
+			r.row(t, row, name, columns)
+		}
+	}
+}
+
+// headerKind is the kind of column a header names: of its words that have a kind, the last.
+func (r *reader) headerKind(header string) string {
+	kind := ""
+	for _, w := range strings.FieldsFunc(strings.ToLower(header), func(c rune) bool { return !wordRune(c) }) {
+		if k := r.headers[w]; k != "" {
+			kind = k
+		} else if k := r.headers[singular(w)]; k != "" {
+			kind = k
+		}
+	}
+	return kind
+}
+
+// row makes the statements of one row.
+func (r *reader) row(t document.Table, row document.Row, name int, columns map[string]int) {
+	if name >= len(row.Cells) {
+		return
+	}
+	span := rowSpan(row)
+	actors := r.cellNames(row.Cells[name], document.Actor)
+	if len(actors) == 0 || span.Empty() {
+		return
+	}
+	who := actors[0].entity
+	date := ""
+	if c, ok := columns["period"]; ok && c < len(row.Cells) {
+		date = r.interval(row.Cells[c])
+	}
+	say := func(ru rule, relation document.Relation, m cellMention) {
+		if m.entity == who {
+			return
+		}
+		factor := 1.0
+		if m.remark {
+			factor = 0.6
+		}
+		r.say(reading{
+			rule: ru, citation: -1, relation: relation, subject: who, object: m.entity, factor: factor,
+			cues: t.Columns[m.column].Parts, date: date, span: span, passageKey: -1 - span.Start,
+		})
+	}
+	if c, ok := columns["policy"]; ok && c < len(row.Cells) {
+		for _, m := range r.cellNames(row.Cells[c], document.Policy) {
+			m.column = c
+			if !m.remark {
+				say(ruleTablePolicy, document.Adopted, m)
+			}
+		}
+	}
+	if c, ok := columns["party"]; ok && c < len(row.Cells) {
+		for _, m := range r.cellNames(row.Cells[c], document.Actor) {
+			m.column = c
+			say(ruleTableParty, document.MemberOf, m)
+		}
+	}
+	if state := r.ledBy(t, name); state >= 0 && columns["period"] > 0 {
+		say(ruleTableLeads, document.Leads, cellMention{entity: state, column: name})
+	}
+}
+
+// cellMention is an entity named in a cell.
+type cellMention struct {
+	entity int
+	remark bool // inside parentheses
+	column int
+}
+
+// cellNames are the entities of a kind that a cell names, in the order of the text.
+func (r *reader) cellNames(cell document.Cell, kind document.EntityKind) []cellMention {
+	type found struct {
+		cellMention
+		span document.Span
+	}
+	var all []found
+	for e, ent := range r.doc.Layers.Entities {
+		if ent.Kind != kind {
+			continue
+		}
+		for _, m := range ent.Mentions {
+			for _, p := range cell.Parts {
+				if p.Contains(m.Span) {
+					all = append(all, found{cellMention{entity: e, remark: r.inParentheses(cell, m.Span)}, m.Span})
+				}
+			}
+		}
+	}
+	for i := 1; i < len(all); i++ {
+		for j := i; j > 0 && all[j].span.Start < all[j-1].span.Start; j-- {
+			all[j], all[j-1] = all[j-1], all[j]
+		}
+	}
+	var out []cellMention
+	for _, f := range all {
+		out = append(out, f.cellMention)
+	}
+	return out
+}
+
+// inParentheses tells whether an opening parenthesis of the cell stands before the span, not closed before it.
+func (r *reader) inParentheses(cell document.Cell, s document.Span) bool {
+	depth := 0
+	for _, p := range cell.Parts {
+		if p.Start > s.Start {
+			break
+		}
+		text := r.doc.Slice(document.Span{Start: p.Start, End: min(p.End, s.Start)})
+		depth += strings.Count(text, "(") - strings.Count(text, ")")
+	}
+	return depth > 0
+}
+
+// interval is the time a cell gives: two dates make an interval.
+func (r *reader) interval(cell document.Cell) string {
+	var edtf []string
+	for _, p := range cell.Parts {
+		for _, d := range r.doc.Layers.Dates {
+			if p.Contains(d.Span) && d.EDTF != "" {
+				edtf = append(edtf, d.EDTF)
+			}
+		}
+	}
+	switch len(edtf) {
+	case 1:
+		return edtf[0]
+	case 2:
+		return edtf[0] + "/" + edtf[1]
+	}
+	return ""
+}
+
+// ledBy is the state or organisation whose office holders a table lists, read
+// from its caption or header ("Presidents of Peru"); -1 when neither names exactly one behind a title.
+func (r *reader) ledBy(t document.Table, name int) int {
+	for _, span := range append([]document.Span{t.Caption}, t.Columns[name].Parts...) {
+		if span.Empty() {
+			continue
+		}
+		text := strings.ToLower(r.doc.Plain(span))
+		titled := false
+		for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !wordRune(c) }) {
+			_, title := r.lexicon.titles.first[singular(w)]
+			titled = titled || title
+		}
+		if !titled {
+			continue
+		}
+		found := -1
+		for e, ent := range r.doc.Layers.Entities {
+			if ent.Kind != document.Actor || ent.Type == "person" {
+				continue
+			}
+			for _, m := range ent.Mentions {
+				if span.Contains(m.Span) {
+					if found >= 0 && found != e {
+						return -1
+					}
+					found = e
+				}
+			}
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}
+
+// rowSpan is the stretch of a whole row, from its first line to its last.
+func rowSpan(row document.Row) document.Span {
+	if len(row.Lines) == 0 {
+		return document.Span{}
+	}
+	return document.Span{Start: row.Lines[0].Start, End: row.Lines[len(row.Lines)-1].End}
+}
