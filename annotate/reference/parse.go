@@ -62,7 +62,7 @@ func (r *reading) head(at int) int {
 	y, d, ok := leadingYear(s[at:])
 	if ok {
 		y.start, y.end = y.start+at, y.end+at
-		zone := strings.TrimRight(s[at:y.start], " .,:(")
+		zone := keepStop(s, at, strings.TrimRight(s[at:y.start], " .,:("))
 		if r.leading(zone, y, at) {
 			r.setYear(y, d)
 			return r.afterYear(y.end)
@@ -78,6 +78,14 @@ func (r *reading) head(at int) int {
 		}
 	}
 	return r.trailingAuthors(at)
+}
+
+// keepStop gives a zone back the full stop of the initial it ends in.
+func keepStop(s string, at int, zone string) string {
+	if end := at + len(zone); end < len(s) && s[end] == '.' && initialWord(lastWord(zone)+".") && len(lastWord(zone)) <= 6 {
+		return s[at : end+1]
+	}
+	return zone
 }
 
 // leading decides whether what stands before a year are the authors or the

@@ -109,7 +109,7 @@ func leadingYear(s string) (at stretch, d date, ok bool) {
 			if end < len(s) && s[end] >= 'a' && s[end] <= 'z' && (end+1 == len(s) || !isWordByte(s[end+1])) {
 				end++
 			}
-			if y, x, ok := bareYear(s, i, end); ok {
+			if y, x, ok := bareYear(s, i, end); ok && !dateFollows(s[end:]) {
 				return stretch{i, end}, date{y, x}, true
 			}
 		case (c == 'n' || c == 'N') && strings.HasPrefix(strings.ToLower(s[i:]), "n.d.") && i > 1 && s[i-1] == ' ':
@@ -117,6 +117,21 @@ func leadingYear(s string) (at stretch, d date, ok bool) {
 		}
 	}
 	return at, d, false
+}
+
+// dateFollows tells whether the next thing is a date in brackets, so that the
+// year before it ends a title.
+func dateFollows(s string) bool {
+	s = strings.TrimLeft(s, " .,*")
+	if s == "" || s[0] != '(' {
+		return false
+	}
+	end := strings.IndexByte(s, ')')
+	if end < 0 {
+		return false
+	}
+	_, _, ok := yearOf(s[1:end])
+	return ok
 }
 
 // bareYear accepts a year without brackets when a stop, a comma or an initial
