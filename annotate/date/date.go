@@ -1,0 +1,118 @@
+// Package date finds the times that a text names and writes them as EDTF, at
+// the precision the text gives and never a finer one: "early 2022" is 2022,
+// "around 2022" is 2022~, "the 1990s" is 199X, and 03/04/2018, whose day and
+// month cannot be told apart, is 2018.
+//
+// What depends on another time ("the following March", "two years later") is
+// worked out from the last date before it in the text, or, for "last Friday" and
+// the like, from the document's own date; where that is unknown no date is given.
+package date
+
+import (
+	"context"
+
+	"kg/annotate/lexicon"
+	"kg/document"
+)
+
+// Annotator makes the layer of dates.
+type Annotator struct{}
+
+// New is the annotator.
+func New() Annotator { return Annotator{} }
+
+// Name is "date".
+func (Annotator) Name() string { return "date" }
+
+// Requires is the layer of passages.
+func (Annotator) Requires() []document.LayerName {
+	return []document.LayerName{document.LayerPassages}
+}
+
+// Provides is the layer of dates.
+func (Annotator) Provides() []document.LayerName {
+	return []document.LayerName{document.LayerDates}
+}
+
+// Annotate finds the dates of every passage of running text.
+func (Annotator) Annotate(ctx context.Context, d *document.Document) error {
+	d.Layers.Dates = nil
+	r := reader{published: d.Meta.Date}
+	for i, p := range d.Layers.Passages {
+		if i%256 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		switch p.Kind {
+		case document.Furniture, document.Teaser, document.Code:
+			continue
+		case document.Heading:
+			r.last = "" // a new section: "that year" no longer means a year named above it
+		}
+		view := d.ViewOf(p)
+		for _, f := range r.find(view.Text) {
+			d.Layers.Dates = append(d.Layers.Dates, document.Date{
+				Span: view.Span(f.Start, f.End), EDTF: f.EDTF, Relative: f.Relative,
+			})
+		}
+	}
+	return nil
+}
+
+// Found is a date in a text.
+type Found struct {
+	Start, End int // bytes
+	EDTF       string
+	Relative   bool
+}
+
+// Find finds the dates in a text. published is the EDTF date on which it was published, or "".
+func Find(text, published string) []Found {
+	r := reader{published: published}
+	return r.find(text)
+}
+
+// reader carries the last date from sentence to sentence.
+type reader struct {
+	published string
+	last      string
+	tokens    []lexicon.Token
+	text      string
+}
+
+func (r *reader) find(text string) []Found {
+	if !mayHoldDate(text) {
+		return nil
+	}
+	r.text, r.tokens = text, lexicon.Tokenize(text)
+	var out []Found
+	for i := 0; i < len(r.tokens); {
+		if p, ok := r.interval(i); ok {
+			out = append(out, Found{r.tokens[i].Start, r.tokens[p.next-1].End, p.edtf, false})
+			r.last = endOf(p.edtf)
+			i = p.next
+			continue
+		}
+		if p, ok := r.relative(i); ok {
+			out = append(out, Found{r.tokens[i].Start, r.tokens[p.next-1].End, p.edtf, true})
+			i = p.next
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+// mayHoldDate is a quick look: a digit, or a word that relative dates hold.
+func mayHoldDate(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= '0' && text[i] <= '9' {
+			return true
+		}
+	}
+	for _, t := range lexicon.Tokenize(text) {
+		if relativeWords[t.Fold] {
+			return true
+		}
+	}
+	return false
+}
