@@ -11,24 +11,38 @@ import (
 //go:embed *.md *.txt lexicons/*.yaml
 var files embed.FS
 
-// Files are the documents, and the packs under lexicons/.
-func Files() fs.FS { return files }
+// Documents are the names of the documents of the sample corpus, in byte order.
+func Documents() []string {
+	return names(".", func(n string) bool {
+		return n != "README.md" && (strings.HasSuffix(n, ".md") || strings.HasSuffix(n, ".txt"))
+	})
+}
 
-// Endings are the endings of the documents' names.
-func Endings() []string { return []string{".md", ".txt"} }
+// Read is the content of a document, by its name as [Documents] gives it.
+func Read(name string) ([]byte, error) { return files.ReadFile(name) }
 
 // Packs are the names of the lexicon packs, in byte order.
 func Packs() []string {
-	entries, err := fs.ReadDir(files, "lexicons")
+	list := names("lexicons", func(n string) bool { return strings.HasSuffix(n, ".yaml") })
+	for i, n := range list {
+		list[i] = strings.TrimSuffix(n, ".yaml")
+	}
+	return list
+}
+
+// OpenPack opens a lexicon pack, by its name as [Packs] gives it.
+func OpenPack(name string) (fs.File, error) { return files.Open("lexicons/" + name + ".yaml") }
+
+func names(dir string, keep func(string) bool) []string {
+	entries, err := fs.ReadDir(files, dir)
 	if err != nil {
 		return nil
 	}
 	var out []string
 	for _, e := range entries {
-		out = append(out, strings.TrimSuffix(e.Name(), ".yaml"))
+		if !e.IsDir() && keep(e.Name()) {
+			out = append(out, e.Name())
+		}
 	}
 	return out
 }
-
-// PackNames are the names of the packs in one line.
-func PackNames() string { return strings.Join(Packs(), ", ") }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"kg/annotate"
@@ -84,13 +85,13 @@ func (e *environment) lexicon(names []string) (*lexicon.Lexicon, error) {
 }
 
 func readPack(name string) (*lexicon.Pack, error) {
-	if f, err := seeds.Files().Open("lexicons/" + name + ".yaml"); err == nil {
+	if f, err := seeds.OpenPack(name); err == nil {
 		defer f.Close()
 		return lexicon.Read(name+".yaml", f)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("lexicon %s: neither a file nor one of the packs that come with kg (%s)", name, seeds.PackNames())
+		return nil, fmt.Errorf("lexicon %s: neither a file nor one of the packs that come with kg (%s)", name, strings.Join(seeds.Packs(), ", "))
 	}
 	defer f.Close()
 	return lexicon.Read(filepath.Base(name), f)

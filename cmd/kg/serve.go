@@ -7,7 +7,7 @@ import (
 	"net"
 
 	"kg/graph"
-	"kg/loaders/pipeline"
+	"kg/loaders"
 	"kg/seeds"
 	"kg/server"
 )
@@ -64,9 +64,13 @@ func (c *serveCommand) firstStart(ctx context.Context, e *environment, store gra
 	if err != nil {
 		return err
 	}
-	sources, err := pipeline.FromFS(seeds.Files(), seeds.Endings()...)
-	if err != nil {
-		return err
+	var sources []loaders.Source
+	for _, name := range seeds.Documents() {
+		raw, err := seeds.Read(name)
+		if err != nil {
+			return fmt.Errorf("read the sample corpus: %w", err)
+		}
+		sources = append(sources, loaders.Source{Name: name, Raw: raw})
 	}
 	fmt.Fprintln(e.std.Out, "The store is empty: loading the sample corpus.")
 	report := e.reporter(len(sources), false)

@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -257,26 +256,6 @@ func walk(root string) ([]loaders.Source, error) {
 	})
 	if err != nil {
 		return nil, graph.Errorf(graph.Invalid, "the folder %s cannot be read: %w", root, err)
-	}
-	return out, nil
-}
-
-// FromFS are the sources of all files of a file system with one of the endings, in byte order.
-func FromFS(fsys fs.FS, endings ...string) ([]loaders.Source, error) {
-	var out []loaders.Source
-	err := fs.WalkDir(fsys, ".", func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		for _, end := range endings {
-			if filepath.Ext(path) == end {
-				out = append(out, loaders.Source{Name: path, Open: func() (io.ReadCloser, error) { return fsys.Open(path) }})
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("list documents: %w", err)
 	}
 	return out, nil
 }

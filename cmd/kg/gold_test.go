@@ -1,0 +1,289 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// golden compares with a file under testdata, or rewrites it with -update.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v (go test ./cmd/kg -update makes it)", err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; if the change is meant, rewrite it with -update.\ngot:\n%s\nwant:\n%s", name, got, want)
+	}
+}
+
+// goldForm is what the seed paper's gold and `kg annotate --json` have in common.
+type goldForm struct {
+	Text       string          `json:"text"`
+	References []goldReference `json:"references"`
+	Citations  []goldCitation  `json:"citations"`
+}
+
+type goldReference struct {
+	Key       string                                    `json:"key"`
+	Start     int                                       `json:"start"`
+	End       int                                       `json:"end"`
+	Authors   []struct{ Family, Given, Literal string } `json:"authors"`
+	Year      any                                       `json:"year"`
+	Suffix    string                                    `json:"suffix"`
+	Title     string                                    `json:"title"`
+	Container string                                    `json:"container"`
+	Volume    string                                    `json:"volume"`
+	Issue     string                                    `json:"issue"`
+	Pages     string                                    `json:"pages"`
+	Publisher string                                    `json:"publisher"`
+	DOI       string                                    `json:"doi"`
+	URL       string                                    `json:"url"`
+	Type      string                                    `json:"type"`
+}
+
+type goldCitation struct {
+	N      int      `json:"n"`
+	Start  int      `json:"start"`
+	End    int      `json:"end"`
+	Text   string   `json:"text"`
+	Kind   string   `json:"kind"`
+	Cites  []string `json:"cites"`
+	Status string   `json:"status"`
+}
+
+// fields are the reference's fields by name, as text.
+func (r goldReference) fields() map[string]string {
+	var names []string
+	for _, a := range r.Authors {
+		names = append(names, strings.TrimSpace(a.Family+", "+a.Given+a.Literal))
+	}
+	return map[string]string{
+		"authors": strings.Join(names, "; "), "year": fmt.Sprint(r.Year), "suffix": r.Suffix, "title": r.Title,
+		"container": r.Container, "volume": r.Volume, "issue": r.Issue, "pages": r.Pages, "publisher": r.Publisher,
+		"doi": r.DOI, "url": r.URL, "type": r.Type,
+	}
+}
+
+func readJSON(t *testing.T, data []byte, into any) {
+	t.Helper()
+	if err := json.Unmarshal(data, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readFile(t *testing.T, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+const paperFile, newsFile = "seeds/000_52fe6b4b0a4fd5a2.txt", "seeds/004_88142c97ae1c1fe6.txt"
+
+func annotatedPaper(t *testing.T) goldForm {
+	t.Helper()
+	var got goldForm
+	readJSON(t, []byte(must(t, withPacks("annotate", "--json", shared(t, paperFile))...)), &got)
+	return got
+}
+
+func TestTheFirstPapersReferencesAreRight(t *testing.T) {
+	var want goldForm
+	readJSON(t, readFile(t, shared(t, "gold/seeds/references.json")), &want)
+	got := annotatedPaper(t)
+	if len(got.References) != len(want.References) {
+		t.Errorf("%d references, want %d", len(got.References), len(want.References))
+	}
+	byStart := map[int]goldReference{}
+	for _, r := range got.References {
+		byStart[r.Start] = r
+	}
+	right := 0
+	for _, w := range want.References {
+		g, ok := byStart[w.Start]
+		if !ok {
+			g, ok = byStart[w.Start+len("- ")]
+		}
+		if !ok {
+			t.Errorf("%s: no entry begins at %d", w.Key, w.Start)
+			continue
+		}
+		var wrong []string
+		gf, wf := g.fields(), w.fields()
+		for _, f := range []string{"authors", "year", "suffix", "title", "container", "volume", "issue", "pages", "publisher", "doi", "url", "type"} {
+			if gf[f] != wf[f] {
+				wrong = append(wrong, fmt.Sprintf("%s: %q, want %q", f, gf[f], wf[f]))
+			}
+		}
+		if len(wrong) == 0 {
+			right++
+		} else {
+			t.Logf("%s: %s", w.Key, strings.Join(wrong, "; "))
+		}
+	}
+	t.Logf("%d of %d references right in every field", right, len(want.References))
+	if right < 43 {
+		t.Errorf("%d references right in every field, want at least 43", right)
+	}
+}
+
+func TestTheFirstPapersCitationsAreAllFoundAndLeadToTheRightEntry(t *testing.T) {
+	var refs, want goldForm
+	readJSON(t, readFile(t, shared(t, "gold/seeds/references.json")), &refs)
+	readJSON(t, readFile(t, shared(t, "gold/seeds/citations.json")), &want)
+	got := annotatedPaper(t)
+	start := map[string]int{}
+	for _, r := range refs.References {
+		start[r.Key] = r.Start
+	}
+	entry := map[string]int{}
+	for _, r := range got.References {
+		entry[r.Key] = r.Start
+	}
+	used := map[int]bool{}
+	for _, w := range want.Citations {
+		i := slices.IndexFunc(got.Citations, func(g goldCitation) bool { return g.Start == w.Start && g.End == w.End })
+		if i < 0 {
+			t.Errorf("no. %d, %q at %d: not found", w.N, w.Text, w.Start)
+			continue
+		}
+		used[i] = true
+		g := got.Citations[i]
+		if len(g.Cites) != len(w.Cites) {
+			t.Errorf("no. %d, %q: cites %q (%s), want %q", w.N, w.Text, g.Cites, g.Status, w.Cites)
+			continue
+		}
+		for k := range w.Cites {
+			if d := entry[g.Cites[k]] - start[w.Cites[k]]; d != 0 && d != len("- ") {
+				t.Errorf("no. %d, %q: cites %q, want %q", w.N, w.Text, g.Cites[k], w.Cites[k])
+			}
+		}
+		if (len(w.Cites) == 0) != (g.Status == "dangling") {
+			t.Errorf("no. %d, %q: status %s", w.N, w.Text, g.Status)
+		}
+	}
+	for i, g := range got.Citations {
+		if !used[i] {
+			t.Errorf("false citation %q at %d", g.Text, g.Start)
+		}
+	}
+}
+
+func TestTheFirstPapersTableIsRightInEveryCell(t *testing.T) {
+	var want struct {
+		Rows []struct {
+			President string  `json:"president"`
+			Party     string  `json:"party_raw"`
+			Period    string  `json:"period_raw"`
+			Policy    *string `json:"policy_raw"`
+		} `json:"rows"`
+	}
+	readJSON(t, readFile(t, shared(t, "gold/seeds/table1.json")), &want)
+	out := must(t, "query", `{ documents(first: 5) { edges { node { tables { label columns rows { cells } } } } } }`, shared(t, paperFile))
+	var got struct {
+		Data struct {
+			Documents struct {
+				Edges []struct {
+					Node struct {
+						Tables []struct {
+							Label   string
+							Columns []string
+							Rows    []struct{ Cells []string }
+						}
+					}
+				}
+			}
+		}
+	}
+	readJSON(t, []byte(out), &got)
+	if len(got.Data.Documents.Edges) != 1 || len(got.Data.Documents.Edges[0].Node.Tables) != 1 {
+		t.Fatalf("not one table:\n%s", out)
+	}
+	table := got.Data.Documents.Edges[0].Node.Tables[0]
+	if table.Label != "Table 1" || len(table.Rows) != len(want.Rows) {
+		t.Fatalf("%s with %d rows, want Table 1 with %d", table.Label, len(table.Rows), len(want.Rows))
+	}
+	for i, w := range want.Rows {
+		policy := ""
+		if w.Policy != nil {
+			policy = *w.Policy
+		}
+		if cells := []string{w.President, w.Party, w.Period, policy}; !slices.Equal(cells, table.Rows[i].Cells) {
+			t.Errorf("row %d: %q, want %q", i+1, table.Rows[i].Cells, cells)
+		}
+	}
+}
+
+func TestTheAnnotatedCorpusScoresAtLeastTheFloors(t *testing.T) {
+	root := filepath.Dir(shared(t, "gold/corpus/score.py"))
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("python3 is not installed")
+		}
+		t.Skip("the scorer needs python3")
+	}
+	pred := t.TempDir()
+	docs, err := filepath.Glob(filepath.Join(root, "docs", "*"))
+	if err != nil || len(docs) == 0 {
+		t.Fatal("no documents", err)
+	}
+	for line := range strings.Lines(must(t, append([]string{"annotate", "--json"}, docs...)...)) {
+		var d struct{ Document struct{ File string } }
+		readJSON(t, []byte(line), &d)
+		name := strings.TrimSuffix(d.Document.File, filepath.Ext(d.Document.File)) + ".json"
+		if err := os.WriteFile(filepath.Join(pred, name), []byte(line), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := exec.Command(python, filepath.Join(root, "score.py"), filepath.Join(root, "gold"), pred, "--docs", filepath.Join(root, "docs")).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for name, floor := range map[string]float64{
+		"citation_resolution": 0.95, "mention all typed": 0.70, "explains by references": 0.55, "body characters": 0.95,
+	} {
+		if f := f1(t, string(out), name); f < floor {
+			t.Errorf("%s: F1 %.3f, floor %.2f", name, f, floor)
+		}
+	}
+	golden(t, "corpus-score.golden", string(out))
+}
+
+// f1 is the figure of the scorer's line of that name.
+func f1(t *testing.T, out, name string) float64 {
+	t.Helper()
+	for line := range strings.Lines(out) {
+		rest, ok := strings.CutPrefix(line, name+" ")
+		if _, after, found := strings.Cut(rest, "F1="); ok && found {
+			var f float64
+			if _, err := fmt.Sscanf(after, "%f", &f); err == nil {
+				return f
+			}
+		}
+	}
+	t.Fatalf("the scorer printed no %s:\n%s", name, out)
+	return 0
+}
