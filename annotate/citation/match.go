@@ -1,0 +1,374 @@
+package citation
+
+import (
+	"sort"
+	"strings"
+
+	"kg/document"
+)
+
+// answer is what the list says to an author phrase and a date.
+type answer struct {
+	candidates []document.Candidate
+	status     document.CitationStatus
+	score      float64 // of the best candidate
+	names      float64 // how well the names alone agree with the best
+}
+
+// matchName is how well a name as cited agrees with an author, 0 for not at all.
+func (x *index) matchName(c cited, a author) float64 {
+	if a.body != "" {
+		if v := x.matchBody(c, a); v > 0 {
+			return v
+		}
+	}
+	if a.family == "" {
+		return 0
+	}
+	best := 0.0
+	n := len(c.words)
+	for k := 1; k <= n; k++ {
+		best = max(best, familyGiven(a, c.words[n-k:], c.words[:n-k]), familyGiven(a, c.words[:k], c.words[k:]))
+	}
+	return best
+}
+
+func (x *index) matchBody(c cited, a author) float64 {
+	switch {
+	case c.glued == a.body, strings.TrimPrefix(c.glued, "the") == strings.TrimPrefix(a.body, "the"):
+		return 1
+	case x.abbrev[c.glued] != "" && x.abbrev[c.glued] == a.body:
+		return 1
+	case len(c.words) == 1 && c.glued == a.acronym && capitals(c.words[0]):
+		return 0.97
+	case len(c.words) > 1 && len(c.glued) >= 8 && strings.HasPrefix(a.body, c.glued):
+		return 0.95
+	}
+	return 0
+}
+
+func capitals(w string) bool { return strings.ToUpper(w) == w }
+
+// familyGiven compares a split of a name into family and given names with an author.
+func familyGiven(a author, family, given []string) float64 {
+	f := glue(strings.Join(family, " "))
+	base := 0.0
+	switch {
+	case f == "":
+		return 0
+	case f == a.family:
+		base = 1
+	case f == a.short:
+		base = 0.95
+	case f == a.head && len(given) == 0:
+		base = 0.85
+	default:
+		return 0
+	}
+	if len(given) == 0 {
+		return base
+	}
+	g := initials(strings.Join(given, " "))
+	switch {
+	case a.initials == "":
+		return base * 0.9
+	case g == a.initials:
+		return base
+	case strings.HasPrefix(a.initials, g), strings.HasPrefix(g, a.initials):
+		return base * 0.97
+	}
+	return 0
+}
+
+// matchPhrase is how well an author phrase agrees with an entry, and a word why not wholly.
+func (x *index) matchPhrase(p phrase, w work) (float64, string) {
+	if len(w.authors) == 0 || len(p.names) == 0 {
+		return 0, ""
+	}
+	if len(p.names) > len(w.authors) {
+		return x.joined(p, w), ""
+	}
+	score := 1.0
+	for i, n := range p.names {
+		v := x.matchName(n, w.authors[i])
+		if v == 0 {
+			return x.joined(p, w), ""
+		}
+		score *= v
+	}
+	n, m := len(p.names), len(w.authors)
+	switch {
+	case p.etAl && m > n, !p.etAl && m == n:
+		return score, ""
+	case p.etAl && m == n:
+		return score * 0.9, "the entry prints no further authors"
+	case n == 1:
+		return score * 0.75, "the entry has further authors"
+	}
+	return score * 0.8, "the entry has further authors"
+}
+
+// joined matches a body whose name holds commas or "and" and was cut there.
+func (x *index) joined(p phrase, w work) float64 {
+	a := w.authors[0]
+	if a.body == "" || len(w.authors) > 1 && !p.etAl {
+		return 0
+	}
+	var all strings.Builder
+	for i, n := range p.names {
+		if i > 0 && strings.HasPrefix(a.body, all.String()+"and") {
+			all.WriteString("and")
+		}
+		all.WriteString(n.glued)
+	}
+	if all.String() == a.body {
+		return 1
+	}
+	return 0
+}
+
+// matchYear is how well a date as cited agrees with an entry's, and in words why not wholly.
+func matchYear(d when, w work) (float64, string) {
+	if d.year == w.year || d.original != "" && d.original == w.year {
+		switch {
+		case d.suffix == w.suffix:
+			return 1, ""
+		case d.suffix == "":
+			return 0.9, "the entry's year has the suffix " + w.suffix
+		case w.suffix == "":
+			return 0.7, "the entry's year has no suffix"
+		}
+		return 0, ""
+	}
+	if len(d.year) == 4 && len(w.year) == 4 && d.suffix == w.suffix {
+		a, b := number(d.year), number(w.year)
+		if a > 0 && b > 0 && (a-b == 1 || b-a == 1) {
+			return 0.5, "the entry's year is " + w.year
+		}
+	}
+	if len(d.year) == 4 && pending(w.year) && d.suffix == "" || pending(d.year) && len(w.year) == 4 {
+		return 0.45, "the entry says " + w.year
+	}
+	return 0, ""
+}
+
+func pending(y string) bool {
+	return y == "in press" || y == "forthcoming" || y == "in preparation" || y == "under review"
+}
+
+func number(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if !digit(s[i]) {
+			return 0
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}
+
+// lookup are the entries whose first author may be the first name of p.
+func (x *index) lookup(p phrase) []int {
+	if len(p.names) == 0 {
+		return nil
+	}
+	c := p.names[0]
+	var out []int
+	add := func(key string) {
+		for _, i := range x.byName[key] {
+			known := false
+			for _, o := range out {
+				known = known || o == i
+			}
+			if !known {
+				out = append(out, i)
+			}
+		}
+	}
+	add(c.glued)
+	add(strings.TrimPrefix(c.glued, "the"))
+	if b := x.abbrev[c.glued]; b != "" {
+		add(b)
+	}
+	if len(c.glued) >= 6 {
+		add(c.glued[:6] + "…")
+	}
+	for k := 1; k < len(c.words); k++ {
+		add(glue(strings.Join(c.words[k:], " ")))
+		add(glue(strings.Join(c.words[:k], " ")))
+	}
+	return out
+}
+
+// resolve ranks the entries that may answer a phrase and a date.
+func (x *index) resolve(p phrase, d when) answer {
+	var cs []document.Candidate
+	names := map[int]float64{}
+	for _, i := range x.lookup(p) {
+		w := x.works[i]
+		a, whyA := x.matchPhrase(p, w)
+		if a == 0 {
+			continue
+		}
+		y, whyY := matchYear(d, w)
+		if y == 0 {
+			continue
+		}
+		names[i] = a
+		cs = append(cs, document.Candidate{Reference: i, Score: a * y, Reason: reason(p, a, whyA, whyY)})
+	}
+	return rank(cs, names)
+}
+
+func reason(p phrase, a float64, whyA, whyY string) string {
+	who := "name"
+	if len(p.names) > 1 {
+		who = "names"
+	}
+	switch {
+	case whyA == "" && whyY == "" && a == 1:
+		return who + " and year agree"
+	case whyY == "" && whyA != "":
+		return who + " and year agree, but " + whyA
+	case whyY == "":
+		return who + " and year agree, the form of the " + who + " differs"
+	case whyA != "":
+		return who + " agrees, but " + whyY + " and " + whyA
+	}
+	return who + " agrees, but " + whyY
+}
+
+// rank orders candidates and says whether one of them stands out.
+func rank(cs []document.Candidate, names map[int]float64) answer {
+	if len(cs) == 0 {
+		return answer{status: document.Dangling}
+	}
+	sort.SliceStable(cs, func(a, b int) bool { return cs[a].Score > cs[b].Score })
+	best := cs[0].Score
+	n := 1
+	for n < len(cs) && cs[n].Score > best-0.015 {
+		n++
+	}
+	out := answer{candidates: cs[:n:n], score: best, names: names[cs[0].Reference]}
+	switch {
+	case n > 1:
+		out.status = document.Ambiguous
+	case best >= 0.74:
+		out.status = document.Resolved
+	default:
+		out.status = document.Probable
+	}
+	return out
+}
+
+// title finds the entries without authors whose title is cited as head.
+func (x *index) title(head string, d when) answer {
+	if len(x.untitled) == 0 || len(head) > 400 {
+		return answer{status: document.Dangling}
+	}
+	g := glue(head)
+	if len(g) < 8 {
+		return answer{status: document.Dangling}
+	}
+	var cs []document.Candidate
+	names := map[int]float64{}
+	for _, i := range x.untitled {
+		w := x.works[i]
+		a, why := matchTitle(g, w.title)
+		if a == 0 {
+			continue
+		}
+		y, whyY := matchYear(d, w)
+		if y == 0 {
+			continue
+		}
+		names[i] = a
+		r := "title and year agree"
+		if why != "" {
+			r += ", but " + why
+		}
+		if whyY != "" {
+			r = "title agrees, but " + whyY
+		}
+		cs = append(cs, document.Candidate{Reference: i, Score: a * y, Reason: r})
+	}
+	return rank(cs, names)
+}
+
+// matchTitle compares two glued titles: the same, the beginning, or nearly the same.
+func matchTitle(cited, entry string) (float64, string) {
+	switch {
+	case cited == entry:
+		return 1, ""
+	case len(cited) >= 10 && strings.HasPrefix(entry, cited):
+		return 0.97, ""
+	case len(entry) >= 10 && strings.HasPrefix(cited, entry) && len(cited) < len(entry)+12:
+		return 0.9, "the citation goes on"
+	case len(cited) >= 16 && len(entry) >= 16 && near(cited, entry, max(2, min(len(cited), len(entry))/12)):
+		return 0.8, "the spelling differs"
+	}
+	return 0, ""
+}
+
+// near tells whether a, and the beginning of b, differ by at most limit edits.
+func near(a, b string, limit int) bool {
+	if len(b) > len(a)+limit {
+		b = b[:len(a)]
+	}
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return false
+	}
+	prev := make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	cur := make([]int, len(b)+1)
+	for i := 1; i <= len(a); i++ {
+		cur[0] = i
+		low := cur[0]
+		for j := 1; j <= len(b); j++ {
+			c := prev[j-1]
+			if a[i-1] != b[j-1] {
+				c = 1 + min(c, prev[j], cur[j-1])
+			}
+			cur[j] = c
+			low = min(low, c)
+		}
+		if low > limit {
+			return false
+		}
+		prev, cur = cur, prev
+	}
+	return prev[len(b)] <= limit
+}
+
+// misspelt finds the one entry of exactly that year whose first author's name
+// differs from the cited one by a letter.
+func (x *index) misspelt(p phrase, d when) answer {
+	if len(p.names) == 0 {
+		return answer{status: document.Dangling}
+	}
+	c := glue(p.names[0].words[len(p.names[0].words)-1])
+	if len(c) < 5 {
+		return answer{status: document.Dangling}
+	}
+	var cs []document.Candidate
+	for i, w := range x.works {
+		if len(w.authors) == 0 || w.year != d.year || w.suffix != d.suffix || w.authors[0].family == c {
+			continue
+		}
+		f := w.authors[0].family
+		if len(f) >= 5 && f[0] == c[0] && near(c, f, 1) && len(f)-len(c) <= 1 && plausible(p, w) {
+			cs = append(cs, document.Candidate{Reference: i, Score: 0.6, Reason: "the year agrees, the name differs by a letter"})
+		}
+	}
+	return rank(cs, map[int]float64{})
+}
+
+// plausible tells whether the number of names fits the entry.
+func plausible(p phrase, w work) bool {
+	if p.etAl {
+		return len(w.authors) > len(p.names)
+	}
+	return len(w.authors) == len(p.names)
+}

@@ -1,0 +1,171 @@
+package citation
+
+import (
+	"strings"
+
+	"kg/document"
+)
+
+// narrative reads names before a bracket of years. It returns how far into the
+// bracket it read.
+func (s *scanner) narrative(lo, open, end int, w when) int {
+	t := s.t
+	pos := open
+	for pos > lo && t[pos-1] == ' ' {
+		pos--
+	}
+	it := s.best(lo, pos, w)
+	if !it.ok || it.ans.score < 0.7 {
+		if x := s.titleBefore(lo, pos, w); x.ok {
+			it = x
+		}
+	}
+	if !it.ok {
+		it = s.unansweredNarrative(lo, pos, w, end)
+	}
+	if !it.ok {
+		return skipTo(t, open+1, end)
+	}
+	kind := document.Narrative
+	if strings.HasSuffix(t[:pos], "'s") || strings.HasSuffix(t[:pos], "'") && !it.title {
+		kind = document.Possessive
+	}
+	limit := skipTo(t, open+1, end)
+	for first := true; ; first = false {
+		locator, stop := locatorAt(t, it.w.end, limit)
+		next, more := nextDate(t, stop, limit)
+		if more && strings.Trim(t[stop:next.start], " ,&and") != "" {
+			more = false
+		}
+		c := s.citation(it, locator)
+		c.Kind = kind
+		from, to := it.w.start, stop
+		if first {
+			from = it.phraseStart
+		}
+		suffixed := it.w.suffix != "" && !more && locator == ""
+		if !more && !(suffixed && s.moreSuffixes(it.w.end, limit)) {
+			to = limit
+			if limit == end {
+				to = end + 1
+			}
+		}
+		groupStart := it.phraseStart
+		s.add(c, from, to, groupStart, min(end+1, len(t)))
+		if suffixed {
+			s.suffixes(it, limit, groupStart, end, kind, &stop)
+		}
+		if !more {
+			return limit
+		}
+		start := it.phraseStart
+		it = s.again(it, next)
+		it.phraseStart = start
+		if !it.ok {
+			return limit
+		}
+	}
+}
+
+func (s *scanner) moreSuffixes(at, limit int) bool {
+	t := s.t
+	k := at
+	for k < limit && (t[k] == ',' || t[k] == ' ') {
+		k++
+	}
+	return k > at && k < limit && lower(t[k]) && (k+1 >= limit || !isWord(t[k+1]) && t[k+1] != '.')
+}
+
+// skipTo is the position of the semicolon that parts a narrative's years from further items, else end.
+func skipTo(t string, from, end int) int {
+	if k := strings.IndexByte(t[from:end], ';'); k >= 0 {
+		return from + k
+	}
+	return end
+}
+
+// titleBefore finds a title in quotation marks, or a title of the list, right before pos.
+func (s *scanner) titleBefore(lo, pos int, w when) dated {
+	if len(s.list.untitled) == 0 {
+		return dated{}
+	}
+	t := s.t
+	end := pos
+	if strings.HasSuffix(t[lo:end], "'s") {
+		end -= 2
+	}
+	if end > lo && t[end-1] == '"' {
+		if k := strings.LastIndexByte(t[lo:end-1], '"'); k >= 0 {
+			if a := s.list.title(t[lo+k:end], w); len(a.candidates) > 0 {
+				return titled(t, lo+k, end, w, a)
+			}
+		}
+		return dated{}
+	}
+	var out dated
+	b := end
+	for n := 0; n < 24 && b > lo; n++ {
+		for b > lo && t[b-1] == ' ' {
+			b--
+		}
+		for b > lo && t[b-1] != ' ' {
+			b--
+		}
+		if n < 2 || !mayBegin(t[b:end]) && t[b] != '\'' && t[b] != '"' {
+			continue
+		}
+		if a := s.list.title(t[b:end], w); len(a.candidates) > 0 && (!out.ok || a.score >= out.ans.score) {
+			out = titled(t, b, end, w, a)
+		}
+	}
+	return out
+}
+
+func titled(t string, start, end int, w when, a answer) dated {
+	it := dated{phraseStart: start, phraseEnd: end, w: w, ans: a, ok: true, title: true}
+	it.p.names = []cited{{words: []string{strings.Trim(t[start:end], `" `)}}}
+	return it
+}
+
+// bare reads a date outside brackets: "see Kim, 2020", "Kim et al., 2018 show".
+// Only what the list answers with exactly that year counts.
+func (s *scanner) bare(lo int, w when) int {
+	t := s.t
+	pos := w.start
+	for pos > lo && (t[pos-1] == ' ' || t[pos-1] == ',') {
+		pos--
+	}
+	if pos == w.start || len(s.list.refs) == 0 {
+		return w.end
+	}
+	it := s.best(max(lo, pos-240), pos, w)
+	if !it.ok || it.ans.score < 0.89 || it.ans.status == document.Ambiguous && w.suffix != "" {
+		return w.end
+	}
+	comma := t[pos] == ','
+	single := len(it.p.names) == 1 && !it.p.etAl
+	if single && !comma && s.u.kind != document.Footnote && (len(w.year) != 4 || it.w.suffix == "" && !s.named2(it)) {
+		return w.end
+	}
+	c := s.citation(it, "")
+	c.Kind = document.Narrative
+	s.add(c, it.phraseStart, w.end, it.phraseStart, w.end)
+	end := w.end
+	for {
+		next, ok := nextDate(t, end, min(len(t), end+8))
+		if !ok || strings.Trim(t[end:next.start], " ,") != "" {
+			return end
+		}
+		more := s.again(it, next)
+		if len(more.ans.candidates) == 0 {
+			return end
+		}
+		c := s.citation(more, "")
+		c.Kind = document.Narrative
+		s.add(c, next.start, next.end, next.start, next.end)
+		end = next.end
+	}
+}
+
+// named2 tells whether a single name is a body or has given names, so that no date phrase is meant.
+func (s *scanner) named2(it dated) bool { return len(it.p.names[0].words) > 1 }

@@ -1,0 +1,190 @@
+package citation
+
+import (
+	"sort"
+	"strings"
+
+	"kg/document"
+)
+
+// scanner finds the citations of one document.
+type scanner struct {
+	*Annotator
+	d     *document.Document
+	list  *index
+	view  document.View
+	t     string // the unit's text
+	u     unit
+	found []document.Citation
+	vias  map[int]int // index in found → index in found
+}
+
+// unit reads one unit of running text.
+func (s *scanner) unit(u unit) {
+	s.u, s.view = u, s.d.View(u.parts...)
+	s.t = s.view.Text
+	if u.kind == document.SourceNote {
+		s.sourceLine()
+		return
+	}
+	s.scan(0, len(s.t))
+	if u.kind == document.Footnote {
+		s.notes()
+	}
+	s.superscripts()
+}
+
+// scan reads t[lo:hi] as running text.
+func (s *scanner) scan(lo, hi int) {
+	t := s.t
+	for i := lo; i < hi; i++ {
+		switch t[i] {
+		case '(', '[':
+			end := closing(t, i, hi)
+			if end < 0 {
+				continue
+			}
+			if t[i] == '[' && s.numeric(i, end) {
+				i = end
+				continue
+			}
+			if w, ok := nextDate(t, i+1, end); ok {
+				s.group(lo, i, end, w)
+				i = end
+			}
+		case '1', '2', 'n', 'i', 'f', 'u':
+			if w, ok := dateAt(t, i); ok && w.end <= hi {
+				i = s.bare(lo, w) - 1
+			}
+		}
+	}
+}
+
+// closing is the position of the bracket that closes the one at i, -1 when it is too far.
+func closing(t string, i, hi int) int {
+	depth := 0
+	for k := i; k < hi && k < i+3000; k++ {
+		switch t[k] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+			if depth == 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// group reads a bracket that holds a date: years behind a name, or items.
+func (s *scanner) group(lo, open, end int, first when) {
+	lead := strings.Trim(s.t[open+1:first.start], " ")
+	if lead == "" || lead == "c." || lead == "ca." {
+		rest := s.narrative(lo, open, end, first)
+		if rest < end {
+			s.items(open, rest, end, nil)
+		}
+		return
+	}
+	for k := open + 1; k < end; k++ {
+		if s.t[k] == '(' {
+			c := closing(s.t, k, end)
+			if w, ok := nextDate(s.t, k+1, max(k+1, c)); c > 0 && ok && strings.Trim(s.t[k+1:w.start], " ") == "" {
+				if starts := extent(s.t, open+1, k); len(starts) > 0 && !strings.HasPrefix(s.t[c+1:], ",") {
+					s.scan(open+1, end)
+					return
+				}
+			}
+		}
+	}
+	s.items(open, open+1, end, nil)
+}
+
+// add keeps a citation given by positions in the unit's text.
+func (s *scanner) add(c document.Citation, start, end, groupStart, groupEnd int) int {
+	c.Span = s.widen(s.view.Span(start, end))
+	c.Group = s.widen(s.view.Span(groupStart, groupEnd))
+	if c.Group.Start > c.Start {
+		c.Group.Start = c.Start
+	}
+	if c.Group.End < c.End {
+		c.Group.End = c.End
+	}
+	c.Anchor = c.Group
+	c.Via = -1
+	if s.u.kind == document.Footnote {
+		if a, ok := s.anchor(); ok {
+			c.Anchor = a
+		}
+	}
+	c.Passage = passageOf(s.d, c.Span)
+	s.found = append(s.found, c)
+	return len(s.found) - 1
+}
+
+// widen takes the emphasis marks in that stand before and the one that was opened inside.
+func (s *scanner) widen(sp document.Span) document.Span {
+	t := s.d.Text
+	if s.d.Media != "text/markdown" {
+		return sp
+	}
+	inner := t[sp.Start:sp.End]
+	if strings.Count(inner, "*")%2 == 1 {
+		for sp.Start > 0 && t[sp.Start-1] == '*' {
+			sp.Start--
+		}
+	}
+	return sp
+}
+
+// finish orders the citations, drops what overlaps, and settles Via.
+func (s *scanner) finish() []document.Citation {
+	order := make([]int, len(s.found))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := s.found[order[a]], s.found[order[b]]
+		if x.Start != y.Start {
+			return x.Start < y.Start
+		}
+		return x.End < y.End
+	})
+	place := make([]int, len(s.found))
+	var out []document.Citation
+	for _, i := range order {
+		place[i] = len(out)
+		out = append(out, s.found[i])
+	}
+	for from, to := range s.vias {
+		out[place[from]].Via = place[to]
+	}
+	return out
+}
+
+// learnAbbreviations notes "European Commission (EC)" and "European Commission [EC]".
+func (s *scanner) learnAbbreviations(t string) {
+	for i := 0; i < len(t); i++ {
+		if t[i] != '(' && t[i] != '[' {
+			continue
+		}
+		end := i + 1
+		for end < len(t) && end < i+14 && (t[end] >= 'A' && t[end] <= 'Z' || t[end] == '&' || t[end] == '-' || lower(t[end])) {
+			end++
+		}
+		if end >= len(t) || end-i < 3 || t[end] != ')' && t[end] != ']' && t[end] != ';' && t[end] != ',' || !capitals(t[i+1:end]) && !capitals(t[i+1:i+3]) {
+			continue
+		}
+		short := glue(t[i+1 : end])
+		for _, b := range extent(t, max(0, i-200), i) {
+			long := glue(strings.TrimRight(t[b:i], " "))
+			if len(s.list.byName[long]) > 0 && len(long) > len(short) {
+				s.list.abbrev[short] = long
+			}
+			if long = strings.TrimPrefix(long, "the"); len(s.list.byName[long]) > 0 && len(long) > len(short) {
+				s.list.abbrev[short] = long
+			}
+		}
+	}
+}
