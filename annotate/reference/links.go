@@ -112,6 +112,9 @@ func linkEnd(s string, i int) int {
 func leadIn(s string, from int) int {
 	for _, w := range []string{"Retrieved", "Available", "Accessed", "accessed", "Disponible", "Consulté", "Abgerufen", "Verfügbar", "Consultado", "Recuperado", "Diakses", "[Online]", "[online]", "Epub ahead", "URL", "doi", "DOI", "Online at", "At:", "PMID", "arXiv", "Web."} {
 		if k := strings.LastIndex(s[:from], w); k > 0 && from-k < 120 {
+			if w == "arXiv" && !(k+5 < len(s) && (s[k+5] == ':' || s[k+5] == ' ' && k+6 < len(s) && isDigit(s[k+6]))) {
+				continue
+			}
 			if w == "URL" && from-k > 8 || (w == "doi" || w == "DOI") && from-k > 8 {
 				continue
 			}

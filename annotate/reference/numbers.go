@@ -202,14 +202,23 @@ func scanNumbers(w *vocabulary, s string, ts []token, i int) numbers {
 	return n
 }
 
-// skipDate goes over what dates an issue: "(2003)", ", April".
+// skipDate goes over what dates an issue: "(2003)", ", April 2003". A number
+// that could be a year is one only in brackets or beside a month.
 func skipDate(w *vocabulary, s string, ts []token, k int) int {
 	j := k
+	open, month := false, false
 	for j < len(ts) && (ts[j].kind == ',' || ts[j].kind == '(') {
+		open = open || ts[j].kind == '('
 		j++
 	}
 	from := j
-	for j < len(ts) && (ts[j].kind == 'w' && w.months[strings.ToLower(s[ts[j].start:ts[j].end])] || ts[j].kind == 'n' && looksYear(s, ts[j])) {
+	for j < len(ts) {
+		isMonth := ts[j].kind == 'w' && w.months[strings.ToLower(s[ts[j].start:ts[j].end])]
+		next := j+1 < len(ts) && ts[j+1].kind == '-'
+		if !isMonth && !(ts[j].kind == 'n' && looksYear(s, ts[j]) && !next && (open || month)) {
+			break
+		}
+		month = month || isMonth
 		j++
 	}
 	if j == from {

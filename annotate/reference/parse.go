@@ -255,8 +255,44 @@ func (r *reading) setTitle(z stretch) {
 	for z.start < z.end && strings.IndexByte(" .,:;", r.body[z.end-1]) >= 0 {
 		z.end--
 	}
+	z = r.trimBracket(z)
 	r.p.title = z
 	r.p.ref.Title = tidy(z.of(r.body))
+}
+
+// trimBracket takes an edition or a number of a series off the end of a title.
+func (r *reading) trimBracket(z stretch) stretch {
+	t := z.of(r.body)
+	if !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") {
+		return z
+	}
+	k := strings.LastIndexAny(t, "([")
+	if k < 8 {
+		return z
+	}
+	inner := t[k+1 : len(t)-1]
+	low := strings.ToLower(inner)
+	switch {
+	case t[k] == '[':
+		if !strings.Contains(low, "software") && !strings.Contains(low, "thesis") && !strings.Contains(low, "dissertation") && !strings.Contains(low, "universit") && !strings.Contains(low, "data set") && !strings.Contains(low, "dataset") {
+			return z
+		}
+		r.descr = append(r.descr, inner)
+	case strings.HasPrefix(low, "tech. rep") || strings.HasPrefix(low, "technical report"):
+		r.p.ref.Type = "report"
+	case editionOf(inner) != "":
+		r.p.ref.Edition = editionOf(inner)
+	case numberedSeries(inner) && (strings.Contains(low, "report") || strings.Contains(low, "paper") || strings.Contains(low, " no.") || strings.HasPrefix(low, "vol") || strings.HasPrefix(low, "pp.")):
+		r.series = inner
+		if strings.HasPrefix(low, "vol") || strings.HasPrefix(low, "pp.") {
+			r.series = ""
+			r.volumeIn(inner)
+		}
+	default:
+		return z
+	}
+	z.end = z.start + len(strings.TrimRight(t[:k], " .,"))
+	return z
 }
 
 // tidy mends what typesetting put into a title: blanks before punctuation and

@@ -103,7 +103,7 @@ func (a *Annotator) split(d *document.Document, ls []line) []entry {
 			begins = true
 		case l.first && a.rest(d, l, lastText(d, out), dated):
 			begins = false
-		case !l.first && l.starts && ended(ls[i-1].text):
+		case !l.first && l.starts && ended(ls[i-1].text) && anyYear(lastText(d, out)):
 			begins = true
 		}
 		if begins {
@@ -290,7 +290,9 @@ func ended(s string) bool {
 		return true
 	}
 	switch s[len(s)-1] {
-	case '.', ')', ']', '>':
+	case '.':
+		return !initialWord(lastWord(s)) // "Barstow, D." goes on
+	case ')', ']', '>':
 		return true
 	}
 	return endsInLink(s)
