@@ -56,7 +56,7 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 			i++
 		case isVancouver(t):
 			k := strings.LastIndexByte(t, ' ')
-			people = append(people, document.Person{Family: t[:k], Given: t[k+1:]})
+			people = append(people, document.Person{Family: t[:k], Given: strings.TrimSuffix(t[k+1:], ".")})
 		case next != "" && (i == 0 || inverted(people)) && isFamily(t) && isGiven(next) && !allFull(ps):
 			people = append(people, document.Person{Family: t, Given: next})
 			i++
@@ -330,7 +330,7 @@ func isVancouver(t string) bool {
 	if k <= 0 {
 		return false
 	}
-	last := t[k+1:]
+	last := strings.TrimSuffix(t[k+1:], ".")
 	return len(last) <= 6 && !strings.Contains(last, ".") && initialWord(last) && isFamily(t[:k]) && !initialWord(firstToken(t))
 }
 
@@ -428,8 +428,8 @@ func isOrganisation(t string) bool {
 	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && unicode.IsLower(r) || len(t) > 160 {
 		return false
 	}
-	if strings.ContainsAny(t, ":?!\"") {
-		return false
+	if strings.ContainsAny(t, ":?!\"") || startsYear(t[strings.LastIndexByte(t, ' ')+1:]) {
+		return false // a body's name ends in no year
 	}
 	for _, w := range strings.Fields(t) {
 		f, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "([{"))

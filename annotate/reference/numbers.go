@@ -128,6 +128,8 @@ func scanNumbers(w *vocabulary, s string, ts []token, i int) numbers {
 		case at(j, '/') && at(j+1, 'n') && (at(j+2, ',') || at(j+2, ':')):
 			n.volume, n.issue, n.found = s[ts[k].start:ts[k].end], s[ts[j+1].start:ts[j+1].end], true
 			k = j + 2
+		case at(j, ';') && looksYear(s, ts[k]):
+			return n // "2004;18(2)": the volume comes next
 		case (at(j, ':') || at(j, ',') || at(j, ';')) && rangeEnd(s, ts, j+1, true) > 0:
 			n.volume, n.found = s[ts[k].start:ts[k].end], true
 			k = j
