@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // Kind is the kind of a node.
@@ -230,8 +231,10 @@ func (n *Document) Label() string {
 // Label is the work's first key and its title.
 func (n *Work) Label() string {
 	switch {
-	case len(n.Keys) > 0 && n.Title != "" && n.Keys[0] != n.Title:
+	case len(n.Keys) > 0 && n.Title != "" && !strings.HasPrefix(n.Keys[0], n.Title):
 		return n.Keys[0] + ": " + n.Title
+	case len(n.Keys) > 0 && n.Title != "":
+		return n.Keys[0]
 	case n.Title != "":
 		return n.Title
 	case len(n.Keys) > 0:

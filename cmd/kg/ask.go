@@ -101,6 +101,10 @@ func (e *environment) storeToAsk(ctx context.Context, files []string) (graph.Sto
 
 func (c *askCommand) print(e *environment, a *ask.Answer) {
 	w := e.std.Out
+	names := map[graph.ID]string{}
+	for _, d := range a.Documents {
+		names[d.ID] = d.Name
+	}
 	fmt.Fprintln(w, a.Summary)
 	if a.Understood != "" {
 		fmt.Fprintf(w, "(understood as: %s)\n", a.Understood)
@@ -122,7 +126,7 @@ func (c *askCommand) print(e *environment, a *ask.Answer) {
 				fmt.Fprintf(w, "    … and %d more\n", len(r.Quotes)-i)
 				break
 			}
-			fmt.Fprintf(w, "    “%s”\n      %s[%d:%d], %s\n", oneLine(q.Quote), shortID(q.Document), q.Span.Start, q.Span.End, where(q))
+			fmt.Fprintf(w, "    “%s”\n      %s[%d:%d], %s\n", oneLine(q.Quote), names[q.Document], q.Span.Start, q.Span.End, where(q))
 		}
 	}
 	for _, m := range a.Missing {
@@ -145,6 +149,3 @@ func where(q graph.Evidence) string {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// shortID is enough of a document's id to tell it from the others by eye.
-func shortID(id graph.ID) string { return string(id)[:min(len(id), 17)] }

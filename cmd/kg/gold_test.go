@@ -77,10 +77,18 @@ func (r goldReference) fields() map[string]string {
 	for _, a := range r.Authors {
 		names = append(names, strings.TrimSpace(a.Family+", "+a.Given+a.Literal))
 	}
+	// The paper's gold says "article" and "news" where CSL says more; DOIs know no case (DOI Handbook, 2.4).
+	kind := r.Type
+	switch kind {
+	case "article-journal":
+		kind = "article"
+	case "article-newspaper":
+		kind = "news"
+	}
 	return map[string]string{
 		"authors": strings.Join(names, "; "), "year": fmt.Sprint(r.Year), "suffix": r.Suffix, "title": r.Title,
 		"container": r.Container, "volume": r.Volume, "issue": r.Issue, "pages": r.Pages, "publisher": r.Publisher,
-		"doi": r.DOI, "url": r.URL, "type": r.Type,
+		"doi": strings.ToLower(r.DOI), "url": r.URL, "type": kind,
 	}
 }
 

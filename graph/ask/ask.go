@@ -1,7 +1,9 @@
 package ask
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -19,6 +21,8 @@ type Answer struct {
 	Rows    []Row  `json:"rows"`
 	// Missing says what the answer does not cover, one sentence each.
 	Missing []string `json:"missing"`
+	// Documents are the documents quoted, in order of their names.
+	Documents []Source `json:"documents"`
 	// Suggestions are names or questions that were perhaps meant.
 	Suggestions []string `json:"suggestions,omitempty"`
 }
@@ -37,6 +41,13 @@ type Row struct {
 	Quotes []graph.Evidence `json:"quotes"`
 }
 
+// Source is a document that an answer quotes.
+type Source struct {
+	ID    graph.ID `json:"id"`
+	Name  string   `json:"name"` // of the file
+	Title string   `json:"title,omitempty"`
+}
+
 // MaxQuestion is the longest question that is read, in bytes.
 const MaxQuestion = 1000
 
@@ -47,7 +58,7 @@ func To(ctx context.Context, store graph.Store, question string) (*Answer, error
 	if len(question) > MaxQuestion {
 		return nil, graph.Errorf(graph.TooLarge, "the question has %d bytes, at most %d are read", len(question), MaxQuestion)
 	}
-	q := &asker{store: store, answer: Answer{Question: question, Rows: []Row{}, Missing: []string{}}}
+	q := &asker{store: store, answer: empty(question)}
 	plain := normal(question)
 	for _, f := range Forms() {
 		m := f.match(plain)
@@ -59,11 +70,40 @@ func To(ctx context.Context, store graph.Store, question string) (*Answer, error
 			return nil, err
 		}
 		if done {
-			return &q.answer, nil
+			return &q.answer, q.sources(ctx)
 		}
-		q.answer = Answer{Question: question, Rows: []Row{}, Missing: []string{}, Suggestions: q.answer.Suggestions}
+		suggestions := q.answer.Suggestions
+		q.answer = empty(question)
+		q.answer.Suggestions = suggestions
 	}
 	return q.notUnderstood(), nil
+}
+
+func empty(question string) Answer {
+	return Answer{Question: question, Rows: []Row{}, Missing: []string{}, Documents: []Source{}}
+}
+
+// sources names the documents that the rows quote.
+func (q *asker) sources(ctx context.Context) error {
+	var ids []graph.ID
+	for _, r := range q.answer.Rows {
+		for _, v := range r.Quotes {
+			if !slices.Contains(ids, v.Document) {
+				ids = append(ids, v.Document)
+			}
+		}
+	}
+	nodes, err := q.store.Nodes(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, n := range nodes {
+		if d, ok := n.(*graph.Document); ok {
+			q.answer.Documents = append(q.answer.Documents, Source{ID: d.ID, Name: d.Name, Title: d.Title})
+		}
+	}
+	slices.SortFunc(q.answer.Documents, func(a, b Source) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
+	return nil
 }
 
 // asker answers one question.

@@ -78,7 +78,7 @@ func Forms() []Form {
 			`(?:which|what) (?:references?|works?|entr(?:y|ies)) (?:can|could|may|does) (?:the )?citation "?\(?(?P<cite>[^"]+?)\)?"? (?:stand for|mean|refer to|point to)`,
 		), answerWhichReference},
 		{"table", "Which policies go with each president (Table 1)?", patterns(
-			which+` (?P<column>.+?) (?:goes?|went|belongs?|stands?) (?:with|to|beside) each (?P<subject>.+?)(?: since .+?)?(?: \(?(?P<table>table \d+)\)?)?`,
+			which+` (?P<column>.+?) (?:go|goes|went|belongs?|stands?) (?:with|to|beside) each (?P<subject>.+?)(?: since .+?)?(?: \(?(?P<table>table \d+)\)?)?`,
 			which+` (?P<column>.+?) (?:of|for|per|had) each (?P<subject>.+?)(?: \(?(?:in )?(?P<table>table \d+)\)?)`,
 		), answerTable},
 		{"cited-in-section", "What was cited in the section Methodology?", patterns(

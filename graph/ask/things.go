@@ -109,12 +109,49 @@ func answerLinks(ctx context.Context, q *asker, m slots) (bool, error) {
 		}
 	}
 	if len(paths) == 0 {
-		q.answer.Summary = fmt.Sprintf("No chain of at most %d statements links them.", maxPath)
+		n, err := q.namedTogether(ctx, a, b)
+		if err != nil {
+			return false, err
+		}
+		q.answer.Summary = fmt.Sprintf("No chain of at most %d statements links them; %s both.", maxPath, count(n, "sentence")+" name")
 	} else {
 		q.answer.Summary = fmt.Sprintf("%s of %s.", count(len(paths), "shortest path"), count(len(paths[0].Edges), "step"))
 	}
 	q.miss("Longer chains are not shown, nor more than three of equal length.")
 	return true, nil
+}
+
+// namedTogether adds a row for each document with the sentences that name both things, and counts the sentences.
+func (q *asker) namedTogether(ctx context.Context, a, b graph.Node) (int, error) {
+	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{a.NodeID(), b.NodeID()}, Hops: []graph.Hop{
+		{Name: "in", Relations: []graph.Relation{graph.Mentions}, Direction: graph.In, First: graph.MaxPage},
+	}})
+	if err != nil || len(trees) != 2 {
+		return 0, err
+	}
+	type passage struct {
+		document graph.ID
+		span     graph.Span
+	}
+	first := map[passage]bool{}
+	for _, e := range trees[0].Hops["in"].Edges {
+		for _, v := range e.Edge.Evidence {
+			first[passage{v.Document, v.Span}] = true
+		}
+	}
+	n := 0
+	for _, e := range trees[1].Hops["in"].Edges {
+		r := Row{Label: e.To.Node.Label(), Node: e.To.Node, Relation: graph.Mentions, Detail: "names both in one sentence"}
+		for _, v := range e.Edge.Evidence {
+			if first[passage{v.Document, v.Span}] {
+				r.Quotes = append(r.Quotes, v)
+			}
+		}
+		if n += len(r.Quotes); len(r.Quotes) > 0 {
+			q.row(r)
+		}
+	}
+	return n, nil
 }
 
 // anything resolves a name to a thing or, failing that, to a work.

@@ -80,9 +80,23 @@ func plural(noun string) string {
 	return noun + "s"
 }
 
+// countKinds counts rows by the kinds asked for: "3 events and 1 policy".
+func countKinds(rows []Row, kinds []graph.Kind) string {
+	var out []string
+	for _, k := range kinds {
+		n := 0
+		for _, r := range rows {
+			if r.Node != nil && r.Node.NodeKind() == k {
+				n++
+			}
+		}
+		out = append(out, count(n, string(k)))
+	}
+	return strings.Join(out, " and ")
+}
+
 // count is a number with its noun: "1 work", "3 policies".
 func count(n int, noun string) string {
-	noun = strings.ReplaceAll(noun, "policie", "policy")
 	if n == 1 {
 		return "1 " + noun
 	}

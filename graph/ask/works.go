@@ -35,7 +35,7 @@ func answerExplainedBy(ctx context.Context, q *asker, m slots) (bool, error) {
 			spoken[v.Citation] = true
 		}
 	}
-	q.answer.Summary = fmt.Sprintf("%s %s %s.", firstKey(w), verbS(rel), count(len(q.answer.Rows), strings.TrimSuffix(kindWords(wanted), "s")))
+	q.answer.Summary = fmt.Sprintf("%s %s %s.", firstKey(w), verbS(rel), countKinds(q.answer.Rows, wanted))
 	if slices.Contains(wanted, graph.KindActor) {
 		q.miss("Actors are what happens to be named in a passage; works are said to explain events and policies only.")
 	}
@@ -155,7 +155,7 @@ func answerWorksOn(ctx context.Context, q *asker, m slots) (bool, error) {
 		}
 	}
 	if len(beside) > 0 {
-		q.miss(fmt.Sprintf("%s only in another way: %s.", count(len(beside), "work")+" speak of it", strings.Join(beside, "; ")))
+		q.miss(fmt.Sprintf("In another way only, it is spoken of by: %s.", strings.Join(beside, "; ")))
 	}
 	for _, e := range hops["parts"].Edges {
 		q.miss("What is said of its part " + e.To.Node.Label() + " is not counted in.")
