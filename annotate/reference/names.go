@@ -36,7 +36,7 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 	if semicolons {
 		return parseSemicolons(ps)
 	}
-	whole = true
+	everyFull, and := allFull(ps), hasAnd(ps)
 	for i := 0; i < len(ps); i++ {
 		t, more := dropEtAl(ps[i].text)
 		if t == "" {
@@ -57,10 +57,10 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 		case isVancouver(t):
 			k := strings.LastIndexByte(t, ' ')
 			people = append(people, document.Person{Family: t[:k], Given: strings.TrimSuffix(t[k+1:], ".")})
-		case next != "" && (i == 0 || inverted(people)) && isFamily(t) && isGiven(next) && !allFull(ps):
+		case next != "" && (i == 0 || len(people) > 0 && people[len(people)-1].Family != "") && isFamily(t) && isGiven(next) && !everyFull:
 			people = append(people, document.Person{Family: t, Given: next})
 			i++
-		case isFull(t) && fullAllowed(ps, i, len(people), how):
+		case fullAllowed(and, i, len(ps), len(people), how) && isFull(t):
 			people = append(people, full(t))
 		case how == namesLoose && isOrganisation(t):
 			people = append(people, document.Person{Literal: t})
@@ -71,7 +71,7 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 			return people, i+1 >= len(ps)
 		}
 	}
-	return people, whole && len(people) > 0
+	return people, len(people) > 0
 }
 
 func parseSemicolons(ps []piece) (people []document.Person, whole bool) {
@@ -389,16 +389,22 @@ func full(t string) document.Person {
 	return document.Person{Given: strings.Join(words[:n], " "), Family: strings.Join(words[n:], " ")}
 }
 
-// fullAllowed tells whether a name written out is to be expected at piece i.
-func fullAllowed(ps []piece, i, known int, how strictness) bool {
-	and := false
-	for _, p := range ps {
-		and = and || p.sep == '&'
-	}
+// fullAllowed tells whether a name written out is to be expected at piece i of n.
+func fullAllowed(and bool, i, n, known int, how strictness) bool {
 	if i > 0 {
 		return and && known > 0
 	}
-	return and || how == namesStrict && len(ps) == 1 || how == namesLoose && len(ps) > 2
+	return and || how == namesStrict && n == 1 || how == namesLoose && n > 2
+}
+
+// hasAnd tells whether two of the pieces are joined by a word or sign for "and".
+func hasAnd(ps []piece) bool {
+	for _, p := range ps {
+		if p.sep == '&' {
+			return true
+		}
+	}
+	return false
 }
 
 // allFull tells whether every piece is a name of two words or more.
@@ -410,15 +416,6 @@ func allFull(ps []piece) bool {
 		}
 	}
 	return len(ps) > 1
-}
-
-func inverted(people []document.Person) bool {
-	for _, p := range people {
-		if p.Family == "" {
-			return false
-		}
-	}
-	return true
 }
 
 // isOrganisation tells whether t may be the name of a body: it begins with a
