@@ -98,6 +98,8 @@ func (x *index) matchPhrase(p phrase, w work) (float64, string) {
 	}
 	n, m := len(p.names), len(w.authors)
 	switch {
+	case p.etAl && m == 2:
+		return score * 0.95, "the entry has two authors"
 	case p.etAl && m > n, !p.etAl && m == n:
 		return score, ""
 	case p.etAl && m == n:
