@@ -57,6 +57,7 @@ func (*Annotator) Provides() []document.LayerName {
 // Annotate finds the citations of the running text and resolves them.
 func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References)}
+	s.list.number(d)
 	units := runningText(d)
 	for _, u := range units {
 		s.learnAbbreviations(d.View(u.parts...).Text)

@@ -100,7 +100,7 @@ func TestASecondaryCitationKnowsItsWay(t *testing.T) {
 }
 
 func TestNumbersPointIntoANumberedList(t *testing.T) {
-	text := "# On harbours\n\nQuays sink [2] and silt [1, 3] as shown [1–3], from 2019 [2019–2024].\n\n## References\n\n[1] J. Sorrel, \"Signals at low tide,\" Harbour Systems, vol. 4, no. 1, pp. 9-15, 2003.\n\n[2] K. Lund, \"Quays,\" Harbour Systems, vol. 5, no. 1, pp. 1-5, 2004.\n\n[3] A. Muir, \"Locks,\" Harbour Systems, vol. 6, no. 1, pp. 2-8, 2005.\n"
+	text := "# On harbours\n\n## Ports\n\nQuays sink [2] and silt [1, 3] as shown [1–3], from 2019 [2019–2024].\n\n## References\n\n[1] J. Sorrel, \"Signals at low tide,\" Harbour Systems, vol. 4, no. 1, pp. 9-15, 2003.\n\n[2] K. Lund, \"Quays,\" Harbour Systems, vol. 5, no. 1, pp. 1-5, 2004.\n\n[3] A. Muir, \"Locks,\" Harbour Systems, vol. 6, no. 1, pp. 2-8, 2005.\n"
 	d := read(t, "own.md", []byte(text))
 	var got []string
 	for _, c := range d.Layers.Citations {

@@ -189,6 +189,29 @@ func acronym(name string) string {
 	return b.String()
 }
 
+// number notes the numbers that stand before entries as list markers, which are
+// labels of their blocks and no part of the entries.
+func (x *index) number(d *document.Document) {
+	k := 0
+	for _, b := range d.Blocks {
+		n := 0
+		if b.Kind == document.ListItem && len(b.Label) <= 3 {
+			n = number(strings.Trim(b.Label, "[]()."))
+		}
+		if n == 0 {
+			continue
+		}
+		for k < len(x.refs) && x.refs[k].End <= b.Start {
+			k++
+		}
+		if k < len(x.refs) && b.Contains(document.Span{Start: x.refs[k].Start, End: x.refs[k].Start}) {
+			if _, taken := x.numbered[n]; !taken {
+				x.numbered[n] = k
+			}
+		}
+	}
+}
+
 // label is the number printed before an entry, 0 for none.
 func label(raw string) int {
 	i, n := 0, 0
