@@ -59,8 +59,12 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References)}
 	s.list.number(d)
 	units := runningText(d)
-	for _, u := range units {
-		s.learnAbbreviations(d.View(u.parts...).Text)
+	for i := range units {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		units[i].view = d.View(units[i].parts...)
+		s.learnAbbreviations(units[i].view.Text)
 	}
 	for _, u := range units {
 		if err := ctx.Err(); err != nil {
@@ -78,6 +82,7 @@ type unit struct {
 	kind  document.BlockKind
 	label string
 	block int
+	view  document.View
 }
 
 // runningText are the blocks that may cite, those of the list itself left out;

@@ -12,7 +12,7 @@ import (
 // miss in spelling, or a citation without an entry. What else a name and a year
 // in brackets may be (a place, an event, a month) is left alone.
 func (s *scanner) unanswered(lo, pos int, w when) dated {
-	if len(s.list.refs) == 0 {
+	if len(s.list.refs) == 0 || unpublished(w.year) {
 		return dated{}
 	}
 	start := lo
@@ -44,7 +44,7 @@ func (s *scanner) unanswered(lo, pos int, w when) dated {
 
 // unansweredNarrative reads names before a bracket of years that the list does not answer.
 func (s *scanner) unansweredNarrative(lo, pos int, w when, end int) dated {
-	if len(s.list.refs) == 0 || len(w.year) == 4 && !s.yearPlausible(w) {
+	if len(s.list.refs) == 0 || unpublished(w.year) {
 		return dated{}
 	}
 	t := s.t
@@ -81,7 +81,8 @@ func (s *scanner) unansweredNarrative(lo, pos int, w when, end int) dated {
 	return it
 }
 
-func (s *scanner) yearPlausible(w when) bool { return w.year >= "1500" }
+// unpublished tells whether what is cited is no work yet, so that no list need hold it.
+func unpublished(y string) bool { return y == "in preparation" || y == "under review" }
 
 // people tells whether every name of a phrase has the form of a person's: a
 // family name with at most initials or two given names, no month, no small words.

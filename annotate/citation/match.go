@@ -148,15 +148,14 @@ func matchYear(d when, w work) (float64, string) {
 			return 0.5, "the entry's year is " + w.year
 		}
 	}
-	if len(d.year) == 4 && pending(w.year) && d.suffix == "" || pending(d.year) && len(w.year) == 4 {
+	if len(d.year) == 4 && pending(w.year) && d.suffix == "" || pending(d.year) && len(w.year) == 4 && d.suffix == w.suffix {
 		return 0.45, "the entry says " + w.year
 	}
 	return 0, ""
 }
 
-func pending(y string) bool {
-	return y == "in press" || y == "forthcoming" || y == "in preparation" || y == "under review"
-}
+// pending tells whether a work was about to appear, so that it may have appeared since.
+func pending(y string) bool { return y == "in press" || y == "forthcoming" }
 
 func number(s string) int {
 	n := 0

@@ -21,7 +21,7 @@ type scanner struct {
 
 // unit reads one unit of running text.
 func (s *scanner) unit(u unit) {
-	s.u, s.view = u, s.d.View(u.parts...)
+	s.u, s.view = u, u.view
 	s.t = s.view.Text
 	if u.kind == document.SourceNote {
 		s.sourceLine()
