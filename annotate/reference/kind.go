@@ -5,6 +5,9 @@ import "strings"
 // finish settles what only the whole entry shows: outlets, institutions, the type.
 func (r *reading) finish() {
 	ref := &r.p.ref
+	if r.imprint != "" && ref.Publisher == "" {
+		r.publisher(r.imprint)
+	}
 	r.thesis()
 	r.seriesNumber()
 	if ref.Container == "" && ref.Type == "" {
@@ -76,7 +79,7 @@ func (r *reading) seriesNumber() {
 // outlet, which contains the work, or a house, which published it.
 func (r *reading) outletOrHouse() {
 	ref := &r.p.ref
-	if ref.Publisher == "" || ref.Place != "" {
+	if ref.Publisher == "" || ref.Place != "" || r.imprint != "" {
 		return
 	}
 	web := ref.URL != "" && ref.DOI == ""

@@ -30,6 +30,7 @@ type reading struct {
 	quoted   bool
 	titleEm  bool
 	restAt   int
+	imprint  string // "Place: House, " of a bracket that ends in the year
 }
 
 // parse reads the fields of one entry.
@@ -70,6 +71,8 @@ func (r *reading) head(at int) int {
 	}
 	if ty, d, ok := r.trailingYear(s[at:]); ok {
 		r.setYear(stretch{ty.start + at, ty.end + at}, d)
+		r.takeImprint()
+		s = r.body
 	} else if l := strings.ToLower(s); strings.Contains(l, "forthcoming") || strings.Contains(l, "in press") {
 		for _, w := range []string{"forthcoming", "in press"} {
 			if k := strings.Index(l, w); k > 0 && len(l) == len(s) {
@@ -78,6 +81,35 @@ func (r *reading) head(at int) int {
 		}
 	}
 	return r.trailingAuthors(at)
+}
+
+// takeImprint lifts "(Place: House, 2001)" out of the entry, so that what
+// stands around it reads on. Offsets stay.
+func (r *reading) takeImprint() {
+	y := r.p.year
+	open := strings.LastIndexByte(r.body[:y.start], '(')
+	if open < 0 || y.start-open > 140 || strings.Contains(r.body[open:y.start], ")") {
+		return
+	}
+	end := strings.IndexByte(r.body[y.end:], ')')
+	if end < 0 || end > 3 {
+		return
+	}
+	in := strings.Trim(r.body[open+1:y.start], " ,.;")
+	place, house, ok := strings.Cut(in, ": ")
+	if !ok || house == "" || !isPlace(place) {
+		if !r.hasHouse(in) && !isPlace(in) || len(in) < 4 || r.months[strings.ToLower(firstWord(in))] {
+			return
+		}
+	}
+	if !ok && !r.hasHouse(in) { // "(Kluwer, New York, 1991)"
+		if h, p, two := strings.Cut(in, ", "); two && isPlace(p) {
+			in = p + ": " + h
+		}
+	}
+	r.imprint = in
+	stop := y.end + end + 1
+	r.body = r.body[:open] + strings.Repeat(" ", stop-open) + r.body[stop:]
 }
 
 // keepStop gives a zone back the full stop of the initial it ends in.
@@ -535,11 +567,30 @@ func (r *reading) titleByComma(at int, seg stretch) int {
 		}
 	}
 	end := seg.end
+	if k := r.houseByComma(t); k > 0 && len(r.em) == 0 {
+		r.setTitle(stretch{seg.start, seg.start + k})
+		return seg.start + k + 2
+	}
 	if y := r.p.year.start; y > seg.start && y < end {
 		end = y
 	}
 	r.setTitle(stretch{seg.start, end})
 	return seg.end
+}
+
+// houseByComma is where ", Publisher" or ", Place: Publisher" begins in t, 0 for nowhere.
+func (r *reading) houseByComma(t string) int {
+	for k := strings.LastIndex(t, ", "); k > 8; k = strings.LastIndex(t[:k], ", ") {
+		part := strings.Trim(t[k+2:], " .,;")
+		if len(part) > 80 {
+			return 0
+		}
+		place, house, ok := strings.Cut(part, ": ")
+		if r.hasHouse(part) && !sentenceLike(strings.ReplaceAll(part, ":", "")) || ok && isPlace(place) && house != "" && isPlace(house) {
+			return k
+		}
+	}
+	return 0
 }
 
 // sentences cuts s[at:] at full stops, question and exclamation marks that end a sentence.

@@ -128,12 +128,20 @@ func (r *reading) bracket(inner string) bool {
 				ref.Year, ref.Suffix = y, x
 			}
 		}
+	case pagesAlone(inner):
+		r.p.ref.Pages = strings.TrimSpace(inner)
 	case numberedSeries(inner):
 		r.series = inner
 	default:
 		return false
 	}
 	return true
+}
+
+// pagesAlone tells whether a bracket holds a range of pages and nothing else.
+func pagesAlone(s string) bool {
+	ts := tokens(s)
+	return len(ts) == 3 && rangeEnd(s, ts, 0, false) == 3
 }
 
 func yearish(s string) bool { _, _, ok := yearOf(s); return ok }
@@ -293,6 +301,11 @@ func (r *reading) bookEnd(at int) int {
 	if segs := r.sentences(s, at); len(segs) > 0 {
 		end = segs[0].end
 	}
+	if k := strings.LastIndex(s[at:end], " ("); k > 0 {
+		if e := matching(s, at+k+1); e > 0 && pagesAlone(s[at+k+2:e]) {
+			end = at + k
+		}
+	}
 	for _, m := range []string{" (pp.", " (Vol.", " (vol.", " (p.", ", pp.", ", pages ", ", p. ", ", S. ", ", edited by ", ", vol.", " (Pp.", ", volume "} {
 		if k := strings.Index(s[at:end], m); k > 0 {
 			end = at + k
@@ -438,7 +451,7 @@ func (r *reading) publisher(t string) {
 // cutYear takes the entry's own year and its brackets out of the end of t.
 func (r *reading) cutYear(t string) string {
 	y := r.p.year
-	if y.empty() {
+	if y.empty() || r.imprint != "" {
 		return t
 	}
 	if k := strings.LastIndex(t, y.of(r.body)); k >= 0 && len(strings.Trim(t[k+y.end-y.start:], " .,;:)")) < 12 {
