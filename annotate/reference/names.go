@@ -57,6 +57,8 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 		case isVancouver(t):
 			k := strings.LastIndexByte(t, ' ')
 			people = append(people, document.Person{Family: t[:k], Given: strings.TrimSuffix(t[k+1:], ".")})
+		case i > 0 && len(people) > 0 && (and || how == namesLoose) && isFull(t) && !hasParticle(t) && (next == "" || isFull(next)):
+			people = append(people, full(t))
 		case next != "" && (i == 0 || len(people) > 0 && people[len(people)-1].Family != "") && isFamily(t) && isGiven(next) && !everyFull:
 			people = append(people, document.Person{Family: t, Given: next})
 			i++
@@ -297,15 +299,24 @@ func isFamily(t string) bool {
 	for i, w := range words {
 		switch {
 		case isGeneration(w) && i > 0:
-		case isParticle(w):
-		case nameWord(w):
+		case nameWord(w): // "Du" and "Le" are names of their own, "du" and "le" are not
 			capital = true
+		case isParticle(w):
 		case w == "St." || w == "Ste.":
 		default:
 			return false
 		}
 	}
 	return capital
+}
+
+func hasParticle(t string) bool {
+	for _, w := range strings.Fields(t) {
+		if isParticle(w) {
+			return true
+		}
+	}
+	return false
 }
 
 func fullGiven(w string) bool { return nameWord(w) && !initialWord(w) }
@@ -337,11 +348,11 @@ func isVancouver(t string) bool {
 // isDirect tells whether t is initials and then a family name: "L. D. Smith", "P. van der Berg".
 func isDirect(t string) bool {
 	words := strings.Fields(t)
-	if len(words) < 2 {
+	if len(words) < 2 || countryInitials(words[0]) {
 		return false
 	}
 	n := 0
-	for n < len(words) && initialWord(words[n]) && strings.Contains(words[n], ".") {
+	for n < len(words) && initialWord(words[n]) && strings.ContainsAny(words[n], ".-") {
 		n++
 	}
 	if n == 0 || n == len(words) {
@@ -353,10 +364,15 @@ func isDirect(t string) bool {
 	return isFamily(strings.Join(words[n:], " ")) && len(words)-n <= 4
 }
 
+// countryInitials tells whether w abbreviates a state or union at the head of a body's name.
+func countryInitials(w string) bool {
+	return w == "U.S." || w == "U.K." || w == "U.N." || w == "E.U."
+}
+
 func direct(t string) document.Person {
 	words := strings.Fields(t)
 	n := 0
-	for n < len(words)-1 && initialWord(words[n]) && strings.Contains(words[n], ".") {
+	for n < len(words)-1 && initialWord(words[n]) && strings.ContainsAny(words[n], ".-") {
 		n++
 	}
 	if n < len(words)-1 && allLower(words[n]) && !isParticle(words[n]) {
