@@ -192,7 +192,11 @@ func (m *merger) addNames(i int, name string, aliases, metonyms, loose []string)
 		m.lex.trie.add(a, Name{i, Alias})
 	}
 	for _, a := range metonyms {
-		m.lex.trie.add(a, Name{i, Metonym})
+		form := Metonym
+		if seat, ok := strings.CutPrefix(a, "!"); ok {
+			a, form = seat, Seat
+		}
+		m.lex.trie.add(a, Name{i, form})
 	}
 	for _, a := range loose {
 		m.lex.trie.add(a, Name{i, Loose})

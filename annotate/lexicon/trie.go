@@ -12,7 +12,8 @@ type Form uint8
 const (
 	FullName Form = iota
 	Alias
-	Metonym // a part that may stand for the whole
+	Seat    // the seat of a government, which always stands for it
+	Metonym // a capital or other part that may stand for the whole
 	Loose   // counts only once a full name or alias stood in the document
 )
 

@@ -158,3 +158,16 @@ func (v *Vocabulary) things() ([]builtinThing, error) {
 	}
 	return out, nil
 }
+
+// Known tells whether the folded word is one that the vocabulary has as a state's adjective or the first word of a known name.
+func (l *Lexicon) Known(word string) bool {
+	if len(l.adjectives[word]) > 0 {
+		return true
+	}
+	sym, ok := l.trie.symbols[word]
+	if !ok {
+		return false
+	}
+	_, ok = l.trie.edges[edge{0, sym}]
+	return ok
+}

@@ -1,0 +1,118 @@
+package actor
+
+import (
+	"strings"
+
+	"kg/annotate/lexicon/naming"
+)
+
+// acts tells whether the capital at words first to last stands for its
+// government: it does something, something is done to it, it has or says something.
+// Where it is only where something happens it is a place.
+func (f *finder) acts(u *naming.Unit, first, last int) bool {
+	before, after := u.Fold(first-1), u.Fold(last+1)
+	if f.dateline(u, first, last) {
+		return false
+	}
+	if first > 0 && u.Adjoins(first) {
+		switch before {
+		case "in", "at", "near", "outside", "inside", "around", "through", "across", "via", "of", "into", "visited", "left", "reached":
+			return before == "of" && f.speaks(u.Fold(first-2))
+		case "to", "from":
+			return f.message(u.Fold(first - 2))
+		}
+	}
+	if u.Tokens[last].Possessive() {
+		return true
+	}
+	if last+1 < len(u.Tokens) && u.Adjoins(last+1) && f.lex.Act(after) {
+		return true
+	}
+	if f.coordinated(u, first, last) {
+		return true
+	}
+	if gap := u.After(last); strings.HasPrefix(gap, ",") && f.parenthetic(u, last+1) {
+		return true
+	}
+	if first > 0 && u.Adjoins(first) {
+		switch before {
+		case "with", "between", "against", "by", "for", "on", "and", "that", "towards", "toward", "if", "while", "whether", "when", "because", "as", "than", "what", "how", "why":
+			return before != "and" && before != "for" && before != "on" || f.verbNear(u, last)
+		}
+		if f.lex.Act(before) && before != "is" && before != "was" {
+			return true
+		}
+	}
+	// "And Harare?": a sentence of its own
+	return first <= 1 && last+1 == len(u.Tokens) && strings.HasPrefix(u.After(last), "?")
+}
+
+// dateline is the place at the head of a news report: "LIMA —", "LIMA (Reuters) -".
+func (f *finder) dateline(u *naming.Unit, first, last int) bool {
+	if first > 1 {
+		return false
+	}
+	gap := u.After(last)
+	return strings.HasPrefix(gap, "—") || strings.HasPrefix(gap, "–") || strings.HasPrefix(gap, "(") && u.Tokens[first].Caps
+}
+
+// coordinated reads "Lima and Quito have …".
+func (f *finder) coordinated(u *naming.Unit, first, last int) bool {
+	if u.Fold(last+1) == "and" && u.Upper(last+2) {
+		for k := last + 3; k < len(u.Tokens) && k <= last+4; k++ {
+			if f.lex.Act(u.Fold(k)) && u.Adjoins(k) {
+				return !f.placeBefore(u, first)
+			}
+		}
+	}
+	if u.Fold(first-1) == "and" && f.lex.Act(u.Fold(last+1)) {
+		return true
+	}
+	return false
+}
+
+func (f *finder) placeBefore(u *naming.Unit, first int) bool {
+	switch u.Fold(first - 1) {
+	case "in", "at", "from", "to":
+		return true
+	}
+	return false
+}
+
+func (f *finder) verbNear(u *naming.Unit, last int) bool {
+	for k := last + 1; k < len(u.Tokens) && k <= last+2; k++ {
+		if f.lex.Act(u.Fold(k)) && u.Adjoins(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// parenthetic reads the verb behind an insertion: "London, for its part, is copying …".
+func (f *finder) parenthetic(u *naming.Unit, from int) bool {
+	for k := from + 1; k < len(u.Tokens) && k < from+12; k++ {
+		if strings.TrimSpace(u.Tokens[k].Gap) == "," {
+			return f.lex.Act(u.Fold(k))
+		}
+		if strings.ContainsAny(u.Tokens[k].Gap, ".;:?!") {
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) speaks(noun string) bool {
+	switch naming.Singular(noun) {
+	case "policy", "part", "position", "support", "approval", "consent", "attitude", "behalf", "wish", "demand", "hostility", "criticism", "refusal", "distrust":
+		return true
+	}
+	return false
+}
+
+func (f *finder) message(noun string) bool {
+	switch naming.Singular(noun) {
+	case "pressure", "signal", "message", "aid", "support", "demand", "response", "concession", "offer", "warning", "threat", "money", "backing", "loan", "arms", "weapons", "instruction", "order", "closer", "proposal", "request", "thanks":
+		return true
+	}
+	return false
+}

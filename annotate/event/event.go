@@ -1,0 +1,273 @@
+// Package event finds the events that a document names or describes, and gathers the mentions of each into one
+// entity.
+//
+// It knows names and descriptions from the lexicon packs, and finds others by the noun at their head ("summit",
+// "bombing", "plebiscite") together with what makes them one thing: a date, a name, what they were of. A short form
+// ("the plebiscite vote") counts where the document names the event in full.
+package event
+
+import (
+	"context"
+	"strings"
+
+	"kg/annotate/lexicon"
+	"kg/annotate/lexicon/naming"
+	"kg/document"
+)
+
+// Annotator makes the layer of events.
+type Annotator struct{ lex *lexicon.Lexicon }
+
+// New is the annotator over a lexicon; nil finds nothing.
+func New(lex *lexicon.Lexicon) Annotator { return Annotator{lex: lex} }
+
+// Name is "event".
+func (Annotator) Name() string { return "event" }
+
+// Requires are the layers read. Actors and policies come first: the mention of an event takes theirs in.
+func (Annotator) Requires() []document.LayerName {
+	return []document.LayerName{
+		document.LayerPassages, document.LayerDates, document.LayerReferences, document.LayerCitations,
+		document.LayerActors, document.LayerPolicies,
+	}
+}
+
+// Provides is the layer of events.
+func (Annotator) Provides() []document.LayerName {
+	return []document.LayerName{document.LayerEvents}
+}
+
+// Annotate adds the events to the layer of entities.
+func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
+	if a.lex == nil {
+		return nil
+	}
+	units, err := naming.Units(ctx, d)
+	if err != nil {
+		return err
+	}
+	f := &finder{lex: a.lex, units: units, topics: naming.Known(a.lex, units, document.Event)}
+	for i := range units {
+		if i%64 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		f.find(i)
+	}
+	naming.Add(d, naming.Topics(a.lex, units, document.Event, f.topics))
+	return nil
+}
+
+type finder struct {
+	lex    *lexicon.Lexicon
+	units  []naming.Unit
+	topics []naming.Topic
+}
+
+func (f *finder) find(n int) {
+	u := &f.units[n]
+	for i := 0; i < len(u.Tokens); i++ {
+		if u.Masked[i] {
+			continue
+		}
+		if f.numbered(u, i) {
+			f.take(n, naming.Phrase{First: i, Head: i, Last: i, Proper: 1}, "conference", "numbered-meeting", 0.7)
+			continue
+		}
+		if last, ok := f.nominal(u, i); ok {
+			p := u.Left(f.lex, i)
+			p.Last = last
+			p = u.RightOf(p, f.inner, naming.Preposition)
+			if !u.Titled {
+				f.take(n, p, "", "verbal-noun", 0.6)
+			}
+			i = last
+			continue
+		}
+		if h, ok := f.lex.EventHead(u.Fold(i)); ok {
+			if p, ok := f.headed(n, i, h); ok {
+				i = max(i, p.Last)
+			}
+		}
+	}
+}
+
+// numbered reads the name of a numbered meeting: letters and a number in one word, where one can be "at" it.
+func (f *finder) numbered(u *naming.Unit, i int) bool {
+	t := u.Tokens[i]
+	w := u.Words(i, i)
+	letters := strings.TrimRight(w, "0123456789")
+	if !t.Upper || len(letters) < 3 || len(letters) == len(w) || letters != strings.ToUpper(letters) || strings.ContainsAny(letters, "0123456789") {
+		return false
+	}
+	switch u.Fold(i - 1) {
+	case "at", "during", "before", "after", "since", "until", "to":
+		return true
+	}
+	return false
+}
+
+// nominal reads a verbal noun with its particle, "handing over of the base", "return to office": the last word before
+// what it is of.
+func (f *finder) nominal(u *naming.Unit, i int) (int, bool) {
+	w := u.Fold(i)
+	if u.Upper(i) {
+		return 0, false
+	}
+	if strings.HasSuffix(w, "ing") && len(w) > 5 && u.Adjoins(i+1) {
+		switch u.Fold(i + 1) {
+		case "down", "up", "off", "out", "over":
+			if u.Fold(i+2) == "of" && u.Adjoins(i+2) && i+3 < len(u.Tokens) && u.Determined(i) {
+				last := i + 3
+				if u.Fold(last) == "the" {
+					last++
+				}
+				if last < len(u.Tokens) {
+					return last, true
+				}
+			}
+		}
+	}
+	if w == "return" && u.Fold(i+1) == "to" && i+2 < len(u.Tokens) && !naming.Stop(u.Fold(i+2)) && !u.Upper(i+2) && u.Adjoins(i+2) {
+		return i + 2, true
+	}
+	return 0, false
+}
+
+// inner tells which lower-case nouns may stand in what an event is of.
+func (f *finder) inner(w string) bool {
+	if _, ok := f.lex.PolicyHead(w); ok {
+		return true
+	}
+	_, ok := f.lex.EventHead(w)
+	return ok
+}
+
+// headed takes the phrase around a head noun, if it names an event.
+func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
+	u := &f.units[n]
+	if f.verb(u, i) || f.continues(u, i) {
+		return naming.Phrase{}, false
+	}
+	p := u.Left(f.lex, i)
+	if !u.Titled {
+		p = u.RightOf(p, f.inner, naming.Preposition)
+	}
+	if p.Right && !h.Strong && !p.Dated && p.Proper == 0 && !p.Definite {
+		return naming.Phrase{}, false
+	}
+	if u.AnyMasked(p.First, p.Last) || f.actorName(u, p) || f.instrument(u, p) {
+		return naming.Phrase{}, false
+	}
+	adjective := p.Proper == 1 && p.Lower == 0 && !p.Dated && !p.Right && len(f.lex.Adjective(u.Fold(p.First))) > 0
+	switch {
+	case u.Titled && !(h.Strong && p.Proper > 0 && (f.lex.Known(u.Fold(p.Head-1)) || u.Tokens[p.Head-1].Caps)):
+		return naming.Phrase{}, false
+	case u.Starts(p.First) && p.First == p.Head && !p.Dated:
+		return naming.Phrase{}, false
+	case adjective && !u.Upper(i):
+		return naming.Phrase{}, false
+	case h.Strong && p.Proper > 0:
+		f.take(n, p, h.Type, "named-event", 0.75)
+	case p.Dated && (h.Strong || p.Lower > 0 || p.Proper > 0 || p.Definite || p.Right):
+		f.take(n, p, h.Type, "dated-event", 0.75)
+	case !h.Strong && p.Proper > 0 && f.nameLike(u, p):
+		f.take(n, p, h.Type, "named-event", 0.6)
+	case p.Right && (h.Strong || p.Definite):
+		f.take(n, p, h.Type, "described-event", 0.6)
+	case h.Strong && p.Lower > 0 && p.Definite:
+		f.take(n, p, h.Type, "definite-event", 0.5)
+	case p.Lower > 0:
+		f.short(n, p, h.Type)
+	default:
+		return naming.Phrase{}, false
+	}
+	return p, true
+}
+
+// verb tells whether the word is rather a verb here: "to attack", "they protest".
+func (f *finder) verb(u *naming.Unit, i int) bool {
+	switch u.Fold(i - 1) {
+	case "to", "will", "would", "may", "could", "should", "they", "we", "not", "can", "must", "who", "that":
+		return !u.Upper(i) && u.Adjoins(i) && u.Fold(i-1) != "that"
+	}
+	return false
+}
+
+// continues tells whether the phrase goes on behind the word: its head is a later noun.
+func (f *finder) continues(u *naming.Unit, i int) bool {
+	k := i + 1
+	if k >= len(u.Tokens) || !u.Adjoins(k) || u.Tokens[i].Possessive() {
+		return false
+	}
+	w := u.Fold(k)
+	if naming.Verbal(w) || f.lex.Act(w) {
+		return false
+	}
+	if _, ok := f.lex.EventHead(w); ok {
+		return true
+	}
+	if _, ok := f.lex.PolicyHead(w); ok {
+		return true
+	}
+	if _, ok := f.lex.ActorHead(w); ok {
+		return true
+	}
+	return !u.Upper(k) && !u.Tokens[k].Digit && u.Dates[k] == "" && len(w) > 3 && !strings.HasSuffix(w, "s")
+}
+
+// actorName tells whether the words are a known actor.
+func (f *finder) actorName(u *naming.Unit, p naming.Phrase) bool {
+	hit, ok := f.lex.At(u.Tokens, p.First)
+	return ok && hit.Last >= p.Last && f.lex.Thing(hit.Names[0].Thing).Kind == document.Actor
+}
+
+// instrument tells whether the phrase is rather the instrument than what was done with it: an agreement
+// without a month or a day, a capitalised declaration.
+func (f *finder) instrument(u *naming.Unit, p naming.Phrase) bool {
+	h, ok := f.lex.PolicyHead(u.Fold(p.Head))
+	if !ok || !h.Strong {
+		return false
+	}
+	return len(u.Date(p.First, p.Last)) <= 4 || u.Upper(p.Head) && h.Type != "declaration"
+}
+
+// nameLike asks for a proper name, not only the adjective of a state, before a weak head.
+func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
+	if u.Starts(p.First) && p.Proper == 1 && !f.lex.Known(u.Fold(p.First)) {
+		return false
+	}
+	for i := p.First; i < p.Head; i++ {
+		if u.Upper(i) && len(f.lex.Adjective(u.Fold(i))) == 0 && !u.Tokens[i].Possessive() {
+			return true
+		}
+	}
+	return p.Right
+}
+
+func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence float64) naming.Topic {
+	u := &f.units[n]
+	for p.First < p.Head && u.Starts(p.First) && naming.Stop(u.Fold(p.First)) {
+		p.First++
+	}
+	var words []string
+	if p.Head > p.First {
+		words = u.Content(p.First, p.Head-1)
+	}
+	if p.Last > p.Head {
+		words = append(words, u.Content(p.Head+1, p.Last)...)
+	}
+	return naming.Topic{
+		Unit: n, First: p.First, Last: p.Last, Name: u.Words(p.First, p.Last), Type: typ, Head: naming.Singular(u.Fold(p.Head)),
+		Words: words, Date: u.Date(p.First, p.Last), Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
+	}
+}
+
+func (f *finder) take(n int, p naming.Phrase, typ, rule string, confidence float64) {
+	f.topics = append(f.topics, f.topic(n, p, typ, rule, confidence))
+}
+
+func (f *finder) short(n int, p naming.Phrase, typ string) {
+	t := f.topic(n, p, typ, "short-form", 0.5)
+	t.Proper = false
+	f.topics = append(f.topics, t)
+}

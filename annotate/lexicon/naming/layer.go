@@ -1,0 +1,106 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+
+	"kg/annotate/lexicon"
+	"kg/document"
+)
+
+// Add puts entities into the layer. Mentions are flat: of two that overlap the longer stays, of two that are
+// equally long the one that stood there before. An entity all of whose mentions went goes too.
+func Add(d *document.Document, found []document.Entity) {
+	type place struct {
+		entity int
+		m      document.Mention
+	}
+	all := append(slices.Clone(d.Layers.Entities), found...)
+	var places []place
+	for i, e := range all {
+		for _, m := range e.Mentions {
+			if !m.Empty() {
+				places = append(places, place{i, m})
+			}
+		}
+	}
+	slices.SortStableFunc(places, func(a, b place) int {
+		if a.m.Len() != b.m.Len() {
+			return b.m.Len() - a.m.Len()
+		}
+		return a.entity - b.entity
+	})
+	var taken []document.Span // in order of Start, disjoint
+	kept := make([][]document.Mention, len(all))
+	for _, p := range places {
+		k, _ := slices.BinarySearchFunc(taken, p.m.Start, func(s document.Span, at int) int { return s.Start - at })
+		if k > 0 && taken[k-1].Overlaps(p.m.Span) || k < len(taken) && taken[k].Overlaps(p.m.Span) {
+			continue
+		}
+		taken = slices.Insert(taken, k, p.m.Span)
+		kept[p.entity] = append(kept[p.entity], p.m)
+	}
+	out := make([]document.Entity, 0, len(all))
+	byKey := map[string]int{}
+	for i, e := range all {
+		if len(kept[i]) == 0 {
+			continue
+		}
+		e.Mentions = kept[i]
+		id := string(e.Kind) + "\x00" + e.Key
+		if k, ok := byKey[id]; ok {
+			out[k].Mentions = append(out[k].Mentions, e.Mentions...)
+			out[k].Aliases = append(out[k].Aliases, e.Aliases...)
+			continue
+		}
+		byKey[id] = len(out)
+		out = append(out, e)
+	}
+	for i := range out {
+		slices.SortFunc(out[i].Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
+		out[i].Aliases = aliases(out[i].Name, out[i].Aliases)
+	}
+	if len(out) == 0 {
+		out = nil
+	}
+	d.Layers.Entities = out
+}
+
+func aliases(name string, list []string) []string {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	list = slices.Compact(list)
+	list = slices.DeleteFunc(list, func(s string) bool { return s == "" || s == name })
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+// NameKey is the canonical key of what has a proper name: its letters and digits.
+func NameKey(prefix, name string) string {
+	return prefix + ":" + strings.ReplaceAll(lexicon.Fold(name), " ", "")
+}
+
+// TopicKey is the canonical key of what is described: its content words in order of the alphabet, and its year.
+func TopicKey(prefix string, words []string, date string) string {
+	w := slices.Clone(words)
+	slices.Sort(w)
+	key := prefix + ":" + strings.Join(slices.Compact(w), "-")
+	if len(date) >= 4 {
+		key += "@" + date[:4]
+	}
+	return key
+}
+
+// Entity is the entity of a thing that the lexicon knows.
+func Entity(t lexicon.Thing) document.Entity {
+	reason := "names of one entry of the built-in vocabulary"
+	if t.Lexicon != "" {
+		reason = "names of one lexicon entry, " + t.Lexicon
+	}
+	return document.Entity{
+		Kind: t.Kind, Type: t.Type, Name: t.Name, Key: t.Key, Lexicon: t.Lexicon,
+		Date: t.Date, PartOf: t.PartOf, Reason: reason,
+	}
+}

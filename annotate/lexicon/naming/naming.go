@@ -1,0 +1,185 @@
+// Package naming is what the annotators of actors, events and policies share:
+// the passages cut into words, the words at which nothing may be named, the noun phrase around a
+// head noun, and the layer of entities, in which mentions never overlap and the longest wins.
+package naming
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"kg/annotate/lexicon"
+	"kg/document"
+)
+
+// Unit is one passage, ready to be searched.
+type Unit struct {
+	Passage int
+	Kind    document.BlockKind
+	View    document.View
+	Tokens  []lexicon.Token
+	// Masked are the words in citations and references, which name nothing.
+	Masked []bool
+	// Dates is the EDTF of the date that each word is part of, or "".
+	Dates []string
+	// Titled tells that capitals say nothing here: a heading in title case or in capitals.
+	Titled bool
+}
+
+// Units are the passages in which things may be named. Furniture, teasers of other stories, front matter, notes,
+// source lines and the bibliography are left out.
+func Units(ctx context.Context, d *document.Document) ([]Unit, error) {
+	masks := masked(d)
+	var out []Unit
+	next, date := 0, 0
+	for i, p := range d.Layers.Passages {
+		if i%128 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		switch p.Kind {
+		case document.Furniture, document.Teaser, document.Code, document.FrontMatter, document.Footnote, document.SourceNote:
+			continue
+		}
+		for next < len(masks) && masks[next].End <= p.Start {
+			next++
+		}
+		if next < len(masks) && masks[next].Contains(p.Span) {
+			continue
+		}
+		u := Unit{Passage: i, Kind: p.Kind, View: d.ViewOf(p)}
+		u.Tokens = lexicon.Tokenize(u.View.Text)
+		u.Masked, u.Dates = make([]bool, len(u.Tokens)), make([]string, len(u.Tokens))
+		for date > 0 && date <= len(d.Layers.Dates) && date < len(d.Layers.Dates) && d.Layers.Dates[date].Start > p.Start {
+			date--
+		}
+		u.fill(d, masks[next:], &date)
+		u.Titled = u.titled()
+		out = append(out, u)
+	}
+	return out, nil
+}
+
+func masked(d *document.Document) []document.Span {
+	var masks []document.Span
+	for _, c := range d.Layers.Citations {
+		masks = append(masks, c.Span)
+		if c.Group.Contains(c.Span) {
+			masks = append(masks, c.Group)
+		}
+	}
+	for _, r := range d.Layers.References {
+		masks = append(masks, r.Span)
+	}
+	slices.SortFunc(masks, func(a, b document.Span) int { return a.Start - b.Start })
+	out := masks[:0]
+	for _, m := range masks {
+		if n := len(out); n > 0 && m.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, m.End)
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func (u *Unit) fill(d *document.Document, masks []document.Span, date *int) {
+	m := 0
+	for k, t := range u.Tokens {
+		s := u.View.Span(t.Start, t.End)
+		for m < len(masks) && masks[m].End <= s.Start {
+			m++
+		}
+		u.Masked[k] = m < len(masks) && masks[m].Overlaps(s)
+		for *date < len(d.Layers.Dates) && d.Layers.Dates[*date].End <= s.Start {
+			*date++
+		}
+		if *date < len(d.Layers.Dates) && d.Layers.Dates[*date].Overlaps(s) {
+			u.Dates[k] = d.Layers.Dates[*date].EDTF
+		}
+	}
+}
+
+// titled tells whether most of a heading's longer words begin with a capital.
+func (u *Unit) titled() bool {
+	long, upper := 0, 0
+	for _, t := range u.Tokens {
+		if len(t.Fold) < 4 || t.Digit {
+			continue
+		}
+		long++
+		if t.Upper {
+			upper++
+		}
+	}
+	if u.Kind == document.Heading {
+		return long > 0 && upper*10 >= long*8
+	}
+	return long > 3 && upper*10 >= long*9
+}
+
+// Words is the text of tokens first to last.
+func (u *Unit) Words(first, last int) string {
+	return u.View.Text[u.Tokens[first].Start:u.Tokens[last].End]
+}
+
+// Fold is the folded word at i, "" outside.
+func (u *Unit) Fold(i int) string {
+	if i < 0 || i >= len(u.Tokens) {
+		return ""
+	}
+	return u.Tokens[i].Fold
+}
+
+// Upper tells whether the word at i has a capital.
+func (u *Unit) Upper(i int) bool { return i >= 0 && i < len(u.Tokens) && u.Tokens[i].Upper }
+
+// Adjoins tells whether only a blank or a hyphen stands before word i, and no possessive on the word before it.
+func (u *Unit) Adjoins(i int) bool {
+	if i <= 0 || i >= len(u.Tokens) {
+		return false
+	}
+	g := u.Tokens[i].Gap
+	return g == " " || g == "-" || g == "–"
+}
+
+// After is the punctuation behind word i, without blanks.
+func (u *Unit) After(i int) string {
+	if i < 0 || i >= len(u.Tokens) {
+		return ""
+	}
+	if i+1 < len(u.Tokens) {
+		return strings.TrimSpace(u.Tokens[i+1].Gap)
+	}
+	return strings.TrimSpace(u.View.Text[u.Tokens[i].Next:])
+}
+
+// Starts tells whether word i begins a sentence, where its capital says nothing.
+func (u *Unit) Starts(i int) bool {
+	if i == 0 {
+		return true
+	}
+	g := strings.TrimRight(u.Tokens[i].Gap, " ")
+	return strings.HasSuffix(g, ".") || strings.HasSuffix(g, ":") || strings.ContainsAny(g, `"?!`) || strings.HasSuffix(g, "—")
+}
+
+// AnyMasked tells whether one of the words first to last may name nothing.
+func (u *Unit) AnyMasked(first, last int) bool { return slices.Contains(u.Masked[first:last+1], true) }
+
+// Date is the date in words first to last, the finest of several, or "".
+func (u *Unit) Date(first, last int) string {
+	best := ""
+	for _, s := range u.Dates[first : last+1] {
+		if len(s) > len(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+// Mention is the mention of words first to last.
+func (u *Unit) Mention(first, last int, rule string, confidence float64) document.Mention {
+	return document.Mention{
+		Span:    u.View.Span(u.Tokens[first].Start, u.Tokens[last].End),
+		Passage: u.Passage, Rule: rule, Confidence: confidence,
+	}
+}

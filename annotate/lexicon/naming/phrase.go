@@ -1,0 +1,149 @@
+package naming
+
+import "kg/annotate/lexicon"
+
+// Phrase is the noun phrase around a head noun.
+type Phrase struct {
+	First, Head, Last int
+	// Proper counts capitalised words and adjectives of states beside the head, Lower other content words before it.
+	Proper, Lower int
+	// Dated tells that a date stands in it, Definite that it has a definite article or a possessor.
+	Dated, Definite bool
+	// Right tells that something named or dated follows the head within it.
+	Right bool
+}
+
+const maxModifiers = 6
+
+// Left grows a phrase to the left of the head noun.
+func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
+	p := Phrase{First: head, Head: head, Last: head}
+	for i := head - 1; i >= 0 && head-i <= 2*maxModifiers; i-- {
+		t := u.Tokens[i]
+		if u.Masked[i] || !u.Adjoins(i+1) && !u.Tokens[i].Possessive() || u.Tokens[i].Possessive() && u.Tokens[i+1].Gap != " " {
+			break
+		}
+		switch {
+		case u.Dates[i] != "" || u.Month(i):
+			if w := u.Fold(i); w == "the" || w == "in" || w == "between" || w == "and" || w == "to" || w == "from" {
+				return u.finish(p)
+			}
+			if t.Possessive() {
+				return u.finish(p)
+			}
+			p.Dated = true
+		case Joint(t.Fold) && !t.Upper:
+			if !(u.Upper(i-1) && u.Upper(i+1) && u.Upper(p.Head) && u.Adjoins(i)) || t.Fold == "the" || t.Fold == "to" || t.Fold == "in" || t.Fold == "on" {
+				return u.finish(p)
+			}
+			continue
+		case t.Possessive():
+			if !t.Upper {
+				return u.finish(p)
+			}
+			p.First, p.Definite = i, true
+			p.Proper++
+			for i > 0 && u.Upper(i-1) && u.Adjoins(i) && !u.Starts(i-1) {
+				i--
+				p.First = i
+			}
+			return u.finish(p)
+		case t.Upper:
+			if u.Starts(i) && (Stop(t.Fold) || !lex.Known(t.Fold) && head-i > 1 && !u.Upper(i+1)) {
+				return u.finish(p)
+			}
+			if Stop(t.Fold) && !u.Upper(i+1) {
+				return u.finish(p)
+			}
+			p.Proper++
+		case Stop(t.Fold) || t.Digit || lex.Act(t.Fold) && p.First != i+1 || len(t.Fold) < 2:
+			return u.finish(p)
+		default:
+			if p.Lower >= 4 || Verbal(t.Fold) && len(t.Fold) > 4 && t.Fold[len(t.Fold)-2:] == "ly" {
+				return u.finish(p)
+			}
+			p.Lower++
+		}
+		p.First = i
+	}
+	return u.finish(p)
+}
+
+func (u *Unit) finish(p Phrase) Phrase {
+	for p.First < p.Head && Joint(u.Fold(p.First)) && !u.Upper(p.First) {
+		p.First++
+	}
+	p.Definite = p.Definite || u.Determined(p.First)
+	return p
+}
+
+// RightOf grows the phrase to the right over what it is of: names, dates, and nouns that inner accepts.
+func (u *Unit) RightOf(p Phrase, inner func(word string) bool, prepositions func(word string) bool) Phrase {
+	for step := 0; step < 3; step++ {
+		k := p.Last + 1
+		if k >= len(u.Tokens) || !u.Adjoins(k) || u.Tokens[p.Last].Possessive() || !prepositions(u.Fold(k)) || u.Dates[k] != "" {
+			break
+		}
+		k++
+		for k < len(u.Tokens) && (u.Fold(k) == "the" || u.Fold(k) == "a") && u.Adjoins(k) {
+			k++
+		}
+		end := u.named(k, inner)
+		if end < 0 {
+			break
+		}
+		for i := k; i <= end; i++ {
+			p.Dated = p.Dated || u.Dates[i] != ""
+		}
+		p.Last, p.Right = end, true
+	}
+	return p
+}
+
+// named is the last word of the name, date or noun that begins at k, -1 for none.
+func (u *Unit) named(k int, inner func(string) bool) int {
+	if k >= len(u.Tokens) || u.Masked[k] || !u.Adjoins(k) {
+		return -1
+	}
+	end := -1
+	if u.Dates[k] != "" {
+		for end = k; end+1 < len(u.Tokens) && u.Dates[end+1] == u.Dates[k] && u.Dates[k] != ""; end++ {
+		}
+		return end
+	}
+	for i := k; i < len(u.Tokens) && i-k < 10; i++ {
+		if u.Masked[i] || i > k && !u.Adjoins(i) && !(u.Tokens[i].Gap == ", " && u.Upper(i) && u.listed(i)) {
+			break
+		}
+		t := u.Tokens[i]
+		switch {
+		case t.Upper || u.Dates[i] != "":
+			end = i
+		case inner(t.Fold):
+			end = i
+		case Joint(t.Fold) && end >= 0 && (u.Upper(i+1) || u.Fold(i+1) == "the" && u.Upper(i+2)) && (t.Fold == "and" || t.Fold == "of" || t.Fold == "for"):
+		default:
+			if i == k && !Verbal(t.Fold) && (inner(u.Fold(i+1)) || u.Upper(i+1)) && !Stop(t.Fold) {
+				continue
+			}
+			return end
+		}
+		if end == i && t.Possessive() && !u.Upper(i+1) {
+			break
+		}
+	}
+	return end
+}
+
+// listed tells whether the name at i goes on a list that ends in "and".
+func (u *Unit) listed(i int) bool {
+	for k := i; k < len(u.Tokens) && k < i+8; k++ {
+		if u.Fold(k) == "and" {
+			return u.Upper(k + 1)
+		}
+		if !u.Upper(k) {
+			return false
+		}
+	}
+	return false
+}

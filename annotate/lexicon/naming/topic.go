@@ -1,0 +1,222 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+
+	"kg/annotate/lexicon"
+	"kg/annotate/lexicon/edtf"
+	"kg/document"
+)
+
+// Topic is one mention of an event or a policy before it is known which others mean the same thing.
+type Topic struct {
+	Unit        int
+	First, Last int
+	Name        string
+	Type        string
+	Head        string   // folded head noun, or "" for a name without one
+	Words       []string // content words beside the head
+	Date        string   // EDTF, from the words themselves
+	Thing       int      // index in the lexicon, -1 for none
+	Rule        string
+	Confidence  float64
+	Proper      bool // has a name, a date or what it is of: may stand for a thing of its own
+	Dates       bool
+}
+
+// Topics gathers topics into entities of one kind: the lexicon's by entry, the others by what their words say.
+func Topics(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind, found []Topic) []document.Entity {
+	g := gatherer{lex: lex, kind: kind, byThing: map[int]int{}}
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	// the fullest descriptions first, so that short ones find them
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := found[a], found[b]
+		if (x.Thing >= 0) != (y.Thing >= 0) {
+			if x.Thing >= 0 {
+				return -1
+			}
+			return 1
+		}
+		if x.Proper != y.Proper {
+			if x.Proper {
+				return -1
+			}
+			return 1
+		}
+		return len(y.Words) - len(x.Words)
+	})
+	for _, i := range order {
+		g.place(found[i], units)
+	}
+	out := make([]document.Entity, 0, len(g.groups))
+	for _, gr := range g.groups {
+		e := gr.entity
+		slices.SortFunc(e.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
+		out = append(out, e)
+	}
+	return out
+}
+
+type group struct {
+	entity document.Entity
+	head   string
+	words  map[string]bool
+	date   string
+	first  int // start of the first mention
+}
+
+type gatherer struct {
+	lex     *lexicon.Lexicon
+	kind    document.EntityKind
+	groups  []*group
+	byThing map[int]int
+}
+
+func (g *gatherer) place(t Topic, units []Unit) {
+	u := &units[t.Unit]
+	m := u.Mention(t.First, t.Last, t.Rule, t.Confidence)
+	if t.Thing >= 0 {
+		k, ok := g.byThing[t.Thing]
+		if !ok {
+			e := Entity(g.lex.Thing(t.Thing))
+			e.Kind = g.kind
+			k = g.add(e, t, m)
+			g.byThing[t.Thing] = k
+		}
+		g.join(k, t, m)
+		return
+	}
+	if k := g.same(t); k >= 0 {
+		g.join(k, t, m)
+		return
+	}
+	if !t.Proper {
+		return // a short form of nothing named here
+	}
+	e := document.Entity{
+		Kind: g.kind, Type: t.Type, Name: t.Name, Date: t.Date,
+		Key:    TopicKey(string(g.kind), append(slices.Clone(t.Words), t.Head), t.Date),
+		Reason: "the same head noun and content words, and dates that agree",
+	}
+	g.join(g.add(e, t, m), t, m)
+}
+
+func (g *gatherer) add(e document.Entity, t Topic, m document.Mention) int {
+	gr := &group{entity: e, head: t.Head, words: map[string]bool{}, date: e.Date, first: m.Start}
+	g.groups = append(g.groups, gr)
+	if t.Thing >= 0 {
+		for _, w := range lexicon.Tokenize(e.Name) {
+			if !Stop(w.Fold) && !w.Digit {
+				gr.words[Singular(w.Fold)] = true
+			}
+		}
+	}
+	return len(g.groups) - 1
+}
+
+func (g *gatherer) join(k int, t Topic, m document.Mention) {
+	gr := g.groups[k]
+	gr.entity.Mentions = append(gr.entity.Mentions, m)
+	if t.Name != gr.entity.Name && !slices.Contains(gr.entity.Aliases, t.Name) {
+		gr.entity.Aliases = append(gr.entity.Aliases, t.Name)
+	}
+	for _, w := range t.Words {
+		gr.words[w] = true
+	}
+	if t.Thing < 0 && len(t.Date) > len(gr.date) && edtf.Overlap(t.Date, gr.date) {
+		gr.date = t.Date
+		gr.entity.Date = t.Date
+	}
+}
+
+// same is the one group that the topic may belong to: its words are among the group's, the head nouns
+// agree, and the dates may. -1 when there is none or more than one.
+func (g *gatherer) same(t Topic) int {
+	best := -1
+	for k, gr := range g.groups {
+		if !g.fits(t, gr) {
+			continue
+		}
+		if best >= 0 {
+			return -1
+		}
+		best = k
+	}
+	return best
+}
+
+func (g *gatherer) fits(t Topic, gr *group) bool {
+	if gr.head != "" && t.Head != "" && gr.head != t.Head && Singular(gr.head) != Singular(t.Head) {
+		return false
+	}
+	if (t.Date != "" && gr.date == "" || t.Date == "" && gr.date != "") && len(t.Words) == 0 {
+		return false
+	}
+	if !edtf.Overlap(t.Date, gr.date) {
+		return false
+	}
+	if t.Head == "" && len(t.Words) == 0 || t.Head != "" && gr.head == "" && !gr.words[Singular(t.Head)] {
+		return false
+	}
+	for _, w := range t.Words {
+		if !gr.words[w] && !strings.EqualFold(w, gr.head) {
+			return false
+		}
+	}
+	return len(t.Words) > 0 || t.Date != "" && gr.date != ""
+}
+
+// Known finds the lexicon's things of one kind: names, and descriptions by pattern.
+func Known(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind) []Topic {
+	full := map[int]bool{}
+	type hit struct {
+		unit int
+		lexicon.Hit
+		rule string
+	}
+	var hits []hit
+	for n := range units {
+		u := &units[n]
+		for _, h := range lex.Find(u.Tokens) {
+			if u.AnyMasked(h.First, h.Last) {
+				continue
+			}
+			hits = append(hits, hit{n, h, "lexicon"})
+			for _, name := range h.Names {
+				if name.Form <= lexicon.Alias && len(h.Names) == 1 {
+					full[name.Thing] = true
+				}
+			}
+		}
+		for _, h := range lex.Descriptions(u.Tokens) {
+			if !u.AnyMasked(h.First, h.Last) {
+				hits = append(hits, hit{n, h, "lexicon-pattern"})
+			}
+		}
+	}
+	var out []Topic
+	for _, h := range hits {
+		thing, several := -1, false
+		for _, n := range h.Names {
+			if lex.Thing(n.Thing).Kind != kind || n.Form == lexicon.Loose && !full[n.Thing] || len(h.Names) > 1 && !full[n.Thing] {
+				continue
+			}
+			several = several || thing >= 0
+			thing = n.Thing
+		}
+		if thing < 0 || several {
+			continue
+		}
+		t := lex.Thing(thing)
+		u := &units[h.unit]
+		out = append(out, Topic{
+			Unit: h.unit, First: h.First, Last: h.Last, Name: u.Words(h.First, h.Last), Type: t.Type, Thing: thing,
+			Words: u.Content(h.First, h.Last), Date: t.Date, Rule: h.rule, Confidence: 0.95, Proper: true,
+		})
+	}
+	return out
+}
