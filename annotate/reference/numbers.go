@@ -154,7 +154,19 @@ func scanNumbers(w *vocabulary, s string, ts []token, i int) numbers {
 	} else {
 		return n
 	}
-	// issue
+	return issueAndPages(w, s, ts, n, k, bracketed)
+}
+
+// issueAndPages reads on from token k, behind the volume.
+func issueAndPages(w *vocabulary, s string, ts []token, n numbers, k int, bracketed bool) numbers {
+	word := func(j int) string { return strings.ToLower(s[ts[j].start:ts[j].end]) }
+	at := func(j int, kind byte) bool { return j < len(ts) && ts[j].kind == kind }
+	skip := func(j int, kinds string) int {
+		for j < len(ts) && strings.IndexByte(kinds, ts[j].kind) >= 0 {
+			j++
+		}
+		return j
+	}
 	k2 := skip(k, ",.;: ")
 	if at(k, '(') {
 		if e := issueEnd(s, ts, k); e > 0 {
@@ -281,7 +293,7 @@ func issueEnd(s string, ts []token, k int) int {
 	for j := k + 1; j < len(ts) && j < k+8; j++ {
 		if ts[j].kind == ')' {
 			inner := s[ts[k].end:ts[j].start]
-			if j == k+1 || len(inner) > 24 || len(inner) == 4 && startsYear(inner) && false {
+			if j == k+1 || len(inner) > 24 {
 				return 0
 			}
 			hasNumber := false
