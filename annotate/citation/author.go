@@ -238,7 +238,7 @@ func mayBelong(t string, lo, b int, w string) bool {
 		if strings.ContainsAny(w, "-'") {
 			return nameLike(w)
 		}
-		// "H. rhak": small only behind an initial
+		// "T. kyu": small only behind an initial
 		p := strings.TrimRight(t[lo:b], " ")
 		k := strings.LastIndexByte(p, ' ') + 1
 		return len(w) <= 6 && initialLike(p[k:])

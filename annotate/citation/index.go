@@ -95,7 +95,7 @@ func (a author) keys() []string {
 			out = append(out, k)
 		}
 	}
-	if a.body != "" { // "Kroes Institute" for "Kroes Institute for …" is found by its first words
+	if a.body != "" { // "Moor Institute" for "Moor Institute for …" is found by its first words
 		out = append(out, a.body[:min(len(a.body), 6)]+"…")
 	}
 	return out
@@ -152,7 +152,7 @@ func glue(s string) string {
 	return string(b)
 }
 
-// initials are the first letters of given names, "Kap-sik" giving two.
+// initials are the first letters of given names, "Tae-kyu" giving two.
 func initials(given string) string {
 	var b strings.Builder
 	start := true

@@ -163,7 +163,7 @@ func (s *scanner) finish() []document.Citation {
 	return out
 }
 
-// learnAbbreviations notes "European Commission (EC)" and "European Commission [EC]".
+// learnAbbreviations notes "Bureau of Rivers (BR)" and "Bureau of Rivers [BR]".
 func (s *scanner) learnAbbreviations(t string) {
 	for i := 0; i < len(t); i++ {
 		if t[i] != '(' && t[i] != '[' {

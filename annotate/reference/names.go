@@ -22,9 +22,9 @@ type piece struct {
 	sep  byte // before it: 0, ',', ';' or '&'
 }
 
-// parseNames reads a list of names in any of the usual forms: "Kim, K. S., &
-// Lee, R.", "Kim, K., R. Lee, and J. Park", "Kim KS, Lee R", "K. S. Kim and R.
-// Lee", "Kim, Kap-sik", or one organisation. whole is false when some of the
+// parseNames reads a list of names in any of the usual forms: "Kim, K. T., &
+// Lee, R.", "Kim, K., R. Lee, and J. Park", "Kim KS, Lee R", "K. T. Kim and R.
+// Lee", "Kim, Tae-kyu", or one organisation. whole is false when some of the
 // text is no name.
 func parseNames(zone string, how strictness) (people []document.Person, whole bool) {
 	zone = strings.TrimRight(strings.TrimSpace(zone), " ,;:")
@@ -217,7 +217,7 @@ func isParticle(w string) bool {
 	return false
 }
 
-// isInitials tells whether t is given names by their initials: "K. S.", "S.-Y.", "H. rhak", "KS", "I.T.".
+// isInitials tells whether t is given names by their initials: "K. S.", "S.-Y.", "T. kyu", "KS", "I.T.".
 func isInitials(t string) bool {
 	if t == "" || len(t) > 40 {
 		return false
@@ -321,7 +321,7 @@ func hasParticle(t string) bool {
 
 func fullGiven(w string) bool { return nameWord(w) && !initialWord(w) }
 
-// isGiven tells whether t may be given names written out: "Ilse M.", "Jean-Pierre".
+// isGiven tells whether t may be given names written out: "Ada M.", "Jean-Pierre".
 func isGiven(t string) bool {
 	words := strings.Fields(t)
 	if len(words) == 0 || len(words) > 4 {
@@ -335,7 +335,7 @@ func isGiven(t string) bool {
 	return true
 }
 
-// isVancouver tells whether t is a family name and bare initials: "Laver MK", "Vellin J-F".
+// isVancouver tells whether t is a family name and bare initials: "Sato MK", "Muir J-F".
 func isVancouver(t string) bool {
 	k := strings.LastIndexByte(t, ' ')
 	if k <= 0 {
@@ -359,7 +359,7 @@ func isDirect(t string) bool {
 		return false
 	}
 	if n < len(words)-1 && allLower(words[n]) && !isParticle(words[n]) && len(words[n]) <= 6 {
-		n++ // "H. rhak Park"
+		n++ // "T. kyu Orwen"
 	}
 	return isFamily(strings.Join(words[n:], " ")) && len(words)-n <= 4
 }
@@ -381,7 +381,7 @@ func direct(t string) document.Person {
 	return document.Person{Given: strings.Join(words[:n], " "), Family: strings.Join(words[n:], " ")}
 }
 
-// isFull tells whether t is a name written out, given name first: "Kevin O. Pope".
+// isFull tells whether t is a name written out, given name first: "Ada O. Quill".
 func isFull(t string) bool {
 	words := strings.Fields(t)
 	if len(words) < 2 || len(words) > 5 || !nameWord(words[0]) || !nameWord(words[len(words)-1]) {

@@ -102,7 +102,7 @@ func (r *reading) takeImprint() {
 			return
 		}
 	}
-	if !ok && !r.hasHouse(in) { // "(Kluwer, New York, 1991)"
+	if !ok && !r.hasHouse(in) { // "(Moor House, Leeds, 1991)"
 		if h, p, two := strings.Cut(in, ", "); two && isPlace(p) {
 			in = p + ": " + h
 		}

@@ -30,7 +30,7 @@ func editorsBefore(head string) (in int, names string) {
 	return 0, ""
 }
 
-// readEditors takes "M. D. Azman & G. Govindasamy (Eds.)," for editors.
+// readEditors takes "M. D. Oster & G. Quill (Eds.)," for editors.
 func (r *reading) readEditors(t string) {
 	t = strings.TrimRight(t, " ,:")
 	low := strings.ToLower(t)

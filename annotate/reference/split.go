@@ -291,7 +291,7 @@ func ended(s string) bool {
 	}
 	switch s[len(s)-1] {
 	case '.':
-		return !initialWord(lastWord(s)) // "Barstow, D." goes on
+		return !initialWord(lastWord(s)) // "Bassett, L." goes on
 	case ')', ']', '>':
 		return true
 	}

@@ -78,7 +78,7 @@ func (w *vocabulary) outlet(name string) bool {
 	return len(words) > 0 && w.hasOutletEnd(words)
 }
 
-// hasOutletEnd tells whether a compound ends in a newspaper's word: "CarbonWire", "Abendpost".
+// hasOutletEnd tells whether a compound ends in a newspaper's word: "TradeWire", "Hafenpost".
 func (w *vocabulary) hasOutletEnd(words []string) bool {
 	for _, x := range words {
 		for _, end := range []string{"wire", "news", "post", "zeitung", "times", "blatt", "bladet", "nachrichten"} {
