@@ -5,16 +5,21 @@ package seeds
 import (
 	"embed"
 	"io/fs"
+	"path"
 	"strings"
 )
 
-//go:embed *.md *.txt lexicons/*.yaml
+//go:embed *.md *.txt *.html lexicons/*.yaml
 var files embed.FS
 
 // Documents are the names of the documents of the sample corpus, in byte order.
 func Documents() []string {
 	return names(".", func(n string) bool {
-		return n != "README.md" && (strings.HasSuffix(n, ".md") || strings.HasSuffix(n, ".txt"))
+		switch path.Ext(n) {
+		case ".md", ".txt", ".html":
+			return n != "README.md"
+		}
+		return false
 	})
 }
 
