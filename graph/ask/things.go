@@ -91,7 +91,7 @@ func answerLinks(ctx context.Context, q *asker, m slots) (bool, error) {
 		return false, err
 	}
 	q.answer.Understood = fmt.Sprintf("the shortest chain of statements between %s and %s", a.Label(), b.Label())
-	q.answer.GraphQL = fmt.Sprintf("{ path(from: %q, to: %q) { nodes { id } edges { relation evidence { quote } } } }", a.NodeID(), b.NodeID())
+	q.answer.GraphQL = fmt.Sprintf("{ path(from: %q, to: %q) { length start { label } steps { relation direction node { label } evidence { quote } } } }", a.NodeID(), b.NodeID())
 	paths, err := q.store.Paths(ctx, graph.PathQuery{From: a.NodeID(), To: b.NodeID(), MaxLength: maxPath, First: 3})
 	if err != nil {
 		return false, err
@@ -195,7 +195,7 @@ func (q *asker) everyOf(ctx context.Context, query graph.NodeQuery, visit func(g
 func answerBetween(ctx context.Context, q *asker, m slots) (bool, error) {
 	from, to := cmp.Or(m["from"], m["in"]), cmp.Or(m["to"], m["in"])
 	q.answer.Understood = fmt.Sprintf("events dated from %s to %s", from, to)
-	q.answer.GraphQL = fmt.Sprintf("{ events(from: %q, to: %q, first: 100) { edges { node { name date mentionedIn { edges { evidence { quote } } } } } } }", from, to)
+	q.answer.GraphQL = "{ events(first: 100) { edges { node { name date mentionedIn(first: 3) { edges { evidence { quote } } } } } } }"
 	var found []*graph.Event
 	undated := 0
 	err := q.everyOf(ctx, graph.NodeQuery{Kind: graph.KindEvent}, func(n graph.Node) error {

@@ -1,0 +1,212 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"math"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"kg/graph"
+)
+
+// Limits bound what one request may ask. Zero fields mean the defaults.
+type Limits struct {
+	Body   int64 // bytes of a request; 1 MiB
+	Tokens int   // GraphQL tokens of a request; 10,000
+	Depth  int   // nested fields; 30
+	Cost   int   // see [cost]; 200,000
+	// Seconds is how long a request may run; 15.
+	Seconds int
+}
+
+func (l Limits) orDefault() Limits {
+	if l.Body == 0 {
+		l.Body = 1 << 20
+	}
+	if l.Tokens == 0 {
+		l.Tokens = 10_000
+	}
+	if l.Depth == 0 {
+		l.Depth = 30
+	}
+	if l.Cost == 0 {
+		l.Cost = 200_000
+	}
+	if l.Seconds == 0 {
+		l.Seconds = 15
+	}
+	return l
+}
+
+// guard refuses requests over the limits before anything is asked of the store.
+type guard struct {
+	limits Limits
+	schema *ast.Schema
+}
+
+var (
+	_ graphql.HandlerExtension        = guard{}
+	_ graphql.OperationContextMutator = guard{}
+	_ graphql.ResponseInterceptor     = guard{}
+)
+
+// ExtensionName is the extension's name.
+func (guard) ExtensionName() string { return "Guard" }
+
+// Validate is called once, at start.
+func (guard) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext weighs the request.
+func (g guard) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if op.Operation == nil {
+		return nil
+	}
+	w := weigher{guard: g, vars: op.Variables}
+	root := g.schema.Query
+	total := w.cost(root, op.Operation.SelectionSet, 1, 0)
+	op.Stats.SetExtension("Guard", total)
+	switch {
+	case w.depth > g.limits.Depth:
+		return tooLarge("the query is %d fields deep, at most %d are answered; ask in steps", w.depth, g.limits.Depth)
+	case w.introspection > maxIntrospection:
+		return tooLarge("the query nests lists of the schema %d deep, at most %d are answered", w.introspection, maxIntrospection)
+	case total > g.limits.Cost:
+		return tooLarge("the query costs %d, at most %d is answered; ask for shorter lists (first) or fewer levels", total, g.limits.Cost)
+	}
+	return nil
+}
+
+// InterceptResponse says in extensions.cost what the request cost.
+func (g guard) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	if op := graphql.GetOperationContext(ctx); op != nil {
+		if total, ok := op.Stats.GetExtension("Guard").(int); ok {
+			graphql.RegisterExtension(ctx, "cost", map[string]int{"cost": total, "limit": g.limits.Cost})
+		}
+	}
+	return next(ctx)
+}
+
+func tooLarge(format string, args ...any) *gqlerror.Error {
+	err := gqlerror.Errorf(format, args...)
+	err.Extensions = map[string]any{"code": string(graph.TooLarge)}
+	return err
+}
+
+// maxIntrospection is how often lists of the schema may stand inside each other.
+const maxIntrospection = 3
+
+// weigher weighs one request. The cost of a field is one, and that of all
+// below it as often as it may occur: a list counts with the size it was asked
+// for, so a query's cost is an upper bound of the fields that it answers.
+type weigher struct {
+	guard
+	vars          map[string]any
+	depth         int // of the deepest field
+	introspection int // of the deepest list within lists of the schema
+	inside        []string
+}
+
+func (w *weigher) cost(def *ast.Definition, selection ast.SelectionSet, depth, lists int) int {
+	w.depth = max(w.depth, depth)
+	total := 0
+	for _, s := range selection {
+		switch s := s.(type) {
+		case *ast.Field:
+			total = add(total, w.field(def, s, depth, lists))
+		case *ast.InlineFragment:
+			total = add(total, w.cost(w.of(s.TypeCondition, def), s.SelectionSet, depth, lists))
+		case *ast.FragmentSpread:
+			if s.Definition != nil {
+				total = add(total, w.cost(w.of(s.Definition.TypeCondition, def), s.Definition.SelectionSet, depth, lists))
+			}
+		}
+		if total > w.limits.Cost || w.depth > w.limits.Depth || w.introspection > maxIntrospection {
+			return total // refused already: what is left need not be weighed
+		}
+	}
+	return total
+}
+
+func (w *weigher) of(name string, otherwise *ast.Definition) *ast.Definition {
+	if d := w.schema.Types[name]; d != nil {
+		return d
+	}
+	return otherwise
+}
+
+func (w *weigher) field(_ *ast.Definition, f *ast.Field, depth, lists int) int {
+	if f.Definition == nil {
+		return 1
+	}
+	target := w.schema.Types[f.Definition.Type.Name()]
+	if strings.HasPrefix(f.Definition.Type.Name(), "__") {
+		if f.Definition.Type.Elem != nil {
+			lists++
+			w.introspection = max(w.introspection, lists)
+		}
+		// the shape of the schema costs the store nothing; only its nesting is bounded
+		w.cost(target, f.SelectionSet, 1, lists)
+		return 1
+	}
+	below := 0
+	if target != nil && len(f.SelectionSet) > 0 {
+		below = w.cost(target, f.SelectionSet, depth+1, lists)
+	}
+	return add(1, multiply(below, w.size(f)))
+}
+
+// size is how often what is below a field may occur.
+func (w *weigher) size(f *ast.Field) int {
+	args := f.ArgumentMap(w.vars)
+	n := 1
+	if f.Definition.Arguments.ForName("first") != nil {
+		n = number(args["first"], 1)
+	}
+	if ids, ok := args["ids"].([]any); ok {
+		n = max(1, len(ids))
+	}
+	switch f.Name {
+	case "path":
+		n = multiply(n, number(args["maxLength"], 1))
+	case "ask":
+		n = 100 // an answer has as many rows as there are; most have fewer
+	}
+	return max(n, 0)
+}
+
+func number(v any, otherwise int) int {
+	switch n := v.(type) {
+	case int64:
+		return clamp(n)
+	case int:
+		return n
+	case float64:
+		return clamp(int64(n))
+	case json.Number:
+		if i, err := n.Int64(); err == nil {
+			return clamp(i)
+		}
+	}
+	return otherwise
+}
+
+func clamp(n int64) int { return int(min(max(n, math.MinInt32), math.MaxInt32)) }
+
+// add and multiply stay at the largest number rather than turn over.
+func add(a, b int) int {
+	if a > math.MaxInt-b {
+		return math.MaxInt
+	}
+	return a + b
+}
+
+func multiply(a, b int) int {
+	if a != 0 && b > math.MaxInt/a {
+		return math.MaxInt
+	}
+	return a * b
+}

@@ -1,0 +1,376 @@
+package server
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"kg/graph"
+	"kg/graph/ask"
+	"kg/server/internal/answer"
+	"kg/server/internal/gql"
+)
+
+// resolver answers the fields of Query; all fields below them read the tree that these fetch.
+type resolver struct {
+	store  graph.Store
+	schema *ast.Schema
+}
+
+// Query is the resolver of the questions.
+func (r *resolver) Query() gql.QueryResolver { return r }
+
+func (r *resolver) session() *answer.Session {
+	return &answer.Session{Store: r.store, Schema: r.schema}
+}
+
+// selection is what is selected under the field at hand.
+func selection(ctx context.Context) ast.SelectionSet {
+	return graphql.GetFieldContext(ctx).Field.Selections
+}
+
+// under is what is selected under the path of field names below the field at hand, for the type that holds them.
+func (r *resolver) under(ctx context.Context, sel ast.SelectionSet, typ string, path ...string) (ast.SelectionSet, string) {
+	for _, name := range path {
+		var next ast.SelectionSet
+		for _, f := range graphql.CollectFields(graphql.GetOperationContext(ctx), sel, []string{typ}) {
+			if f.Name == name {
+				next = append(next, f.Selections...)
+			}
+		}
+		sel, typ = next, r.schema.Types[typ].Fields.ForName(name).Type.Name()
+	}
+	return sel, typ
+}
+
+func (r *resolver) possible(typ string) []string {
+	var out []string
+	for _, d := range r.schema.GetPossibleTypes(r.schema.Types[typ]) {
+		out = append(out, d.Name)
+	}
+	return out
+}
+
+// fetch gets one node with all that the field at hand selects around it.
+func (r *resolver) fetch(ctx context.Context, id graph.ID, typ string) (answer.Node, error) {
+	nodes, err := r.fetchAll(ctx, []graph.ID{id}, typ)
+	if err != nil {
+		return nil, err
+	}
+	return nodes[0], nil
+}
+
+func (r *resolver) fetchAll(ctx context.Context, ids []graph.ID, typ string) ([]answer.Node, error) {
+	plan, err := answer.NewPlan(ctx, r.schema, selection(ctx), r.possible(typ))
+	if err != nil {
+		return nil, err
+	}
+	return r.session().ByID(ctx, ids, plan)
+}
+
+// Node is the node with the id.
+func (r *resolver) Node(ctx context.Context, id graph.ID) (answer.Node, error) {
+	return r.fetch(ctx, id, "Node")
+}
+
+// Nodes are the nodes with the ids.
+func (r *resolver) Nodes(ctx context.Context, ids []graph.ID) ([]answer.Node, error) {
+	if len(ids) > graph.MaxRoots {
+		return nil, graph.Errorf(graph.TooLarge, "nodes: at most %d ids at a time", graph.MaxRoots)
+	}
+	return r.fetchAll(ctx, ids, "Node")
+}
+
+// Work is the work that a citation key means.
+func (r *resolver) Work(ctx context.Context, cite string, in *string) (*answer.Work, error) {
+	var document graph.ID
+	if in != nil {
+		d, err := r.findDocument(ctx, *in)
+		if err != nil || d == nil {
+			return nil, err
+		}
+		document = d.ID
+	}
+	works, err := ask.FindWorks(ctx, r.store, cite, document)
+	if err != nil {
+		return nil, err
+	}
+	var nodes []graph.Node
+	for _, w := range works {
+		nodes = append(nodes, w)
+	}
+	return pick[*answer.Work](ctx, r, cite, nodes, "Work")
+}
+
+// pick fetches the one node that a name means; several are the error AMBIGUOUS.
+func pick[T answer.Node](ctx context.Context, r *resolver, name string, nodes []graph.Node, typ string) (T, error) {
+	var none T
+	switch len(nodes) {
+	case 0:
+		return none, nil
+	case 1:
+		n, err := r.fetch(ctx, nodes[0].NodeID(), typ)
+		t, _ := n.(T)
+		return t, err
+	}
+	candidates := make([]candidate, 0, len(nodes))
+	for _, n := range nodes[:min(len(nodes), 20)] {
+		candidates = append(candidates, candidate{ID: n.NodeID(), Label: n.Label()})
+	}
+	return none, &ambiguous{name: name, candidates: candidates, all: len(nodes)}
+}
+
+func (r *resolver) named(ctx context.Context, name string, kind graph.Kind) ([]graph.Node, error) {
+	if graph.ID(name).Kind() == string(kind) {
+		return r.store.Nodes(ctx, []graph.ID{graph.ID(name)})
+	}
+	return ask.FindThings(ctx, r.store, name, kind)
+}
+
+// Event is the event of that name.
+func (r *resolver) Event(ctx context.Context, name string) (*answer.Event, error) {
+	nodes, err := r.named(ctx, name, graph.KindEvent)
+	if err != nil {
+		return nil, err
+	}
+	return pick[*answer.Event](ctx, r, name, nodes, "Event")
+}
+
+// Policy is the policy of that name.
+func (r *resolver) Policy(ctx context.Context, name string) (*answer.Policy, error) {
+	nodes, err := r.named(ctx, name, graph.KindPolicy)
+	if err != nil {
+		return nil, err
+	}
+	return pick[*answer.Policy](ctx, r, name, nodes, "Policy")
+}
+
+// Actor is the actor of that name.
+func (r *resolver) Actor(ctx context.Context, name string) (*answer.Actor, error) {
+	nodes, err := r.named(ctx, name, graph.KindActor)
+	if err != nil {
+		return nil, err
+	}
+	return pick[*answer.Actor](ctx, r, name, nodes, "Actor")
+}
+
+// Document is the document with that id or name.
+func (r *resolver) Document(ctx context.Context, id *graph.ID, name *string) (*answer.Document, error) {
+	var found *graph.Document
+	var err error
+	switch {
+	case id != nil && name == nil:
+		found, err = r.findDocument(ctx, string(*id))
+	case name != nil && id == nil:
+		found, err = r.findDocument(ctx, *name)
+	default:
+		err = graph.Errorf(graph.Invalid, "document: give either id or name")
+	}
+	if err != nil || found == nil {
+		return nil, err
+	}
+	n, err := r.fetch(ctx, found.ID, "Document")
+	d, _ := n.(*answer.Document)
+	return d, err
+}
+
+// findDocument is the document with that id, file name or title; nil when there is none.
+func (r *resolver) findDocument(ctx context.Context, name string) (*graph.Document, error) {
+	if graph.ID(name).Kind() == string(graph.KindDocument) {
+		nodes, err := r.store.Nodes(ctx, []graph.ID{graph.ID(name)})
+		if err != nil {
+			return nil, err
+		}
+		d, _ := nodes[0].(*graph.Document)
+		return d, nil
+	}
+	var found []graph.Node
+	for after := ""; ; {
+		page, err := r.store.List(ctx, graph.NodeQuery{Kind: graph.KindDocument, First: graph.MaxPage, After: after})
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range page.Nodes {
+			if d := n.(*graph.Document); d.Name == name || d.Title == name {
+				found = append(found, d)
+			}
+		}
+		if page.Next == "" {
+			break
+		}
+		after = page.Next
+	}
+	switch len(found) {
+	case 0:
+		return nil, nil
+	case 1:
+		return found[0].(*graph.Document), nil
+	}
+	list := make([]candidate, 0, len(found))
+	for _, n := range found {
+		list = append(list, candidate{ID: n.NodeID(), Label: n.Label()})
+	}
+	return nil, &ambiguous{name: name, candidates: list, all: len(found)}
+}
+
+// list pages through nodes of one kind with all that is selected around them.
+func (r *resolver) list(ctx context.Context, q graph.NodeQuery, after *string, document *graph.ID, typ string) (*answer.List, error) {
+	if after != nil {
+		q.After = *after
+	}
+	if document != nil {
+		q.Document = *document
+	}
+	page, err := r.store.List(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	sel, _ := r.under(ctx, selection(ctx), typ+"Connection", "edges", "node")
+	plan, err := answer.NewPlan(ctx, r.schema, sel, []string{typ})
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]graph.ID, 0, len(page.Nodes))
+	for _, n := range page.Nodes {
+		ids = append(ids, n.NodeID())
+	}
+	nodes, err := r.session().Fetch(ctx, ids, plan)
+	if err != nil {
+		return nil, err
+	}
+	return answer.NewList(nodes, q.After, page.Next), nil
+}
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// Documents are the loaded documents.
+func (r *resolver) Documents(ctx context.Context, first int, after, genre *string, document *graph.ID) (*answer.List, error) {
+	return r.list(ctx, graph.NodeQuery{Kind: graph.KindDocument, First: first, Type: value(genre)}, after, document, "Document")
+}
+
+// Works are the works.
+func (r *resolver) Works(ctx context.Context, first int, after, typeArg, cite *string, document *graph.ID) (*answer.List, error) {
+	return r.list(ctx, graph.NodeQuery{Kind: graph.KindWork, First: first, Type: value(typeArg), Key: value(cite)}, after, document, "Work")
+}
+
+// Actors are the actors.
+func (r *resolver) Actors(ctx context.Context, first int, after, typeArg *string, document *graph.ID) (*answer.List, error) {
+	return r.list(ctx, graph.NodeQuery{Kind: graph.KindActor, First: first, Type: value(typeArg)}, after, document, "Actor")
+}
+
+// Events are the events.
+func (r *resolver) Events(ctx context.Context, first int, after, typeArg *string, document *graph.ID) (*answer.List, error) {
+	return r.list(ctx, graph.NodeQuery{Kind: graph.KindEvent, First: first, Type: value(typeArg)}, after, document, "Event")
+}
+
+// Policies are the policies.
+func (r *resolver) Policies(ctx context.Context, first int, after, typeArg *string, document *graph.ID) (*answer.List, error) {
+	return r.list(ctx, graph.NodeQuery{Kind: graph.KindPolicy, First: first, Type: value(typeArg)}, after, document, "Policy")
+}
+
+// Citations are the citations.
+func (r *resolver) Citations(ctx context.Context, first int, after *string, status *answer.CitationStatus, document *graph.ID) (*answer.List, error) {
+	q := graph.NodeQuery{Kind: graph.KindCitation, First: first}
+	if status != nil {
+		q.Type = string(*status)
+	}
+	return r.list(ctx, q, after, document, "Citation")
+}
+
+// Search finds nodes by words.
+func (r *resolver) Search(ctx context.Context, text string, kinds []graph.Kind, first int) ([]*answer.SearchHit, error) {
+	hits, err := r.store.Search(ctx, graph.SearchQuery{Text: text, Kinds: kinds, First: first})
+	if err != nil {
+		return nil, err
+	}
+	sel, typ := r.under(ctx, selection(ctx), "SearchHit", "node")
+	plan, err := answer.NewPlan(ctx, r.schema, sel, r.possible(typ))
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]graph.ID, 0, len(hits))
+	for _, h := range hits {
+		ids = append(ids, h.Node.NodeID())
+	}
+	nodes, err := r.session().ByID(ctx, ids, plan)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*answer.SearchHit, 0, len(hits))
+	for i, h := range hits {
+		if nodes[i] != nil {
+			out = append(out, &answer.SearchHit{Node: nodes[i], Score: h.Score})
+		}
+	}
+	return out, nil
+}
+
+// Path are the shortest chains between two nodes.
+func (r *resolver) Path(ctx context.Context, from, to string, maxLength int, relations []graph.Relation, first int) ([]*answer.Path, error) {
+	a, err := r.end(ctx, "from", from)
+	if err != nil {
+		return nil, err
+	}
+	b, err := r.end(ctx, "to", to)
+	if err != nil {
+		return nil, err
+	}
+	paths, err := r.store.Paths(ctx, graph.PathQuery{From: a, To: b, MaxLength: maxLength, Relations: relations, First: first})
+	if err != nil {
+		return nil, err
+	}
+	return r.session().Paths(ctx, paths, selection(ctx))
+}
+
+// end is the node that one end of a path means: an id, a name, or a citation key.
+func (r *resolver) end(ctx context.Context, arg, name string) (graph.ID, error) {
+	if graph.ID(name).Kind() != "" {
+		return graph.ID(name), nil
+	}
+	nodes, err := ask.FindThings(ctx, r.store, name, graph.KindActor, graph.KindEvent, graph.KindPolicy)
+	if err != nil {
+		return "", err
+	}
+	if len(nodes) == 0 {
+		works, err := ask.FindWorks(ctx, r.store, name, "")
+		if err != nil {
+			return "", err
+		}
+		for _, w := range works {
+			nodes = append(nodes, w)
+		}
+	}
+	if len(nodes) == 0 {
+		near, err := ask.Nearest(ctx, r.store, name)
+		if err != nil {
+			return "", err
+		}
+		return "", graph.Errorf(graph.NotFound, "path: nothing is named %q (%s); the nearest names: %v", name, arg, near)
+	}
+	return nodes[0].NodeID(), nil
+}
+
+// Ask answers a question in plain English.
+func (r *resolver) Ask(ctx context.Context, question string) (*answer.Answer, error) {
+	a, err := ask.To(ctx, r.store, question)
+	if err != nil {
+		return nil, fmt.Errorf("ask: %w", err)
+	}
+	return r.session().Ask(ctx, a, selection(ctx))
+}
+
+// Stats counts the graph.
+func (r *resolver) Stats(ctx context.Context) (*answer.Stats, error) {
+	t, err := r.store.Count(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return answer.NewStats(t), nil
+}

@@ -1,0 +1,173 @@
+package server
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/rs/zerolog"
+
+	"kg/graph"
+	"kg/server/internal/gql"
+	"kg/web"
+)
+
+// Config is what a server is made of.
+type Config struct {
+	Store  graph.Store
+	Log    zerolog.Logger
+	Limits Limits
+}
+
+// New is the server's handler. It keeps nothing between requests.
+func New(c Config) http.Handler {
+	limits := c.Limits.orDefault()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", bounded(limits, graphQL(c, limits)))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET /readyz", ready(c))
+	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages()))
+	mux.HandleFunc("GET /playground", redirect("/playground/"))
+	mux.HandleFunc("GET /{$}", redirect("/playground/"))
+	return logged(c.Log, hardened(mux))
+}
+
+func redirect(to string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, to, http.StatusFound) }
+}
+
+// graphQL is the API.
+func graphQL(c Config, limits Limits) http.Handler {
+	r := &resolver{store: c.Store}
+	schema := gql.NewExecutableSchema(gql.Config{Resolvers: r})
+	r.schema = schema.Schema()
+	h := handler.New(schema)
+	h.AddTransport(transport.Options{AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodOptions}})
+	h.AddTransport(transport.GET{})
+	h.AddTransport(transport.POST{})
+	h.SetParserTokenLimit(limits.Tokens)
+	h.SetErrorPresenter(present(c.Log))
+	h.SetRecoverFunc(recovered)
+	h.Use(extension.Introspection{})
+	h.Use(guard{limits: limits, schema: r.schema})
+	return h
+}
+
+// bounded limits a request's body and time.
+func bounded(l Limits, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), time.Duration(l.Seconds)*time.Second)
+		defer cancel()
+		if r.ContentLength > l.Body {
+			refuse(w, http.StatusRequestEntityTooLarge, graph.TooLarge, "the request is larger than the limit")
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, l.Body)
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+// refuse answers with an error in GraphQL's form.
+func refuse(w http.ResponseWriter, status int, code graph.Code, message string) {
+	body, err := json.Marshal(map[string]any{"errors": []any{map[string]any{
+		"message": message, "extensions": map[string]any{"code": code},
+	}}, "data": nil})
+	if err != nil {
+		status, body = http.StatusInternalServerError, nil
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // a client that has gone needs no answer
+}
+
+func ready(c Config) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), 3*time.Second)
+		defer cancel()
+		if err := c.Store.Ready(ctx); err != nil {
+			c.Log.Warn().Err(err).Msg("store not ready")
+			say(w, http.StatusServiceUnavailable, "the store does not answer")
+			return
+		}
+		say(w, http.StatusOK, "ready")
+	}
+}
+
+func say(w http.ResponseWriter, status int, word string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(word + "\n"))
+}
+
+// pages are the playground's files.
+func pages() http.Handler {
+	files := http.FileServerFS(web.Playground())
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", web.ContentSecurityPolicy)
+		files.ServeHTTP(w, r)
+	})
+}
+
+// hardened sets the headers that every answer bears.
+func hardened(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		next.ServeHTTP(w, r)
+	})
+}
+
+type requestKey struct{}
+
+// requestID is the id of the request at hand, "" outside of one.
+func requestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestKey{}).(string)
+	return id
+}
+
+// logged writes one line a request, without what was asked or answered.
+func logged(log zerolog.Logger, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		started := time.Now()
+		var b [8]byte
+		_, _ = rand.Read(b[:]) // never fails, see crypto/rand
+		id := hex.EncodeToString(b[:])
+		w.Header().Set("X-Request-Id", id)
+		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
+		next.ServeHTTP(rec, r.WithContext(context.WithValue(r.Context(), requestKey{}, id)))
+		log.Info().Str("request", id).Str("method", r.Method).Str("path", r.URL.Path).Int("status", rec.status).
+			Int64("bytes", rec.bytes).Dur("took", time.Since(started)).Msg("served")
+	})
+}
+
+// recorder notes the status and size of an answer.
+type recorder struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+}
+
+// WriteHeader notes the status.
+func (r *recorder) WriteHeader(status int) {
+	r.status = status
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// Write notes the size.
+func (r *recorder) Write(b []byte) (int, error) {
+	n, err := r.ResponseWriter.Write(b)
+	r.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap is the writer beneath, for http.ResponseController.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
