@@ -4643,18 +4643,18 @@ func (ec *executionContext) _Actor_type(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Actor_type(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
+			return obj.Type(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Actor_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Actor", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Actor", field, true, false, "String")
 }
 
 func (ec *executionContext) _Actor_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Actor) (ret graphql.Marshaler) {
@@ -5430,18 +5430,18 @@ func (ec *executionContext) _Answer_understood(ctx context.Context, field graphq
 			return ec.fieldContext_Answer_understood(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Understood, nil
+			return obj.Understood(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Answer_understood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Answer", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Answer", field, true, false, "String")
 }
 
 func (ec *executionContext) _Answer_graphql(ctx context.Context, field graphql.CollectedField, obj *answer.Answer) (ret graphql.Marshaler) {
@@ -5453,18 +5453,18 @@ func (ec *executionContext) _Answer_graphql(ctx context.Context, field graphql.C
 			return ec.fieldContext_Answer_graphql(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.GraphQL, nil
+			return obj.GraphQL(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Answer_graphql(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Answer", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Answer", field, true, false, "String")
 }
 
 func (ec *executionContext) _Answer_summary(ctx context.Context, field graphql.CollectedField, obj *answer.Answer) (ret graphql.Marshaler) {
@@ -5600,18 +5600,18 @@ func (ec *executionContext) _AnswerRow_detail(ctx context.Context, field graphql
 			return ec.fieldContext_AnswerRow_detail(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Detail, nil
+			return obj.Detail(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AnswerRow_detail(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "String")
+	return graphql.NewScalarFieldContext("AnswerRow", field, true, false, "String")
 }
 
 func (ec *executionContext) _AnswerRow_node(ctx context.Context, field graphql.CollectedField, obj *answer.Row) (ret graphql.Marshaler) {
@@ -5929,18 +5929,18 @@ func (ec *executionContext) _Citation_reason(ctx context.Context, field graphql.
 			return ec.fieldContext_Citation_reason(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
+			return obj.Reason(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Citation_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Citation", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Citation", field, true, false, "String")
 }
 
 func (ec *executionContext) _Citation_locator(ctx context.Context, field graphql.CollectedField, obj *answer.Citation) (ret graphql.Marshaler) {
@@ -5952,18 +5952,18 @@ func (ec *executionContext) _Citation_locator(ctx context.Context, field graphql
 			return ec.fieldContext_Citation_locator(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Locator, nil
+			return obj.Locator(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Citation_locator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Citation", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Citation", field, true, false, "String")
 }
 
 func (ec *executionContext) _Citation_section(ctx context.Context, field graphql.CollectedField, obj *answer.Citation) (ret graphql.Marshaler) {
@@ -5975,18 +5975,18 @@ func (ec *executionContext) _Citation_section(ctx context.Context, field graphql
 			return ec.fieldContext_Citation_section(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Section, nil
+			return obj.Section(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Citation_section(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Citation", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Citation", field, true, false, "String")
 }
 
 func (ec *executionContext) _Citation_span(ctx context.Context, field graphql.CollectedField, obj *answer.Citation) (ret graphql.Marshaler) {
@@ -6645,18 +6645,18 @@ func (ec *executionContext) _Document_genre(ctx context.Context, field graphql.C
 			return ec.fieldContext_Document_genre(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Genre, nil
+			return obj.Genre(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Document_genre(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Document", field, true, false, "String")
 }
 
 func (ec *executionContext) _Document_title(ctx context.Context, field graphql.CollectedField, obj *answer.Document) (ret graphql.Marshaler) {
@@ -6668,18 +6668,18 @@ func (ec *executionContext) _Document_title(ctx context.Context, field graphql.C
 			return ec.fieldContext_Document_title(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
+			return obj.Title(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Document_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Document", field, true, false, "String")
 }
 
 func (ec *executionContext) _Document_date(ctx context.Context, field graphql.CollectedField, obj *answer.Document) (ret graphql.Marshaler) {
@@ -6691,18 +6691,18 @@ func (ec *executionContext) _Document_date(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Document_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Document_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Document", field, true, false, "String")
 }
 
 func (ec *executionContext) _Document_language(ctx context.Context, field graphql.CollectedField, obj *answer.Document) (ret graphql.Marshaler) {
@@ -6714,18 +6714,18 @@ func (ec *executionContext) _Document_language(ctx context.Context, field graphq
 			return ec.fieldContext_Document_language(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Language, nil
+			return obj.Language(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Document_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Document", field, true, false, "String")
 }
 
 func (ec *executionContext) _Document_bytes(ctx context.Context, field graphql.CollectedField, obj *answer.Document) (ret graphql.Marshaler) {
@@ -7308,18 +7308,18 @@ func (ec *executionContext) _Event_type(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Event_type(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
+			return obj.Type(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Event_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Event", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Event", field, true, false, "String")
 }
 
 func (ec *executionContext) _Event_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
@@ -7377,18 +7377,18 @@ func (ec *executionContext) _Event_date(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Event_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Event_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Event", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Event", field, true, false, "String")
 }
 
 func (ec *executionContext) _Event_mentionedIn(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
@@ -8237,18 +8237,18 @@ func (ec *executionContext) _Evidence_section(ctx context.Context, field graphql
 			return ec.fieldContext_Evidence_section(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Section, nil
+			return obj.Section(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Evidence_section(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Evidence", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "String")
 }
 
 func (ec *executionContext) _Evidence_span(ctx context.Context, field graphql.CollectedField, obj *answer.Evidence) (ret graphql.Marshaler) {
@@ -8503,18 +8503,18 @@ func (ec *executionContext) _Evidence_date(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Evidence_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Evidence_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Evidence", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "String")
 }
 
 func (ec *executionContext) _Evidence_rank(ctx context.Context, field graphql.CollectedField, obj *answer.Evidence) (ret graphql.Marshaler) {
@@ -8526,18 +8526,18 @@ func (ec *executionContext) _Evidence_rank(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Evidence_rank(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Rank, nil
+			return obj.Rank(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalOInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Evidence_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Evidence_reason(ctx context.Context, field graphql.CollectedField, obj *answer.Evidence) (ret graphql.Marshaler) {
@@ -8549,18 +8549,18 @@ func (ec *executionContext) _Evidence_reason(ctx context.Context, field graphql.
 			return ec.fieldContext_Evidence_reason(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
+			return obj.Reason(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Evidence_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Evidence", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "String")
 }
 
 func (ec *executionContext) _NodeCount_kind(ctx context.Context, field graphql.CollectedField, obj *answer.NodeCount) (ret graphql.Marshaler) {
@@ -8944,18 +8944,18 @@ func (ec *executionContext) _PathStep_date(ctx context.Context, field graphql.Co
 			return ec.fieldContext_PathStep_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_PathStep_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PathStep", field, false, false, "String")
+	return graphql.NewScalarFieldContext("PathStep", field, true, false, "String")
 }
 
 func (ec *executionContext) _PathStep_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.PathStep) (ret graphql.Marshaler) {
@@ -9218,18 +9218,18 @@ func (ec *executionContext) _Policy_type(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Policy_type(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
+			return obj.Type(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Policy_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Policy", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Policy", field, true, false, "String")
 }
 
 func (ec *executionContext) _Policy_aliases(ctx context.Context, field graphql.CollectedField, obj *answer.Policy) (ret graphql.Marshaler) {
@@ -9287,18 +9287,18 @@ func (ec *executionContext) _Policy_date(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Policy_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Policy_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Policy", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Policy", field, true, false, "String")
 }
 
 func (ec *executionContext) _Policy_mentionedIn(ctx context.Context, field graphql.CollectedField, obj *answer.Policy) (ret graphql.Marshaler) {
@@ -11468,18 +11468,18 @@ func (ec *executionContext) _RelatedActorEdge_date(ctx context.Context, field gr
 			return ec.fieldContext_RelatedActorEdge_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelatedActorEdge_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelatedActorEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RelatedActorEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _RelatedActorEdge_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -11792,18 +11792,18 @@ func (ec *executionContext) _RelatedCitationEdge_date(ctx context.Context, field
 			return ec.fieldContext_RelatedCitationEdge_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelatedCitationEdge_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelatedCitationEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RelatedCitationEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _RelatedCitationEdge_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -12116,18 +12116,18 @@ func (ec *executionContext) _RelatedDocumentEdge_date(ctx context.Context, field
 			return ec.fieldContext_RelatedDocumentEdge_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelatedDocumentEdge_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelatedDocumentEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RelatedDocumentEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _RelatedDocumentEdge_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -12440,18 +12440,18 @@ func (ec *executionContext) _RelatedEntityEdge_date(ctx context.Context, field g
 			return ec.fieldContext_RelatedEntityEdge_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelatedEntityEdge_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelatedEntityEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RelatedEntityEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _RelatedEntityEdge_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -12764,18 +12764,18 @@ func (ec *executionContext) _RelatedHappeningEdge_date(ctx context.Context, fiel
 			return ec.fieldContext_RelatedHappeningEdge_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelatedHappeningEdge_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelatedHappeningEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RelatedHappeningEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _RelatedHappeningEdge_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -13088,18 +13088,18 @@ func (ec *executionContext) _RelatedReferenceEdge_date(ctx context.Context, fiel
 			return ec.fieldContext_RelatedReferenceEdge_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelatedReferenceEdge_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelatedReferenceEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RelatedReferenceEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _RelatedReferenceEdge_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -13412,18 +13412,18 @@ func (ec *executionContext) _RelatedWorkEdge_date(ctx context.Context, field gra
 			return ec.fieldContext_RelatedWorkEdge_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelatedWorkEdge_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelatedWorkEdge", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RelatedWorkEdge", field, true, false, "String")
 }
 
 func (ec *executionContext) _RelatedWorkEdge_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -14025,18 +14025,18 @@ func (ec *executionContext) _Work_title(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Work_title(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
+			return obj.Title(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_authors(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14080,18 +14080,18 @@ func (ec *executionContext) _Work_year(ctx context.Context, field graphql.Collec
 			return ec.fieldContext_Work_year(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Year, nil
+			return obj.Year(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_date(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14103,18 +14103,18 @@ func (ec *executionContext) _Work_date(ctx context.Context, field graphql.Collec
 			return ec.fieldContext_Work_date(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
+			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_type(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14126,18 +14126,18 @@ func (ec *executionContext) _Work_type(ctx context.Context, field graphql.Collec
 			return ec.fieldContext_Work_type(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Type, nil
+			return obj.Type(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_container(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14149,18 +14149,18 @@ func (ec *executionContext) _Work_container(ctx context.Context, field graphql.C
 			return ec.fieldContext_Work_container(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Container, nil
+			return obj.Container(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_container(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_volume(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14172,18 +14172,18 @@ func (ec *executionContext) _Work_volume(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Work_volume(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Volume, nil
+			return obj.Volume(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_volume(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_issue(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14195,18 +14195,18 @@ func (ec *executionContext) _Work_issue(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Work_issue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Issue, nil
+			return obj.Issue(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_pages(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14218,18 +14218,18 @@ func (ec *executionContext) _Work_pages(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Work_pages(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Pages, nil
+			return obj.Pages(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_pages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_edition(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14241,18 +14241,18 @@ func (ec *executionContext) _Work_edition(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Work_edition(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edition, nil
+			return obj.Edition(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_edition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_publisher(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14264,18 +14264,18 @@ func (ec *executionContext) _Work_publisher(ctx context.Context, field graphql.C
 			return ec.fieldContext_Work_publisher(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Publisher, nil
+			return obj.Publisher(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_publisher(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_place(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14287,18 +14287,18 @@ func (ec *executionContext) _Work_place(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Work_place(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Place, nil
+			return obj.Place(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_doi(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14310,18 +14310,18 @@ func (ec *executionContext) _Work_doi(ctx context.Context, field graphql.Collect
 			return ec.fieldContext_Work_doi(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DOI, nil
+			return obj.DOI(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_doi(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_url(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14333,18 +14333,18 @@ func (ec *executionContext) _Work_url(ctx context.Context, field graphql.Collect
 			return ec.fieldContext_Work_url(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.URL, nil
+			return obj.URL(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_isbn(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14356,18 +14356,18 @@ func (ec *executionContext) _Work_isbn(ctx context.Context, field graphql.Collec
 			return ec.fieldContext_Work_isbn(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ISBN, nil
+			return obj.ISBN(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_isbn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_language(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -14379,18 +14379,18 @@ func (ec *executionContext) _Work_language(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Work_language(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Language, nil
+			return obj.Language(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Work_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Work", field, true, false, "String")
 }
 
 func (ec *executionContext) _Work_keys(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
@@ -21141,15 +21141,21 @@ func (ec *executionContext) marshalOID2ᚖkgᚋgraphᚐID(ctx context.Context, s
 	return res
 }
 
-func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, error) {
+func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
+	if v == nil {
+		return nil, nil
+	}
 	res, err := graphql.UnmarshalInt(v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
+func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.SelectionSet, v *int) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalInt(v)
+	res := graphql.MarshalInt(*v)
 	return res
 }
 
