@@ -17,6 +17,8 @@ var (
 	ruleDispute = rule{"dispute", 0.7}
 	// "Nine mills closed during the strike (Daily Herald, 1921)." [the Herald reports the strike]
 	ruleReport = rule{"report", 0.75}
+	// "In 1921 the owners closed the mills, a step that shaped the town (Daily Herald, 1921)." [the Herald reports the closing]
+	ruleTold = rule{"told-by-verb", 0.7}
 	// "Ortiz (2019) compares the strike with others." [Ortiz discusses the strike]
 	ruleDiscuss = rule{"discuss", 0.7}
 	// "Ortiz (2019) studies the strike. He also blames the mill owners for it." [second sentence, Ortiz explains the strike]

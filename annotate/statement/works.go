@@ -42,8 +42,8 @@ func (r *reader) works(i int) {
 			r.workSays(s, at, t, sc, 1)
 			spoken = append(spoken, s.items[t].entity)
 		}
-		if len(targets) == 0 {
-			spoken = r.lookBack(i, at, sc)
+		if len(targets) == 0 || !pointsBack[s.low(0)] && pointsBack[s.low(1)] && prepositions[s.low(0)] {
+			spoken = append(spoken, r.lookBack(i, at, sc)...)
 		}
 		r.told[i] = voice{
 			citations: it.citations, targets: spoken, narrative: sc.narrative && r.leading(s, at),
@@ -238,9 +238,13 @@ func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) {
 		rule: ru, relation: relation, subject: -1, object: s.items[t].entity, cues: cues, hedged: hedged,
 		hearsay: r.hearsay(s, sc, t), span: r.evidence(s, at, sc), passageKey: s.passage,
 	}
+	told := !sc.narrative && r.toldByVerb(s, t)
 	for _, c := range s.items[at].citations {
 		cit := r.doc.Layers.Citations[c]
-		x.citation, x.factor = c, factor
+		x.citation, x.factor, x.relation, x.rule = c, factor, relation, ru
+		if told && (relation == document.Discusses || relation == document.Explains && r.isNews(cit)) {
+			x.relation, x.rule = document.Reports, ruleTold
+		}
 		if r.isVia(s.items[at].citations, c) {
 			x.factor *= 0.8 // it passes on what another said
 		}
@@ -249,6 +253,33 @@ func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) {
 		}
 		r.say(x)
 	}
+}
+
+// toldByVerb tells whether the target at item t is an event that the sentence
+// tells by a verb ("demolished the office") rather than names.
+func (r *reader) toldByVerb(s *sentence, t int) bool {
+	words := strings.Fields(strings.ToLower(r.doc.Plain(s.items[t].span)))
+	if len(words) < 2 {
+		return false
+	}
+	for _, c := range r.report.first[words[0]] {
+		// "the return to arms" begins with a noun that looks like the verb's bare form
+		if c.verb != nil && words[0] != c.verb.base && words[0] != c.verb.third {
+			return true
+		}
+	}
+	return false
+}
+
+// isNews tells whether a citation leads to news items only. They are read as
+// sources of what happened; what it meant is the citing author's reading.
+func (r *reader) isNews(c document.Citation) bool {
+	for _, k := range c.Candidates {
+		if r.doc.Layers.References[k.Reference].Type != "article-newspaper" {
+			return false
+		}
+	}
+	return len(c.Candidates) > 0
 }
 
 // isVia tells whether another citation of the group was seen through c.
@@ -314,11 +345,15 @@ func (r *reader) causeOf(s *sentence, t int, sc scope) (hit, bool) {
 	return hit{}, false
 }
 
-// separated tells whether a clause with a claim of its own stands between a cue and a target.
+// separated tells whether a clause with a claim of its own stands between a cue
+// and a target, or the target is only the time of something in a relative clause behind the cue
+// ("…, which grew after the pact").
 func separated(s *sentence, h hit, t int) bool {
 	a, b := h.end, t
 	if t < h.start {
 		a, b = t+1, h.start
+	} else if timeInRelative(s, h.end, t) {
+		return true
 	}
 	for k := a; k < b; k++ {
 		if s.low(k) == ";" || clauseBreak(s, k) {
@@ -327,6 +362,22 @@ func separated(s *sentence, h hit, t int) bool {
 	}
 	return false
 }
+
+// timeInRelative tells whether the target at item t is governed by a word of
+// time inside a relative clause that begins behind item from.
+func timeInRelative(s *sentence, from, t int) bool {
+	timed := false
+	for k := t - 1; k > from; k-- {
+		timed = timed || s.is(k, word) && timeWords[s.low(k)]
+		if relatives[s.low(k)] && s.low(k-1) == "," {
+			return timed
+		}
+	}
+	return false
+}
+
+var timeWords = map[string]bool{"after": true, "before": true, "since": true, "during": true, "until": true, "following": true}
+var relatives = map[string]bool{"which": true, "who": true, "where": true, "whose": true}
 
 // disputeCue is the cue by which the work speaks against something: governed by
 // the narrative citation, or by an unnamed voice that the citation stands for.
@@ -370,15 +421,15 @@ func hasNumber(s *sentence, sc scope) bool {
 	return false
 }
 
-// lookBack reads a citing sentence that has no target of its own and begins by
-// pointing back ("This endurance …") as speaking of the target of the sentence before.
+// lookBack reads a citing sentence that begins by pointing back ("This
+// endurance …", "In this order, …") as speaking of the target of the sentence before, which cites nobody itself.
 func (r *reader) lookBack(i, at int, sc scope) []int {
 	s := &r.sentences[i]
-	if i == 0 || len(s.items) == 0 || !pointsBack[s.low(0)] {
+	if i == 0 || len(s.items) == 0 || !pointsBack[s.low(0)] && !(prepositions[s.low(0)] && pointsBack[s.low(1)]) {
 		return nil
 	}
 	prev := &r.sentences[i-1]
-	if prev.p.Block != s.p.Block {
+	if prev.cites || prev.p.Block != s.p.Block {
 		return nil
 	}
 	h, ok := hit{}, false
