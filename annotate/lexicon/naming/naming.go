@@ -29,7 +29,7 @@ type Unit struct {
 // Units are the passages in which things may be named. Furniture, teasers of other stories, front matter, notes,
 // source lines and the bibliography are left out.
 func Units(ctx context.Context, d *document.Document) ([]Unit, error) {
-	masks := masked(d)
+	masks, rows := masked(d), tableRows(d)
 	var out []Unit
 	next, date := 0, 0
 	for i, p := range d.Layers.Passages {
@@ -46,17 +46,66 @@ func Units(ctx context.Context, d *document.Document) ([]Unit, error) {
 		if next < len(masks) && masks[next].Contains(p.Span) {
 			continue
 		}
-		u := Unit{Passage: i, Kind: p.Kind, View: d.ViewOf(p)}
-		u.Tokens = lexicon.Tokenize(u.View.Text)
-		u.Masked, u.Dates = make([]bool, len(u.Tokens)), make([]string, len(u.Tokens))
-		for date > 0 && date <= len(d.Layers.Dates) && date < len(d.Layers.Dates) && d.Layers.Dates[date].Start > p.Start {
-			date--
+		views := []document.View{d.ViewOf(p)}
+		if p.Kind == document.TableRow {
+			views = cellViews(d, p, rows)
 		}
-		u.fill(d, masks[next:], &date)
-		u.Titled = u.titled()
-		out = append(out, u)
+		for _, view := range views {
+			u := Unit{Passage: i, Kind: p.Kind, View: view}
+			u.Tokens = lexicon.Tokenize(u.View.Text)
+			u.Masked, u.Dates = make([]bool, len(u.Tokens)), make([]string, len(u.Tokens))
+			date = min(date, max(0, len(d.Layers.Dates)-1))
+			for date > 0 && d.Layers.Dates[date].Start > p.Start {
+				date--
+			}
+			u.fill(d, masks[next:], &date)
+			u.Titled = u.titled()
+			out = append(out, u)
+		}
 	}
 	return out, nil
+}
+
+// tableRows are the rows of all tables by where their first lines begin.
+func tableRows(d *document.Document) map[int]document.Row {
+	out := map[int]document.Row{}
+	for _, t := range d.Layers.Tables {
+		for _, r := range t.Rows {
+			for _, l := range r.Lines {
+				if _, taken := out[l.Start]; !taken {
+					out[l.Start] = document.Row{}
+				}
+			}
+			if len(r.Lines) > 0 {
+				out[r.Lines[0].Start] = r
+			}
+		}
+	}
+	return out
+}
+
+// cellViews are the cells of a row, each to be read by itself: a name never
+// runs from one cell into the next. A line that goes on with a row read before has none.
+func cellViews(d *document.Document, p document.Passage, rows map[int]document.Row) []document.View {
+	var out []document.View
+	row, known := rows[p.Start]
+	for _, c := range row.Cells {
+		if len(c.Parts) > 0 {
+			out = append(out, d.View(c.Parts...))
+		}
+	}
+	if known {
+		return out
+	}
+	for _, part := range p.Parts() { // a header, or a row of no table
+		at := part.Start
+		for _, cell := range strings.FieldsFunc(d.Slice(part), func(r rune) bool { return r == '\t' || r == '|' }) {
+			start := at + strings.Index(d.Text[at:part.End], cell)
+			at = start + len(cell)
+			out = append(out, d.View(document.Span{Start: start, End: at}))
+		}
+	}
+	return out
 }
 
 func masked(d *document.Document) []document.Span {
