@@ -26,6 +26,6 @@ func Default(lex *lexicon.Lexicon) []Annotator {
 		actor.New(lex),
 		policy.New(lex),
 		event.New(lex),
-		statement.New(),
+		statement.New(lex),
 	}
 }

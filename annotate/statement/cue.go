@@ -9,7 +9,7 @@ type element struct {
 }
 
 // gapWords is how many words a "*" in a cue may stand for.
-const gapWords = 10
+const gapWords = 16
 
 // cue is a compiled line of a vocabulary.
 type cue struct {
@@ -103,7 +103,7 @@ func match(elements []element, items []item, i, to int) int {
 		return match(elements[1:], items, i+1, to)
 	}
 	for k := 0; k <= gapWords && i+k <= to; k++ {
-		if k > 0 && items[i+k-1].kind == punct && items[i+k-1].low != "," {
+		if k > 0 && items[i+k-1].kind == punct && items[i+k-1].low != "," && items[i+k-1].low != "'s" {
 			return 0
 		}
 		if end := match(elements[1:], items, i+k, to); end > 0 {

@@ -21,6 +21,8 @@ func (r *reader) frames(i int) {
 			r.afterEvent(s, k)
 		case it.kind == word && it.low == "alliance":
 			r.alliance(s, k)
+		case it.kind == word && len(r.speech.first[it.low]) > 0:
+			r.saidOf(s, k)
 		}
 	}
 }
@@ -157,11 +159,40 @@ func (r *reader) judgement(s *sentence, k int) {
 	}
 }
 
+// saidOf is "Ruiz said that the pact was a mistake": what is said of it decides.
+func (r *reader) saidOf(s *sentence, k int) {
+	h, ok := r.speech.at(s.items, k, len(s.items))
+	if !ok || s.low(h.end) != "that" {
+		return
+	}
+	objects := r.after(s, h.end+1, "ep")
+	if len(objects) == 0 {
+		return
+	}
+	j := objects[0] + 1
+	g := verbGroup{}
+	be := false
+	for ; s.is(j, word) && r.helpers[s.low(j)] != 0; j++ {
+		be = be || beForms[s.low(j)]
+		g.note(r.helpers[s.low(j)])
+	}
+	bad := false
+	for n := 0; n < 4 && s.is(j, word) && !prepositions[s.low(j)]; n, j = n+1, j+1 {
+		bad = bad || r.negative(s.low(j))
+	}
+	if !be || !bad || g.negated || g.hedged {
+		return
+	}
+	for _, a := range r.before(s, r.group(s, k).start, "a") {
+		r.relate(s, document.Opposed, a, objects[0], h, frame{rule: ruleJudgement, factor: 1, group: r.group(s, k)})
+	}
+}
+
 // negative tells whether an adjective or a noun judges: it begins with a
 // denying prefix or is one of a few words of blame.
 func (r *reader) negative(w string) bool {
 	for _, p := range []string{"un", "il", "in", "dis", "ir", "mis", "counter"} {
-		if strings.HasPrefix(w, p) && len(w) > 6 && w != "under" && w != "united" && w != "international" && w != "important" && w != "industrial" && w != "initial" && w != "independent" && w != "indeed" && w != "instead" && w != "unique" && w != "interesting" {
+		if strings.HasPrefix(w, p) && len(w) >= 6 && w != "under" && w != "united" && w != "international" && w != "important" && w != "industrial" && w != "initial" && w != "independent" && w != "indeed" && w != "instead" && w != "unique" && w != "interesting" {
 			return true
 		}
 	}

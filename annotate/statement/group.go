@@ -28,6 +28,10 @@ func (r *reader) group(s *sentence, v int) verbGroup {
 			// "the pact to …": an infinitive without a control says what is meant to happen
 			break
 		}
+		if k > 1 && (it.low == "then" || it.low == "now") && s.low(k-1) == "by" {
+			k--
+			continue
+		}
 		m := r.helpers[it.low]
 		if m == 0 && !strings.HasSuffix(it.low, "ly") && !strings.HasSuffix(it.low, "n't") {
 			break

@@ -30,11 +30,19 @@ func (r *reader) own(i int) {
 	if s.cites {
 		return
 	}
-	if r.doc.Meta.Genre == document.GenreNews {
+	if r.page() {
 		r.news(s)
 		return
 	}
 	r.thesisOf(i)
+}
+
+// page tells whether the document is a news page: one by its form, or one
+// that is dated, of no known genre, and neither cites nor lists anything.
+func (r *reader) page() bool {
+	l := r.doc.Layers
+	return r.doc.Meta.Genre == document.GenreNews ||
+		r.doc.Meta.Genre == document.GenreUnknown && r.doc.Meta.Date != "" && len(l.References) == 0 && len(l.Citations) == 0
 }
 
 // thesisOf reads a sentence in which a paper argues for itself.
@@ -169,7 +177,7 @@ func (r *reader) news(s *sentence) {
 func (r *reader) newsCause(s *sentence, h hit) {
 	t := -1
 	if h.cue.verb == nil {
-		t = r.nearest(s, h.start, -1)
+		t = r.nearest(s, h.start)
 	} else if e := r.after(s, h.end, "e"); len(e) > 0 {
 		t = e[0]
 	} else if s.low(h.end) == "it" {
@@ -181,7 +189,7 @@ func (r *reader) newsCause(s *sentence, h hit) {
 }
 
 // nearest is the item of the last event or policy before item k, -1 for none.
-func (r *reader) nearest(s *sentence, k, _ int) int {
+func (r *reader) nearest(s *sentence, k int) int {
 	for k--; k >= 0; k-- {
 		if s.items[k].kind == entity && r.happening(s.items[k].entity) {
 			return k
@@ -193,11 +201,11 @@ func (r *reader) nearest(s *sentence, k, _ int) int {
 // nearestBut is what "it" stands for behind a verb: the last event or policy
 // before the verb that is not the verb's own subject.
 func (r *reader) nearestBut(s *sentence, verb int) int {
-	subject := r.nearest(s, verb, -1)
+	subject := r.nearest(s, verb)
 	if subject < 0 {
 		return -1
 	}
-	t := r.nearest(s, subject, -1)
+	t := r.nearest(s, subject)
 	if t >= 0 && s.items[t].entity == s.items[subject].entity {
 		return -1
 	}

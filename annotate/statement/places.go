@@ -8,10 +8,13 @@ func (r *reader) before(s *sentence, k int, kinds string) []int {
 	case "who", "which", "that":
 		if s.is(j, word) {
 			j--
-			if s.low(j) == "," {
-				j--
+			if s.low(j) != "," {
+				return r.rowBefore(s, j, kinds)
 			}
-			return r.rowBefore(s, j, kinds)
+			if found := r.rowBefore(s, j-1, kinds); len(found) > 0 {
+				return found
+			}
+			return r.overApposition(s, j, kinds)
 		}
 	case ",":
 		return r.overApposition(s, j, kinds)
@@ -55,7 +58,6 @@ var determiners = map[string]bool{"the": true, "a": true, "an": true, "this": tr
 
 // rowBefore is the row of entities that ends at item j: "A", "A and B", "A, B and C".
 func (r *reader) rowBefore(s *sentence, j int, kinds string) []int {
-	j = r.overHead(s, j)
 	if !r.fits(s, j, kinds) {
 		return nil
 	}
@@ -85,14 +87,11 @@ func (r *reader) rowBefore(s *sentence, j int, kinds string) []int {
 // rowGoesOn tells whether the entity at j was reached over "and": only then do commas before it make a row.
 func rowGoesOn(s *sentence, j int) bool { return s.low(j-1) == "and" || s.low(j-2) == "and" }
 
-// overHead steps from a head noun behind a name to the name: "Norway's government" is not stepped over, "the Oslo talks" is one name.
-func (r *reader) overHead(s *sentence, j int) int { return j }
-
 // nounStart is the first item of the noun phrase whose name is item j: titles,
 // adjectives and articles before it belong to it.
 func (r *reader) nounStart(s *sentence, j int) int {
 	k := j
-	for k > 0 && j-k < 4 && s.is(k-1, word) && !prepositions[s.low(k-1)] && s.low(k-1) != "and" && s.low(k-1) != "or" && r.helpers[s.low(k-1)] == 0 {
+	for k > 0 && j-k < 4 && s.is(k-1, word) && !prepositions[s.low(k-1)] && s.low(k-1) != "and" && s.low(k-1) != "or" && r.helpers[s.low(k-1)] == 0 && !startsWithDigit(s.low(k-1)) {
 		k--
 		if determiners[s.low(k)] {
 			break
@@ -181,29 +180,39 @@ var partNouns = map[string]bool{
 	"creation": true, "idea": true, "renewal": true, "extension": true, "provisions": true, "all": true, "most": true, "some": true,
 }
 
-// rowAfter is the row of entities that begins at item k.
+// rowAfter is the row of entities that begins at item k: "A and B", "A, B and C".
+// A comma alone makes no row: what stands behind it may be anything.
 func (r *reader) rowAfter(s *sentence, k int, kinds string) []int {
 	out := []int{k}
+	var behindComma []int
 	for {
-		j := k + 1
+		j, and := k+1, false
 		if s.low(j) == "," {
 			j++
 		}
 		if s.low(j) == "and" || s.low(j) == "&" {
-			j++
+			j, and = j+1, true
 		} else if j == k+1 {
 			return out
 		}
-		for n := 0; n < 3 && s.is(j, word) && !prepositions[s.low(j)] && r.helpers[s.low(j)] == 0; n++ {
+		if prepositions[s.low(j)] && and {
+			j++ // "by A and by B"
+		}
+		for n := 0; n < 3 && s.is(j, word) && !prepositions[s.low(j)] && r.helpers[s.low(j)] == 0 && (and || determiners[s.low(j)]); n++ {
 			j++
 		}
-		if !r.fits(s, j, kinds) || r.verbFollows(s, j) {
+		if !r.fits(s, j, kinds) || r.verbFollows(s, j) || s.low(j+1) == "'s" {
 			return out
 		}
-		out = append(out, j)
+		if and {
+			return append(append(out, behindComma...), j)
+		}
+		behindComma = append(behindComma, j)
 		k = j
 	}
 }
+
+func startsWithDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // verbFollows tells whether the entity at item j begins a clause of its own.
 func (r *reader) verbFollows(s *sentence, j int) bool {

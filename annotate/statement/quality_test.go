@@ -241,7 +241,7 @@ func TestQualityOnGoldLayers(t *testing.T) {
 	all := scores{}
 	for _, c := range goldCases(t) {
 		c.setGold(t)
-		if err := statement.New().Annotate(context.Background(), c.doc); err != nil {
+		if err := statement.New(nil).Annotate(context.Background(), c.doc); err != nil {
 			t.Fatal(err)
 		}
 		if err := c.doc.Validate(); err != nil {

@@ -20,14 +20,17 @@ import (
 // Annotator fills Layers.Statements. It holds compiled vocabularies only and
 // may be used from many goroutines.
 type Annotator struct {
-	lex *lexicon
-	err error
+	lex   *lexicon
+	names Demonyms
+	err   error
 }
 
 // New makes the annotator. A fault in the built-in vocabularies is reported by Annotate.
-func New() *Annotator {
+//
+// The names are the lexicon's words for those who belong to a state; nil for none.
+func New(names Demonyms) *Annotator {
 	lex, err := newLexicon()
-	return &Annotator{lex: lex, err: err}
+	return &Annotator{lex: lex, names: names, err: err}
 }
 
 // Name is "statement".
@@ -52,7 +55,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if a.err != nil {
 		return fmt.Errorf("read the vocabularies of statements: %w", a.err)
 	}
-	r := &reader{lexicon: a.lex, doc: d, seen: map[key]int{}}
+	r := &reader{lexicon: a.lex, names: a.names, doc: d, seen: map[key]int{}}
 	if err := r.prepare(ctx); err != nil {
 		return err
 	}
@@ -73,6 +76,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 // reader reads one document.
 type reader struct {
 	*lexicon
+	names     Demonyms
 	doc       *document.Document
 	sentences []sentence
 	out       []document.Statement

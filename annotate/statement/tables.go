@@ -187,8 +187,39 @@ func (r *reader) ledBy(t document.Table, name int) int {
 				}
 			}
 		}
+		if found < 0 {
+			found = r.ofDemonym(strings.Fields(text))
+		}
 		if found >= 0 {
 			return found
+		}
+	}
+	return -1
+}
+
+// Demonyms tells which states an adjective belongs to.
+type Demonyms interface {
+	// Adjective is the keys of the states whose adjective the folded words are; nil for none.
+	Adjective(words string) []string
+}
+
+// ofDemonym is the one state whose adjective stands among the words ("Peruvian
+// presidents"), the longest first; -1 when there is none, or more than one.
+func (r *reader) ofDemonym(words []string) int {
+	if r.names == nil {
+		return -1
+	}
+	for length := 3; length > 0; length-- {
+		for i := 0; i+length <= len(words); i++ {
+			keys := r.names.Adjective(strings.Join(words[i:i+length], " "))
+			if len(keys) != 1 {
+				continue
+			}
+			for e, ent := range r.doc.Layers.Entities {
+				if ent.Kind == document.Actor && ent.Key == keys[0] {
+					return e
+				}
+			}
 		}
 	}
 	return -1

@@ -37,9 +37,18 @@ func (r *reader) works(i int) {
 		}
 		sc := r.scopeOf(s, at)
 		targets := r.targets(s, sc)
+		factor := 1.0
+		if len(targets) == 0 && sc.narrative && sc.only < 0 {
+			// "The strike was no accident: Ortiz (2019) shows that …"
+			if wide := r.leftOf(s, at, sc); wide.from < sc.from {
+				if targets = r.targets(s, wide); len(targets) > 0 {
+					sc, factor = wide, 0.7
+				}
+			}
+		}
 		var spoken []int
 		for _, t := range targets {
-			r.workSays(s, at, t, sc, 1)
+			r.workSays(s, at, t, sc, factor)
 			spoken = append(spoken, s.items[t].entity)
 		}
 		if len(targets) == 0 || !pointsBack[s.low(0)] && pointsBack[s.low(1)] && prepositions[s.low(0)] {
@@ -124,6 +133,14 @@ func (r *reader) narrativeScope(s *sentence, at, prev, next int) scope {
 	case r.opens(s, at, prev):
 	default:
 		sc.from = prev + 1
+	}
+	return sc
+}
+
+// leftOf widens a scope to the left, as far as no other citation stands there.
+func (r *reader) leftOf(s *sentence, at int, sc scope) scope {
+	for k := at - 1; k >= 0 && s.items[k].kind != cite; k-- {
+		sc.from = k
 	}
 	return sc
 }
