@@ -13,7 +13,7 @@ var (
 	rxDated    = regexp.MustCompile(`(?i)^[*_ ]*(received|accepted|revised|published|publication date|first published|available online|submitted|date|updated|posted)\b[^.]{0,30}[:\d]`)
 	rxJournal  = regexp.MustCompile(`(?i)\bvol(?:ume)?\.? ?\d+|\bissue \d+|\bno\. ?\d+|\bissn\b|^[\pL][\pL &:]+,? \d{1,3}\(\d{1,3}\)`)
 	rxContact  = regexp.MustCompile(`(?i)\bemail\b|e-mail|[\w.]+@[\w.]+|orcid|corresponding author|©|copyright|doi\.org|^doi\b|\buniversit|universid|\binstitut|\bdepartment of|\bschool of|\bfaculty of|\bcent(?:er|re) for|\bcollege\b|대학교|大学`)
-	rxByline   = regexp.MustCompile(`^(?:[*_]*)(?:By|BY|Von|Por|Par|Written by|Reported by|Story by|Text by)\s+\pLu`)
+	rxByline   = regexp.MustCompile(`^(?:[*_]*)(?:By|BY|Von|Por|Par|Written by|Reported by|Story by|Text by)\s+\p{Lu}`)
 )
 
 // front marks what stands between the title and the text, and keyword and abstract lines wherever they are.
@@ -69,8 +69,11 @@ func (r *reader) describe() {
 		}
 		r.meta.Title = strings.TrimSpace(d.Plain(c.Content))
 	}
+	r.genre()
 	r.dates()
 	r.authors()
-	r.genre()
+	if r.meta.Genre == document.GenreNews {
+		r.publisher()
+	}
 	r.meta.Language = Language(r.text)
 }

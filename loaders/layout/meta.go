@@ -2,28 +2,131 @@ package layout
 
 import (
 	"regexp"
+	"strings"
 
 	"kg/document"
 )
 
 var (
-	rxDateOnly = regexp.MustCompile(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} \pL{3,9},? \d{4}|\pL{3,9} \d{1,2}, ?\d{4}|\d{4}-\d\d-\d\d)[.|]?$`)
+	rxAccepted  = regexp.MustCompile(`(?i)\baccepted\b(?: for publication)?(?: on)?\s*[:,]?\s*`)
+	rxPublished = regexp.MustCompile(`(?i)\b(?:first published|published(?: online)?|publication date|available online|date of publication|posted)\b(?: on)?\s*[:,]?\s*`)
+	rxCited     = regexp.MustCompile(`\([^()]{0,60}\p{Lu}[^()]{0,60},? (?:1[89]|20)\d\d[a-z]?(?:[,;:)]|, pp?\.)`)
 )
 
-func (r *reader) dates()   {}
-func (r *reader) authors() {}
+// dates reads when the document was published. A paper says so itself
+// (published, else accepted, else its journal's line); being received is no
+// publication. A page of news is dated by what stands between its headline and
+// its text: a date at the top of a saved page may be the day it was saved.
+func (r *reader) dates() {
+	var accepted, journal, plainDate dated
+	for i, c := range r.chunks {
+		if c.Kind != document.FrontMatter {
+			continue
+		}
+		s := r.str(c)
+		if m := rxPublished.FindStringIndex(s); m != nil {
+			if d, ok := firstDate(s[m[1]:], 24); ok && r.setDate(d, c.Start+m[1]) {
+				return
+			}
+		}
+		if m := rxAccepted.FindStringIndex(s); m != nil && accepted.edtf == "" {
+			if d, ok := firstDate(s[m[1]:], 24); ok {
+				accepted = d.shift(c.Start + m[1])
+			}
+			continue
+		}
+		if strings.Contains(strings.ToLower(s), "received") || strings.Contains(strings.ToLower(s), "submitted") {
+			continue
+		}
+		d, ok := firstDate(s, 200)
+		switch {
+		case !ok:
+		case rxJournal.MatchString(s) && journal.edtf == "":
+			journal = d.shift(c.Start)
+		case r.meta.Genre == document.GenreNews && i > r.title && plainDate.edtf == "", r.title >= 0 && len(s) < 60 && plainDate.edtf == "" && len(d.edtf) > 4:
+			plainDate = d.shift(c.Start)
+		}
+	}
+	for _, d := range []dated{accepted, journal, plainDate} {
+		if d.edtf != "" && r.setDate(d, 0) {
+			return
+		}
+	}
+}
+
+func (r *reader) setDate(d dated, shift int) bool {
+	d = d.shift(shift)
+	r.meta.Date, r.meta.DateSpan = d.edtf, document.Span{Start: d.start, End: d.end}
+	return d.edtf != ""
+}
+
+// authors reads the names in the front matter behind the title, up to the
+// first line that is none.
+func (r *reader) authors() {
+	if r.title < 0 {
+		return
+	}
+	d := document.Document{Text: r.text}
+	if r.markdown {
+		d.Media = "text/markdown"
+	}
+	for i := r.title + 1; i < len(r.chunks) && i < r.title+10; i++ {
+		c := r.chunks[i]
+		if c.Kind == document.Heading || c.Kind == document.Paragraph {
+			break
+		}
+		if c.Kind != document.FrontMatter || rxDated.MatchString(r.str(c)) || rxKeywords.MatchString(r.str(c)) {
+			continue
+		}
+		line := d.Plain(c.Content)
+		names, ok := People(line)
+		if !ok {
+			if len(r.meta.Authors) > 0 {
+				break
+			}
+			continue
+		}
+		if r.meta.AuthorsSpan.Empty() {
+			r.meta.AuthorsSpan = c.Content
+		}
+		r.meta.AuthorsSpan.End = c.Content.End
+		r.meta.Authors = append(r.meta.Authors, names...)
+	}
+}
+
+// genre tells a paper by its bibliography, keywords or abstract, or by many citations of author and year.
 func (r *reader) genre() {
-	if r.meta.Genre != "" {
+	if r.meta.Genre != document.GenreUnknown {
 		return
 	}
 	for _, c := range r.chunks {
 		s := r.str(c)
-		if c.Kind == document.Heading && bibliographyNames.MatchString(bare(r.content(c))) || c.Kind == document.FrontMatter && rxKeywords.MatchString(s) {
+		name := bare(r.content(c))
+		if c.Kind == document.Heading && (bibliographyNames.MatchString(name) || strings.EqualFold(name, "abstract")) ||
+			c.Kind == document.FrontMatter && rxKeywords.MatchString(s) || c.Kind == document.Paragraph && c.Content.Start > c.Start && rxAbstract.MatchString(s) {
 			r.meta.Genre = document.GenrePaper
+			return
+		}
+	}
+	if len(rxCited.FindAllStringIndex(r.text[:min(len(r.text), 1<<17)], 5)) >= 5 {
+		r.meta.Genre = document.GenrePaper
+	}
+}
+
+// publisher is whose the page's copyright line says it is.
+func (r *reader) publisher() {
+	for i := len(r.chunks) - 1; i >= 0 && i > len(r.chunks)-30; i-- {
+		s := r.str(r.chunks[i])
+		if len(s) > 300 || r.chunks[i].Kind == document.Paragraph {
+			continue
+		}
+		if m := rxCopy.FindStringSubmatch(s); m != nil {
+			name := m[1]
+			if k := strings.Index(strings.ToLower(name), "all rights"); k >= 0 {
+				name = name[:k]
+			}
+			r.meta.Publisher = strings.TrimSpace(name)
+			return
 		}
 	}
 }
-func (r *reader) news() {}
-
-// Language is the language of a text as BCP 47, or "".
-func Language(text string) string { return "" }

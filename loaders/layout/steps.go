@@ -242,7 +242,7 @@ func (r *reader) apparatus() {
 }
 
 var (
-	rxAuthorStart = regexp.MustCompile(`^(?:[\pL][\pL'’.\- ]{0,40}, (?:\pLu[.\-\pL]|\pLu\b)|———|---\.|—\.)`)
+	rxAuthorStart = regexp.MustCompile(`^(?:[\pL][\pL'’.\- ]{0,40}, (?:\p{Lu}[.\-\pL]|\p{Lu}\b)|———|---\.|—\.)`)
 	rxYear        = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d[a-z]?\b|\(n\.\s?d\.|(?i:forthcoming|in press)`)
 	rxAnyURL      = regexp.MustCompile(`<?https?://\S+|doi\.org/\S+|\b10\.\d{4,}/\S+`)
 )

@@ -1,0 +1,118 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kg/document"
+)
+
+var (
+	rxByWord   = regexp.MustCompile(`(?i)^(?:by|von|por|par|written by|reported by|reporting by|story by|text by|authors?:?)\s+`)
+	rxHonorary = regexp.MustCompile(`^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.? `)
+	rxBetween  = regexp.MustCompile(`\s*(?:;|,?\s+(?:and|und|et|y|e|dan|и)\s+|\s*&\s*|,)\s*`)
+	rxNoteMark = regexp.MustCompile(`\s*(?:\[[\d,a-z*]+\]|\(\d+\)|[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d*]+)*)$`)
+	rxNotName  = regexp.MustCompile(`(?i)\b(?:universi\pL*|institut\pL*|department|school|faculty|cent(?:er|re)|college|academy|ministry|council|laborator\pL*|hospital|foundation|association|society|journal|review|press|street|road|p\.?o\.?|box|staff|reporters?|correspondents?|editors?|desk|team|agency|agencies|news|times|post|email|e-mail|vol|issue|abstract|keywords|received|accepted|published|working paper|draft|the|of|for|in|on|at|to|with|from|escuela|facultad|centro)\b`)
+)
+
+var nameParticles = map[string]bool{"van": true, "von": true, "de": true, "der": true, "den": true, "del": true, "della": true, "di": true, "da": true,
+	"dos": true, "das": true, "do": true, "du": true, "la": true, "le": true, "el": true, "al": true, "bin": true, "ibn": true, "ben": true, "ter": true,
+	"ten": true, "zu": true, "af": true, "av": true, "y": true, "e": true, "st": true, "ap": true, "op": true, "'t": true, "abu": true, "bint": true, "mac": true}
+
+// People reads a line of names: "Ana B. Cruz and Tom van Dijk". ok is false
+// when any part of it is no person's name.
+func People(line string) (people []document.Person, ok bool) {
+	line = rxByWord.ReplaceAllString(strings.TrimSpace(line), "")
+	if k := strings.IndexAny(line, "|•·"); k > 0 {
+		line = line[:k]
+	}
+	if line == "" || len(line) > 400 {
+		return nil, false
+	}
+	parts := rxBetween.Split(line, -1)
+	if inverted(parts, line) {
+		for k := 0; k+1 < len(parts); k += 2 {
+			people = append(people, document.Person{Family: parts[k], Given: parts[k+1]})
+		}
+		return people, true
+	}
+	for _, s := range parts {
+		s = rxHonorary.ReplaceAllString(rxNoteMark.ReplaceAllString(strings.Trim(s, " .*_"), ""), "")
+		if s == "" {
+			continue
+		}
+		p, good := Person(s)
+		if !good {
+			return nil, false
+		}
+		people = append(people, p)
+	}
+	return people, len(people) > 0
+}
+
+// inverted tells whether a line of one comma is "Cruz, Ana B.".
+func inverted(parts []string, line string) bool {
+	return len(parts) == 2 && strings.Count(line, ",") == 1 && wordCount(parts[0]) == 1 && isName(parts[0]) && isName(parts[1]) && wordCount(parts[1]) <= 2 && !strings.Contains(line, " and ")
+}
+
+func isName(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) && !rxNotName.MatchString(s) && strings.IndexFunc(s, unicode.IsDigit) < 0
+}
+
+// Person takes one name apart; ok is false when it does not look like a
+// person's. The family name is the last word with the particles before it; for
+// a name in Han or Hangul it is the first character; a name whose second of
+// two words is hyphenated and goes on in small letters ("Seo Min-jun") has its family name first.
+func Person(s string) (document.Person, bool) {
+	if all, upper, lower := letters(s); all > 1 && upper == 0 && lower == 0 && utf8.RuneCountInString(s) <= 4 {
+		r, n := utf8.DecodeRuneInString(s)
+		if unicode.In(r, unicode.Han, unicode.Hangul) {
+			return document.Person{Family: s[:n], Given: strings.TrimSpace(s[n:])}, true
+		}
+	}
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 6 || rxNotName.MatchString(s) {
+		return document.Person{}, false
+	}
+	for k, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’"))
+		if unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) {
+			continue
+		}
+		if k > 0 && (nameParticles[strings.ToLower(w)] || strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’")) || k == 0 && nameParticles[w] {
+			continue
+		}
+		return document.Person{}, false
+	}
+	if strings.ContainsAny(s, "0123456789@:/()") {
+		return document.Person{}, false
+	}
+	if len(words) == 2 && givenLast(words[1]) {
+		return document.Person{Family: words[0], Given: words[1]}, true
+	}
+	last := len(words) - 1
+	suffix := ""
+	switch strings.TrimSuffix(words[last], ".") {
+	case "Jr", "Sr", "II", "III", "IV":
+		suffix = " " + words[last]
+		last--
+	}
+	if last < 1 {
+		return document.Person{}, false
+	}
+	from := last
+	for from > 1 && nameParticles[strings.ToLower(words[from-1])] {
+		from--
+	}
+	return document.Person{Family: strings.Join(words[from:last+1], " "), Given: strings.Join(words[:from], " ") + suffix}, true
+}
+
+// givenLast tells whether w is a Korean given name as romanised: "Min-jun".
+func givenLast(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	r, _ := utf8.DecodeRuneInString(b)
+	return ok && len(a) > 1 && unicode.IsLower(r) && !strings.Contains(b, "-") && len(a) <= 6 && len(b) <= 6
+}
