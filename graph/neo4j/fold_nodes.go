@@ -173,11 +173,21 @@ func sortKey(label string) string {
 	return label
 }
 
+// byteOrder writes each byte of a text as a character of its own. Neo4j compares
+// strings by UTF-16 units in one place and by bytes in another: among such characters both are the order of the bytes.
+func byteOrder(s string) string {
+	out := make([]rune, len(s))
+	for i := range len(s) {
+		out[i] = rune(s[i])
+	}
+	return string(out)
+}
+
 // properties are those of a node: for the store, and for people who explore the graph with Cypher.
 func properties(row stored.Row) map[string]any {
 	p := map[string]any{
 		"id": string(row.ID), "kind": string(row.Kind), "label": row.Node.Label(),
-		"kg_json": string(row.JSON), "kg_label": row.Label, "kg_sort": sortKey(row.Label), "kg_type": row.Type, "kg_words": row.Index,
+		"kg_json": string(row.JSON), "kg_label": byteOrder(row.Label), "kg_sort": byteOrder(sortKey(row.Label)), "kg_type": row.Type, "kg_words": row.Index,
 	}
 	set := func(name, value string) {
 		if value != "" {

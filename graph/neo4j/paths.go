@@ -44,6 +44,9 @@ func (t *txn) links(nodes []graph.ID, pattern string) ([]paths.Link, error) {
 	}
 	found := make([]paths.Link, len(rows))
 	for i, r := range rows {
+		if r.Values[0] == nil || r.Values[1] == nil || r.Values[2] == nil {
+			return nil, errTorn
+		}
 		found[i] = paths.Link{Edge: graph.ID(text(r.Values[0])), Here: graph.ID(text(r.Values[1])), Neighbor: graph.ID(text(r.Values[2]))}
 	}
 	return found, nil
@@ -82,6 +85,14 @@ func (s *Store) fill(t *txn, chains []paths.Chain) ([]graph.Path, error) {
 			}
 			edges[e.ID] = e
 		}
+	}
+	for _, id := range nodeIDs {
+		if nodes[id] == nil {
+			return nil, errTorn
+		}
+	}
+	if len(edges) < len(joints) {
+		return nil, errTorn
 	}
 	return paths.Fill(chains, nodes, edges), nil
 }

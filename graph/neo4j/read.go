@@ -84,7 +84,7 @@ func (s *Store) List(ctx context.Context, q graph.NodeQuery) (graph.NodePage, er
 	}
 	parameters := map[string]any{
 		"kind": string(q.Kind), "type": q.Type, "document": string(q.Document), "key": keyID(q.Kind, graph.FoldKey(q.Key)),
-		"sort": sortKey(after.Label), "label": after.Label, "id": string(after.ID), "first": q.First + 1,
+		"sort": byteOrder(sortKey(after.Label)), "label": byteOrder(after.Label), "id": string(after.ID), "first": q.First + 1,
 	}
 	var page graph.NodePage
 	err = s.read(ctx, func(t *txn) error {
@@ -142,10 +142,16 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Hit, e
 			ids[i] = r.ID
 		}
 		nodes, err := t.nodes(ids)
+		if err != nil {
+			return err
+		}
 		for _, r := range ranked {
+			if nodes[r.ID] == nil {
+				return errTorn
+			}
 			hits = append(hits, graph.Hit{Node: nodes[r.ID], Score: r.Score})
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -165,6 +171,9 @@ func (t *txn) rank(q search.Query, kinds []graph.Kind, first int, mark string) (
 	}
 	candidates := make([]search.Candidate, len(rows))
 	for i, r := range rows {
+		if r.Values[0] == nil || r.Values[1] == nil {
+			return nil, errTorn
+		}
 		candidates[i] = search.Candidate{ID: graph.ID(text(r.Values[0])), Index: text(r.Values[1])}
 	}
 	return q.Rank(candidates, first), nil

@@ -26,6 +26,7 @@ const (
 	acquireTimeout = 10 * time.Second
 	retryTime      = 15 * time.Second // of a transaction that the server asks to send again
 	verifyTimeout  = 20 * time.Second
+	tornTries      = 20 // of a read that met a writer
 )
 
 // Store is a [graph.Store] in a Neo4j database. Make it with [Open].
@@ -90,7 +91,20 @@ func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 // read runs a function that only reads; a cluster may send it to a follower
 // that has caught up with this store's writes. It may run more than once.
 func (s *Store) read(ctx context.Context, do func(*txn) error) error {
-	return s.transact(ctx, neo4j.AccessModeRead, do)
+	for try := 1; ; try++ {
+		err := s.transact(ctx, neo4j.AccessModeRead, do)
+		if !errors.Is(err, errTorn) {
+			return err
+		}
+		if try == tornTries {
+			return graph.Errorf(graph.Unavailable, "Neo4j at %s is being written to too fast to read this: try again later: %w", s.config.URI, err)
+		}
+		s.log.Debug().Int("try", try).Msg("neo4j: read again what a writer was at")
+		select {
+		case <-time.After(time.Duration(try) * 5 * time.Millisecond):
+		case <-ctx.Done():
+		}
+	}
 }
 
 // write runs a function that changes the graph: all of it is kept, or nothing. It may run more than once.

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"errors"
 	"fmt"
 
 	"kg/graph"
@@ -34,8 +35,15 @@ func texts(v any) []string {
 	return out
 }
 
+// errTorn tells that a row was read while a writer was at it: Neo4j gives
+// nothing for the properties of what is removed before the statement has ended. The read is worth another try.
+var errTorn = errors.New("what was read has been removed meanwhile")
+
 // node decodes a node from its id and its kg_json.
 func node(id, encoded any) (graph.ID, graph.Node, error) {
+	if id == nil || encoded == nil {
+		return "", nil, errTorn
+	}
 	at := graph.ID(text(id))
 	n, err := graph.DecodeNode(graph.Kind(at.Kind()), []byte(text(encoded)))
 	if err != nil {
@@ -46,6 +54,9 @@ func node(id, encoded any) (graph.ID, graph.Node, error) {
 
 // edge decodes an edge from its key and its evidence.
 func edge(k graph.EdgeKey, evidence any) (graph.Edge, error) {
+	if k.Relation == "" || k.From == "" || k.To == "" || evidence == nil {
+		return graph.Edge{}, errTorn
+	}
 	pieces, err := pieces(evidence)
 	if err != nil {
 		return graph.Edge{}, fmt.Errorf("edge %s: %w", k.ID(), err)

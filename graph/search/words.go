@@ -27,6 +27,9 @@ func Words(text string) []string {
 	for _, r := range norm.NFKD.String(strings.ToLower(norm.NFKC.String(text))) {
 		switch {
 		case isAccent(r), isApostrophe(r):
+		case r == '&': // as in [graph.FoldKey]
+			end()
+			words = append(words, "and")
 		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
 			end()
 			word.WriteRune(r)

@@ -62,7 +62,7 @@ func (w *walk) load(ids []graph.ID) error {
 
 // follow adds to the trees what the hops find, and goes on from there.
 func (w *walk) follow(level []*graph.Tree, hops []graph.Hop) error {
-	if len(level) == 0 {
+	if len(level) == 0 || len(hops) == 0 {
 		return nil
 	}
 	var ids []graph.ID
@@ -87,10 +87,8 @@ func (w *walk) follow(level []*graph.Tree, hops []graph.Hop) error {
 				next = append(next, &branch.Edges[i].To)
 			}
 		}
-		if len(h.Next) > 0 {
-			if err := w.follow(next, h.Next); err != nil {
-				return err
-			}
+		if err := w.follow(next, h.Next); err != nil {
+			return err
 		}
 	}
 	return nil

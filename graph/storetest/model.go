@@ -1,0 +1,257 @@
+package storetest
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"iter"
+	"maps"
+	"slices"
+	"testing"
+
+	"kg/graph"
+	"kg/graph/search"
+)
+
+// model is what a store should hold, folded in memory from its batches; it answers by looking at everything.
+type model struct {
+	batches map[graph.ID]graph.Batch
+}
+
+func newModel(batches ...graph.Batch) *model {
+	m := &model{batches: map[graph.ID]graph.Batch{}}
+	for _, b := range batches {
+		m.batches[b.Document] = b
+	}
+	return m
+}
+
+func (m *model) documents() []graph.ID { return slices.Sorted(maps.Keys(m.batches)) }
+
+func (m *model) nodes() map[graph.ID]graph.Node {
+	claims := map[graph.ID][]graph.Node{}
+	for _, d := range m.documents() {
+		for _, n := range m.batches[d].Claims {
+			claims[n.NodeID()] = append(claims[n.NodeID()], n)
+		}
+	}
+	out := map[graph.ID]graph.Node{}
+	for id, c := range claims {
+		out[id] = graph.FoldNode(c)
+	}
+	return out
+}
+
+func (m *model) edges() map[graph.ID]graph.Edge {
+	evidence := map[graph.EdgeKey][]graph.Evidence{}
+	for _, d := range m.documents() {
+		for _, e := range m.batches[d].Edges {
+			for _, v := range e.Evidence {
+				v.ID = graph.NewEvidenceID(e.EdgeKey, v)
+				evidence[e.EdgeKey] = append(evidence[e.EdgeKey], v)
+			}
+		}
+	}
+	out := map[graph.ID]graph.Edge{}
+	for k, v := range evidence {
+		out[k.ID()] = graph.FoldEdge(k, v)
+	}
+	return out
+}
+
+func (m *model) records() iter.Seq2[graph.Record, error] {
+	return func(yield func(graph.Record, error) bool) {
+		nodes, edges := m.nodes(), m.edges()
+		for _, id := range slices.Sorted(maps.Keys(nodes)) {
+			if !yield(graph.Record{Node: nodes[id]}, nil) {
+				return
+			}
+		}
+		for _, id := range slices.Sorted(maps.Keys(edges)) {
+			e := edges[id]
+			if !yield(graph.Record{Edge: &e}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// list are the ids of all pages of a query.
+func (m *model) list(q graph.NodeQuery) []graph.ID {
+	var found []graph.Node
+	for _, n := range m.nodes() {
+		if n.NodeKind() == q.Kind && m.claimed(q.Document, n.NodeID()) && (q.Type == "" || typeOf(n) == q.Type) && (q.Key == "" || hasKey(n, q.Key)) {
+			found = append(found, n)
+		}
+	}
+	slices.SortFunc(found, func(a, b graph.Node) int {
+		return cmp.Or(cmp.Compare(graph.LabelKey(a.Label()), graph.LabelKey(b.Label())), cmp.Compare(a.NodeID(), b.NodeID()))
+	})
+	var ids []graph.ID
+	for _, n := range found {
+		ids = append(ids, n.NodeID())
+	}
+	return ids
+}
+
+func (m *model) claimed(document, id graph.ID) bool {
+	return document == "" || slices.ContainsFunc(m.batches[document].Claims, func(n graph.Node) bool { return n.NodeID() == id })
+}
+
+func typeOf(n graph.Node) string {
+	switch v := n.(type) {
+	case *graph.Document:
+		return v.Genre
+	case *graph.Work:
+		return v.Type
+	case *graph.Citation:
+		return v.Status
+	case *graph.Actor:
+		return v.Type
+	case *graph.Event:
+		return v.Type
+	case *graph.Policy:
+		return v.Type
+	}
+	return ""
+}
+
+func hasKey(n graph.Node, key string) bool {
+	var keys []string
+	switch v := n.(type) {
+	case *graph.Work:
+		keys = v.Keys
+	case *graph.Reference:
+		keys = []string{v.Key}
+	}
+	return graph.FoldKey(key) != "" &&
+		slices.ContainsFunc(keys, func(k string) bool { return graph.FoldKey(k) == graph.FoldKey(key) })
+}
+
+func (m *model) search(q graph.SearchQuery) []graph.ID {
+	var candidates []search.Candidate
+	for id, n := range m.nodes() {
+		if len(q.Kinds) == 0 || slices.Contains(q.Kinds, n.NodeKind()) {
+			candidates = append(candidates, search.Candidate{ID: id, Index: search.Index(n)})
+		}
+	}
+	var ids []graph.ID
+	for _, r := range search.NewQuery(q.Text).Rank(candidates, q.First) {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+func (m *model) shape(s graph.Shape) []graph.Tree {
+	nodes, edges := m.nodes(), m.edges()
+	ordered := slices.SortedFunc(maps.Values(edges), graph.CompareEdges)
+	var grow func(id graph.ID, hops []graph.Hop) graph.Tree
+	grow = func(id graph.ID, hops []graph.Hop) graph.Tree {
+		tree := graph.Tree{Node: nodes[id]}
+		for _, h := range hops {
+			if tree.Hops == nil {
+				tree.Hops = map[string]graph.Branch{}
+			}
+			var branch graph.Branch
+			for _, e := range ordered {
+				far, ok := follow(h, e, id)
+				if !ok || (h.After != "" && graph.CompareEdges(e, edges[h.After]) <= 0) {
+					continue
+				}
+				if len(branch.Edges) == h.First {
+					branch.More = true
+					break
+				}
+				branch.Edges = append(branch.Edges, graph.TreeEdge{Edge: e, To: grow(far, h.Next)})
+			}
+			tree.Hops[h.Name] = branch
+		}
+		return tree
+	}
+	var trees []graph.Tree
+	for _, id := range s.From {
+		if nodes[id] != nil {
+			trees = append(trees, grow(id, s.Hops))
+		}
+	}
+	return trees
+}
+
+// follow tells whether a hop follows an edge from the node, and to where.
+func follow(h graph.Hop, e graph.Edge, from graph.ID) (graph.ID, bool) {
+	here, far := e.From, e.To
+	if h.Direction == graph.In {
+		here, far = far, here
+	}
+	f := h.Filter
+	ok := here == from && slices.Contains(h.Relations, e.Relation) &&
+		(len(h.Kinds) == 0 || slices.Contains(h.Kinds, graph.Kind(far.Kind()))) &&
+		e.Confidence >= f.MinConfidence && (f.Negated || !e.Negated) &&
+		(f.Document == "" || slices.ContainsFunc(e.Evidence, func(v graph.Evidence) bool { return v.Document == f.Document }))
+	return far, ok
+}
+
+func (m *model) paths(q graph.PathQuery) []graph.Path {
+	nodes, edges := m.nodes(), m.edges()
+	if nodes[q.From] == nil || nodes[q.To] == nil {
+		return nil
+	}
+	relations := q.Relations
+	if len(relations) == 0 {
+		relations = graph.PathRelations()
+	}
+	level := []graph.Path{{Nodes: []graph.Node{nodes[q.From]}}}
+	for length := 0; length <= q.MaxLength; length++ {
+		var found, next []graph.Path
+		for _, p := range level {
+			last := p.Nodes[len(p.Nodes)-1].NodeID()
+			if last == q.To {
+				found = append(found, p)
+				continue
+			}
+			for _, e := range edges {
+				far := e.To
+				if far == last {
+					far = e.From
+				}
+				if (e.From != last && e.To != last) || !slices.Contains(relations, e.Relation) {
+					continue
+				}
+				next = append(next, graph.Path{
+					Nodes: append(slices.Clone(p.Nodes), nodes[far]), Edges: append(slices.Clone(p.Edges), e),
+				})
+			}
+		}
+		if len(found) > 0 {
+			slices.SortFunc(found, comparePaths)
+			return found[:min(len(found), q.First)]
+		}
+		level = next
+	}
+	return nil
+}
+
+func comparePaths(a, b graph.Path) int {
+	nodes := slices.CompareFunc(a.Nodes, b.Nodes, func(x, y graph.Node) int { return cmp.Compare(x.NodeID(), y.NodeID()) })
+	return cmp.Or(nodes, slices.CompareFunc(a.Edges, b.Edges, func(x, y graph.Edge) int { return cmp.Compare(x.ID, y.ID) }))
+}
+
+// written is the canonical export as text.
+func written(t testing.TB, records iter.Seq2[graph.Record, error]) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := graph.WriteRecords(&out, records); err != nil {
+		t.Fatalf("records: %v", err)
+	}
+	return out.String()
+}
+
+// encoded is an answer as text, nodes with their fields, so that answers can be compared and shown.
+func encoded(t testing.TB, v any) string {
+	t.Helper()
+	text, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
