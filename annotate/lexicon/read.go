@@ -150,13 +150,13 @@ func (r *reader) top(n *yaml.Node) {
 
 func (r *reader) entry(n *yaml.Node) {
 	e := Entry{Line: n.Line}
-	dateLine := n.Line
+	kindLine, dateLine := n.Line, n.Line
 	ok := r.fields(n, "an entry", func(key string, k, v *yaml.Node) {
 		switch key {
 		case "id":
 			e.ID = r.text(v, key)
 		case "kind":
-			e.Kind = document.EntityKind(r.text(v, key))
+			e.Kind, kindLine = document.EntityKind(r.text(v, key)), v.Line
 		case "type":
 			e.Type = r.text(v, key)
 		case "name":
@@ -188,7 +188,7 @@ func (r *reader) entry(n *yaml.Node) {
 	if !ok {
 		return
 	}
-	r.required(e)
+	r.required(e, kindLine)
 	if e.Date != "" {
 		if err := edtf.Valid(e.Date); err != nil {
 			r.problem(dateLine, fmt.Sprintf("date %q: %v", e.Date, err), `write EDTF, such as 2019, 2018-04-27, 2010-05/2010-11, 2024~ or 199X; leave the field out when the date is unknown`)
@@ -197,7 +197,7 @@ func (r *reader) entry(n *yaml.Node) {
 	r.pack.Entries = append(r.pack.Entries, e)
 }
 
-func (r *reader) required(e Entry) {
+func (r *reader) required(e Entry, kindLine int) {
 	switch {
 	case e.ID == "":
 		r.problem(e.Line, "the entry has no id", `add "id: a-short-name"`)
@@ -209,7 +209,7 @@ func (r *reader) required(e Entry) {
 	case "":
 		r.problem(e.Line, fmt.Sprintf("entry %q has no kind", e.ID), "add kind: actor, event or policy")
 	default:
-		r.problem(e.Line, fmt.Sprintf("entry %q: unknown kind %q", e.ID, e.Kind), "use actor, event or policy")
+		r.problem(kindLine, fmt.Sprintf("entry %q: unknown kind %q", e.ID, e.Kind), "use actor, event or policy")
 	}
 	if e.Name == "" {
 		r.problem(e.Line, fmt.Sprintf("entry %q has no name", e.ID), `add "name: the full name"`)

@@ -89,6 +89,10 @@ func weight(name string, prev, r rune) float64 {
 			if unicode.IsUpper(r) && unicode.IsLower(prev) {
 				return 0
 			}
+			// no word is half Latin, half Cyrillic: this is a Latin letter with an accent
+			if isASCIILetter(prev) {
+				return 0
+			}
 			return 0.95
 		}
 		if punct {
