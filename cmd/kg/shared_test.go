@@ -9,6 +9,21 @@ import (
 	"testing"
 )
 
+// neo4jURI is where a real Neo4j is to be had, or "".
+var neo4jURI string
+
+// TestMain takes the address of the Neo4j out of the environment, where the
+// program would find it too: a test says itself which store it means.
+func TestMain(m *testing.M) {
+	neo4jURI = os.Getenv("KG_NEO4J_URI")
+	for _, name := range []string{"KG_NEO4J_URI", "KG_STORE", "KG_LEXICON", "KG_LISTEN"} {
+		if err := os.Unsetenv(name); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(m.Run())
+}
+
 // kg runs the program as a user would and returns what it printed and its exit code.
 func kg(t *testing.T, stdin string, args ...string) (out, err string, code int) {
 	t.Helper()
@@ -52,14 +67,13 @@ func onBothStores(t *testing.T, test func(t *testing.T, args []string)) {
 		test(t, []string{"--store", filepath.Join(t.TempDir(), "kg.db")})
 	})
 	t.Run("neo4j", func(t *testing.T) {
-		uri := os.Getenv("KG_NEO4J_URI")
-		if uri == "" {
+		if neo4jURI == "" {
 			if os.Getenv("CI") == "true" {
 				t.Fatal("KG_NEO4J_URI is not set")
 			}
 			t.Skip("no Neo4j: set KG_NEO4J_URI")
 		}
-		args := []string{"--neo4j", uri}
+		args := []string{"--neo4j", neo4jURI}
 		forgetAll(t, args)
 		test(t, args)
 	})
