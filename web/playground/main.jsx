@@ -1,0 +1,35 @@
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { GraphiQL } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+
+import 'graphiql/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import './style.css';
+
+import ask from './examples/ask.graphql';
+import explainedBy from './examples/explained-by.graphql';
+import explains from './examples/explains.graphql';
+import path from './examples/path.graphql';
+
+// The pages may be served under a prefix, so the API is found from the page.
+const api = new URL('../graphql', document.baseURI);
+
+async function fetcher(question) {
+  const answer = await fetch(api, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(question),
+  });
+  return answer.json();
+}
+
+const tabs = [explains, explainedBy, ask, path].map((query) => ({ query }));
+const plugins = [explorerPlugin({ showAttribution: false })];
+
+createRoot(document.getElementById('playground')).render(
+  <GraphiQL fetcher={fetcher} defaultTabs={tabs} plugins={plugins} isHeadersEditorEnabled={false} defaultEditorToolsVisibility={false}>
+    <GraphiQL.Logo>
+      <span className="name">kg</span>
+    </GraphiQL.Logo>
+  </GraphiQL>,
+);
