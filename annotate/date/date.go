@@ -37,7 +37,7 @@ func (Annotator) Provides() []document.LayerName {
 // Annotate finds the dates of every passage of running text.
 func (Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	d.Layers.Dates = nil
-	r := reader{published: d.Meta.Date}
+	r := reader{published: d.Meta.Date, order: orderOf(d.Text)}
 	for i, p := range d.Layers.Passages {
 		if i%256 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -67,7 +67,7 @@ type Found struct {
 
 // Find finds the dates in a text. published is the EDTF date on which it was published, or "".
 func Find(text, published string) []Found {
-	r := reader{published: published}
+	r := reader{published: published, order: orderOf(text)}
 	return r.find(text)
 }
 
@@ -75,6 +75,7 @@ func Find(text, published string) []Found {
 type reader struct {
 	published string
 	last      string
+	order     order
 	tokens    []lexicon.Token
 	text      string
 }

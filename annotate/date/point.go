@@ -137,6 +137,10 @@ func (r *reader) slashed(i int) (point, bool) {
 		return point{fmt.Sprintf("%04d-%02d-%02d", y, b, a), i + 3}, true
 	case a <= 12 && b > 12:
 		return point{fmt.Sprintf("%04d-%02d-%02d", y, a, b), i + 3}, true
+	case a <= 12 && b <= 12 && r.order == dayFirst:
+		return point{fmt.Sprintf("%04d-%02d-%02d", y, b, a), i + 3}, true
+	case a <= 12 && b <= 12 && r.order == monthFirst:
+		return point{fmt.Sprintf("%04d-%02d-%02d", y, a, b), i + 3}, true
 	case a <= 12 && b <= 12:
 		return point{fmt.Sprintf("%04d", y), i + 3}, true
 	}
