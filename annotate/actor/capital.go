@@ -18,7 +18,7 @@ func (f *finder) acts(u *naming.Unit, first, last int) bool {
 		switch before {
 		case "in", "at", "near", "outside", "inside", "around", "through", "across", "via", "of", "into", "visited", "left", "reached":
 			return before == "of" && f.speaks(u.Fold(first-2))
-		case "to", "from":
+		case "to", "from", "on", "over":
 			return f.message(u.Fold(first - 2))
 		}
 	}
@@ -44,7 +44,7 @@ func (f *finder) acts(u *naming.Unit, first, last int) bool {
 		}
 	}
 	// "And Harare?": a sentence of its own
-	return first <= 1 && last+1 == len(u.Tokens) && strings.HasPrefix(u.After(last), "?")
+	return first <= 1 && strings.HasPrefix(u.After(last), "?")
 }
 
 // dateline is the place at the head of a news report: "LIMA —", "LIMA (Reuters) -".
@@ -111,7 +111,7 @@ func (f *finder) speaks(noun string) bool {
 
 func (f *finder) message(noun string) bool {
 	switch naming.Singular(noun) {
-	case "pressure", "signal", "message", "aid", "support", "demand", "response", "concession", "offer", "warning", "threat", "money", "backing", "loan", "arms", "weapons", "instruction", "order", "closer", "proposal", "request", "thanks":
+	case "pressure", "signal", "message", "aid", "support", "demand", "response", "concession", "offer", "warning", "threat", "money", "backing", "loan", "arms", "weapons", "instruction", "order", "closer", "proposal", "request", "thanks", "eye", "sanction", "attack", "dependence", "reliance", "influence", "leverage", "victory":
 		return true
 	}
 	return false

@@ -180,6 +180,9 @@ func (f *finder) apposed(u *naming.Unit, last int) bool {
 		if k > last+1 && !u.Adjoins(k) {
 			return false
 		}
+		if u.Upper(k) && f.lex.Title(u.Fold(k)) && u.Upper(k+1) && u.Adjoins(k+1) {
+			return false // ", President X": another name
+		}
 		if f.lex.Title(u.Fold(k)) || f.lex.Title(naming.Singular(u.Fold(k))) {
 			return true
 		}

@@ -217,14 +217,14 @@ func (s *scores) add(t testing.TB, name string, g gold, pred []prediction) {
 			s.kinds[m.kind].tp++
 			s.kinds["all"].tp++
 		} else {
-			log("missed", m.kind, m.Text, "")
+			log("missed", m.kind, m.Text, fmt.Sprint(m.Start))
 			s.kinds[m.kind].fn++
 			s.kinds["all"].fn++
 		}
 	}
 	for j, p := range pred {
 		if _, ok := goldOf[j]; !ok && !dropped(g, p) {
-			log("spurious", p.kind, p.text, p.rule)
+			log("spurious", p.kind, p.text, fmt.Sprint(p.rule, " ", p.Start))
 			s.kinds[p.kind].fp++
 			s.kinds["all"].fp++
 			s.bpn++

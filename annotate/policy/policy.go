@@ -86,6 +86,15 @@ func (f *finder) name(name string, t naming.Topic) {
 	f.learn = append(f.learn, t)
 }
 
+// lastNamed is the index in learn of what has that name.
+func (f *finder) lastNamed(name string) int {
+	hit, _ := f.names.At(lexicon.Tokenize(name), 0)
+	if len(hit.Names) == 0 {
+		return len(f.learn) - 1
+	}
+	return hit.Names[0].Thing
+}
+
 func (f *finder) find(n int) {
 	u := &f.units[n]
 	for i := 0; i < len(u.Tokens); i++ {
@@ -104,6 +113,9 @@ func (f *finder) find(n int) {
 		if last, typ, ok := f.proclaimed(u, i); ok {
 			name := u.Words(i, last)
 			f.name(name, naming.Topic{Name: name, Type: typ, Words: u.Content(i, last), Rule: "proclaimed", Confidence: 0.6, Proper: true})
+			if !f.names.Has(strings.ToLower(name)) {
+				f.names.Add(strings.ToLower(name), f.lastNamed(name))
+			}
 			i = last
 		}
 	}

@@ -38,8 +38,9 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 			}
 			continue
 		case t.Possessive():
-			if !t.Upper {
-				return u.finish(p)
+			if !t.Upper || p.Proper > 0 || p.Dated {
+				p.Definite = true
+				return u.finish(p) // what has a name of its own is named without its possessor
 			}
 			p.First, p.Definite = i, true
 			p.Proper++
@@ -48,6 +49,11 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 				p.First = i
 			}
 			return u.finish(p)
+		case t.Digit && !u.Upper(p.Head) && Joint(u.Fold(i-1)) && u.Upper(i-2) && u.Adjoins(i) && u.Adjoins(i-1):
+			p.Proper++ // "Ready for 30 package"
+			i -= 2
+		case roman(u.Words(i, i)) && u.Upper(i-1):
+			p.Proper++
 		case t.Upper:
 			if u.Starts(i) && (Stop(t.Fold) || !lex.Known(t.Fold) && head-i > 1 && !u.Upper(i+1)) {
 				return u.finish(p)
@@ -144,6 +150,15 @@ func (u *Unit) listed(i int) bool {
 		if !u.Upper(k) {
 			return false
 		}
+	}
+	return false
+}
+
+// roman tells whether the word is a small Roman numeral.
+func roman(word string) bool {
+	switch word {
+	case "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X":
+		return true
 	}
 	return false
 }

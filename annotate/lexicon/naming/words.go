@@ -22,7 +22,7 @@ var (
 		large great long short high low early late mid different similar various certain particular given so-called like
 		up down out off back away ago yes said says according due despite regarding including following mr mrs ms dr`)
 	joints = set("of for and on to in the de del la du des et und der von e y")
-	preps  = set("of on in against between with at by to for from over into")
+	preps  = set("of on in against with at by to over into")
 )
 
 // Stop tells whether the folded word is a function word, or one that says nothing of a thing.
