@@ -4,164 +4,171 @@ import (
 	"strings"
 
 	"kg/document"
+	"kg/loaders/layout"
 )
-
-func (p *page) readMeta(attrs map[string]string) {
-	key := attrs["property"]
-	if key == "" {
-		key = attrs["name"]
-	}
-	if key == "" {
-		key = attrs["itemprop"]
-	}
-	key = strings.ToLower(key)
-	if key != "" && p.meta[key] == "" && len(p.meta) < 256 {
-		p.meta[key] = strings.TrimSpace(attrs["content"])
-	}
-}
 
 // fill makes the document.
 func (p *page) fill(d *document.Document) error {
 	d.Media, d.Text = Media, p.text.String()
 	d.Origin = compose(p.origin, d.Origin)
-	article := p.article()
-	section := -1
-	for _, b := range p.blocks {
-		kind, level := p.kind(b, article)
-		x := document.Block{Span: document.Span{Start: b.start, End: b.end}, Kind: kind, Level: level, Section: section, Continues: -1}
-		x.Content = x.Span
-		if kind == document.Heading {
-			section = len(d.Blocks)
-		}
-		d.Blocks = append(d.Blocks, x)
-	}
 	p.describe(d)
+	within := p.within()
+	p.kinds(d, within)
+	p.locate(d)
 	return nil
 }
 
-// article is the number of the article element that holds the page's own text, 0 when there is none.
-func (p *page) article() int {
-	sum := map[int]int{}
-	total, best := 0, 0
-	for _, b := range p.blocks {
-		if b.element == "p" && !b.role.nav && !b.role.other && !b.role.comment {
-			n := b.end - b.start - b.linked
-			total += n
-			sum[b.role.article] += n
+// within gives for every block whether it stands in the part of the page that holds the page's own text.
+func (p *page) within() []bool {
+	in := make([]bool, len(p.blocks))
+	root, article := p.article()
+	for i, b := range p.blocks {
+		switch {
+		case article:
+			in[i] = b.role.article == root
+		case root == 0:
+			in[i] = true
+		default:
+			for k, n := b.parents[0], 0; k > 0 && n < maxDepth; k, n = p.parent[k], n+1 {
+				if k == root {
+					in[i] = true
+					break
+				}
+			}
 		}
 	}
-	for id, n := range sum {
-		if id > 0 && (n > sum[best] || best == 0 || n == sum[best] && id < best) {
+	return in
+}
+
+// own tells whether a block can be running text of the page.
+func (p *page) own(b block) bool {
+	r := b.role
+	if r.nav || r.other || r.comment || r.hidden || r.caption || r.heading > 0 || len(b.parents) == 0 {
+		return false
+	}
+	n := b.end - b.start
+	return b.linked*2 < n && (b.element == "p" && n > 40 || n > 120)
+}
+
+// article finds the element with the page's own text: an article element (or
+// one marked as the article's body) with more than half of all running text;
+// else the deepest element that holds three quarters of it, 0 for none.
+func (p *page) article() (root int, article bool) {
+	inArticle := map[int]int{}
+	subtree := map[int]int{}
+	total := 0
+	for _, b := range p.blocks {
+		if !p.own(b) {
+			continue
+		}
+		n := b.end - b.start - b.linked
+		total += n
+		inArticle[b.role.article] += n
+		for k, steps := p.parent[b.parents[0]], 0; k > 0 && steps < 64; k, steps = p.parent[k], steps+1 {
+			subtree[k] += n
+		}
+	}
+	best := 0
+	for id, n := range inArticle {
+		if id > 0 && (best == 0 || n > inArticle[best] || n == inArticle[best] && id < best) {
 			best = id
 		}
 	}
-	if best > 0 && sum[best]*2 < total {
-		return 0
+	if best > 0 && inArticle[best]*2 > total {
+		return best, true
 	}
-	return best
+	for id, n := range subtree { // ids grow inwards
+		if n*4 >= total*3 && id > root {
+			root = id
+		}
+	}
+	return root, false
 }
 
-func (p *page) kind(b block, article int) (document.BlockKind, int) {
-	text := b.end - b.start
+// kinds makes the blocks of the document.
+func (p *page) kinds(d *document.Document, within []bool) {
+	titled, begun := p.titleBlock(d, within), false
+	for i, b := range p.blocks {
+		text := d.Text[b.start:b.end]
+		kind, level := p.kind(b, text, within[i], begun)
+		if i == titled {
+			kind, level = document.Heading, 1
+		} else if kind == document.Heading && level == 1 {
+			level = 2
+		}
+		if kind == document.Paragraph {
+			begun = true
+		}
+		x := document.Block{Span: document.Span{Start: b.start, End: b.end}, Kind: kind, Level: level, Section: -1, Continues: -1}
+		x.Content = x.Span
+		if kind == document.Caption || kind == document.Paragraph || kind == document.FrontMatter {
+			x.Kind, x.Label = layout.Labelled(text, kind)
+		}
+		d.Blocks = append(d.Blocks, x)
+	}
+	section := -1
+	for i := range d.Blocks {
+		d.Blocks[i].Section = section
+		if d.Blocks[i].Kind == document.Heading {
+			section = i
+		}
+	}
+}
+
+// titleBlock is the heading that bears the page's title, -1 for none.
+func (p *page) titleBlock(d *document.Document, within []bool) int {
+	first, same := -1, -1
+	for i, b := range p.blocks {
+		if b.role.heading == 0 || b.role.nav || b.role.hidden || b.role.comment {
+			continue
+		}
+		if same < 0 && fold(d.Text[b.start:b.end]) == fold(d.Meta.Title) {
+			same = i
+		}
+		if b.role.heading == 1 && (first < 0 || within[i] && !within[first]) {
+			first = i
+		}
+	}
+	if same >= 0 {
+		return same
+	}
+	return first
+}
+
+func fold(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)), " "))
+}
+
+func (p *page) kind(b block, text string, within, begun bool) (document.BlockKind, int) {
 	r := b.role
 	switch {
-	case r.hidden || r.nav:
+	case r.hidden, r.nav, r.comment:
 		return document.Furniture, 0
-	case r.comment:
-		return document.Furniture, 0
+	case r.byline && len(text) < 300 && (!begun || len(text) < 120):
+		return document.FrontMatter, 0
 	case r.other:
 		return document.Teaser, 0
-	case article > 0 && r.article != article && r.heading != 1:
+	case !within:
 		return document.Teaser, 0
 	case r.caption:
 		return document.Caption, 0
 	case r.heading > 0:
 		return document.Heading, r.heading
-	case r.byline && text < 300:
-		return document.FrontMatter, 0
 	case r.pre:
 		return document.Code, 0
-	case b.element == "tr" || b.element == "td":
+	case b.row:
 		return document.TableRow, 0
-	case b.linked*10 > text*7:
+	case b.linked*10 > len(text)*7 && len(text) < 200 && !r.list:
 		return document.Teaser, 0
-	case r.list:
-		return document.ListItem, 0
 	}
-	return document.Paragraph, 0
-}
-
-func (p *page) describe(d *document.Document) {
-	d.Meta.Title = p.meta["og:title"]
-	if d.Meta.Title == "" {
-		d.Meta.Title = p.title
+	kind := document.Paragraph
+	if r.list {
+		kind = document.ListItem
 	}
-	for _, b := range d.Blocks {
-		if b.Kind == document.Heading && b.Level == 1 {
-			d.Meta.TitleSpan = b.Content
-			if d.Meta.Title == "" {
-				d.Meta.Title = d.Slice(b.Content)
-			}
-			break
+	if len(text) < 300 {
+		if k := layout.Aside(text, begun); k != "" {
+			return k, 0
 		}
 	}
-	d.Meta.Language = p.lang
-}
-
-// compose leads outer's segments, which point into a decoded text, on to the file that text was decoded from.
-func compose(outer, inner document.Origin) document.Origin {
-	if len(inner.Segments) == 1 && inner.Segments[0].Verbatim {
-		skip := inner.Segments[0].File - inner.Segments[0].Text
-		for i := range outer.Segments {
-			outer.Segments[i].File += skip
-		}
-		return outer
-	}
-	var out document.Origin
-	for _, s := range outer.Segments {
-		if !s.Verbatim {
-			place, _ := inner.Locate(document.Span{Start: s.File, End: s.File + s.FileLen})
-			s.File, s.FileLen = place.File.Start, place.File.Len()
-			out.Segments = append(out.Segments, s)
-			continue
-		}
-		out.Segments = append(out.Segments, split(s, inner)...)
-	}
-	return out
-}
-
-// split cuts a verbatim segment where the inner map changes.
-func split(s document.Segment, inner document.Origin) []document.Segment {
-	var out []document.Segment
-	from, to := s.File, s.File+s.FileLen
-	for k := firstSegment(inner, from); k < len(inner.Segments); k++ {
-		in := inner.Segments[k]
-		if in.Text >= to {
-			break
-		}
-		end := to
-		if k+1 < len(inner.Segments) {
-			end = min(to, inner.Segments[k+1].Text)
-		}
-		begin := max(from, in.Text)
-		piece := document.Segment{Text: s.Text + begin - from, File: in.File, FileLen: in.FileLen, Verbatim: in.Verbatim, Path: s.Path}
-		if in.Verbatim {
-			piece.File, piece.FileLen = in.File+begin-in.Text, end-begin
-		}
-		out = append(out, piece)
-	}
-	return out
-}
-
-func firstSegment(o document.Origin, at int) int {
-	lo, hi := 0, len(o.Segments)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if o.Segments[mid].Text <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return max(0, lo-1)
+	return kind, 0
 }

@@ -37,7 +37,6 @@ type role struct {
 	link    bool
 	list    bool
 	heading int
-	note    bool
 }
 
 // block is a piece of text between two breaks.
@@ -49,6 +48,7 @@ type block struct {
 	linked     int   // bytes inside links
 	path       string
 	time       string // datetime of a time element inside
+	row        bool   // the cells of a table row
 	cell       bool
 }
 
@@ -69,10 +69,14 @@ type page struct {
 	ld      []string
 	lang    string
 	row     bool // a cell of the current row has been written
+	tables  int  // depth of data tables
+	looked  int  // how far ahead the source was searched for a table's end
+	parent  map[int]int
+	authors []string // of repeated meta elements
 }
 
 func newPage(src string) *page {
-	return &page{src: src, meta: map[string]string{}, stack: []element{{name: "", kids: map[string]int{}}}}
+	return &page{src: src, meta: map[string]string{}, parent: map[int]int{}, stack: []element{{name: "", kids: map[string]int{}}}}
 }
 
 func (p *page) top() *element { return &p.stack[len(p.stack)-1] }
@@ -127,18 +131,7 @@ func (p *page) open(name string, attrs map[string]string, selfClosed bool, at in
 	}
 	p.implied(name)
 	parent := p.top()
-	if blockElements[name] {
-		if name != "tr" || !p.row {
-			p.flush()
-		}
-	}
-	if name == "tr" {
-		p.flush()
-		p.row = false
-	}
-	if name == "td" || name == "th" {
-		p.cell()
-	}
+	p.breakBefore(name, at)
 	if selfClosed || len(p.stack) >= maxDepth {
 		return
 	}
@@ -149,11 +142,59 @@ func (p *page) open(name string, attrs map[string]string, selfClosed bool, at in
 		e.path += "[" + strconv.Itoa(n) + "]"
 	}
 	e.role = roleOf(name, attrs, parent.role, p.count)
+	p.parent[e.id] = parent.id
 	p.stack = append(p.stack, e)
 	if name == "time" && p.current == nil {
-		p.begin(p.blankEnd())
+		p.begin()
 		p.current.time = attrs["datetime"]
 	}
+}
+
+// breakBefore ends the block before an element that begins a new one. Inside a
+// table of data the cells of a row are one block, with TABs between them.
+func (p *page) breakBefore(name string, at int) {
+	switch {
+	case name == "table":
+		p.flush()
+		if p.tables > 0 || p.isData(at) {
+			p.tables++
+		}
+	case p.tables == 0:
+		if blockElements[name] || name == "td" || name == "th" {
+			p.flush()
+		}
+	case name == "tr" || name == "caption":
+		p.flush()
+	case name == "td" || name == "th":
+		p.cell()
+	case blockElements[name]:
+		p.space(at, at)
+	}
+}
+
+// maxTable is how far a table is searched for what tells data from page layout, in bytes.
+const maxTable = 1 << 16
+
+// isData tells whether the table that begins at the given place holds data and does not lay out the page.
+func (p *page) isData(at int) bool {
+	if at < p.looked {
+		return false
+	}
+	s := strings.ToLower(p.src[at:min(len(p.src), at+maxTable)])
+	end := strings.Index(s, "</table")
+	if end < 0 {
+		end = len(s)
+	}
+	p.looked = at + end
+	s = s[:end]
+	cells := strings.Count(s, "<td") + strings.Count(s, "<th")
+	switch {
+	case strings.Contains(s[1:], "<table") || strings.Contains(s, "presentation") || cells < 4:
+		return false
+	case strings.Contains(s, "<th") || strings.Contains(s, "<caption"):
+		return true
+	}
+	return end/cells < 200 && !strings.Contains(s, "<p")
 }
 
 // implied closes what the start of an element closes by itself.
@@ -207,7 +248,16 @@ func (p *page) close(name string) {
 		if p.stack[k].name != name {
 			continue
 		}
-		if blockElements[name] || k < len(p.stack)-1 && p.hasBlock(k) {
+		switch {
+		case p.tables > 0 && (name == "td" || name == "th"):
+		case p.tables > 0 && name == "table":
+			p.tables--
+			p.flush()
+		case p.tables > 0 && name != "tr" && name != "caption" && name != "tbody" && name != "thead":
+			if blockElements[name] {
+				p.due = p.due || p.current != nil && p.current.start >= 0
+			}
+		case blockElements[name] || name == "td" || name == "th" || p.hasBlock(k):
 			p.flush()
 		}
 		p.stack = p.stack[:k]
@@ -293,13 +343,11 @@ func (p *page) space(from, to int) {
 	p.blank.End = to
 }
 
-func (p *page) blankEnd() int { return p.text.Len() }
-
-func (p *page) begin(int) {
+func (p *page) begin() {
 	e := p.top()
 	b := block{start: -1, role: e.role, path: e.path}
 	for k := len(p.stack) - 1; k > 0 && len(b.parents) < 6; k-- {
-		if blockElements[p.stack[k].name] || p.stack[k].name == "td" {
+		if n := p.stack[k].name; blockElements[n] || n == "td" || n == "th" {
 			if b.element == "" {
 				b.element, b.path, b.role = p.stack[k].name, p.stack[k].path, p.stack[k].role
 			}
@@ -312,7 +360,7 @@ func (p *page) begin(int) {
 // settle writes the break or blank that is due before a character.
 func (p *page) settle(file int) {
 	if p.current == nil {
-		p.begin(0)
+		p.begin()
 	}
 	if p.current.start < 0 {
 		if p.text.Len() > 0 {
@@ -357,13 +405,18 @@ func (p *page) brk() {
 }
 
 func (p *page) cell() {
-	if p.row && p.current != nil && p.current.start >= 0 {
+	if p.row && p.current != nil {
 		p.due = false
+		if p.current.start < 0 { // the first cell is empty
+			p.settle(0)
+		}
 		p.inserted("\t", 0)
 		return
 	}
 	p.flush()
 	p.row = true
+	p.begin()
+	p.current.row = true
 }
 
 func (p *page) verbatim(from, to int) {

@@ -35,7 +35,7 @@ var monthNames = []string{
 
 var (
 	month    = `(` + strings.Join(monthNames, "|") + `)\.?`
-	rxISO    = regexp.MustCompile(`\b((?:1[5-9]|20)\d\d)-(\d\d)-(\d\d)\b`)
+	rxISO    = regexp.MustCompile(`\b((?:1[5-9]|20)\d\d)-(\d\d)-(\d\d)(?:\b|T)`)
 	rxDMY    = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|er)?(?: de| of)? ` + month + `,?(?: de)? ((?:1[5-9]|20)\d\d)\b`)
 	rxMDY    = regexp.MustCompile(`(?i)(?:\b|^)` + month + ` (\d{1,2})(?:st|nd|rd|th)?,? ((?:1[5-9]|20)\d\d)\b`)
 	rxMY     = regexp.MustCompile(`(?i)(?:\b|^)` + month + `,?(?: de)? ((?:1[5-9]|20)\d\d)\b`)

@@ -125,6 +125,9 @@ func (r *reader) doubled(parts []part) map[int]int {
 		k, seen := first[key]
 		switch {
 		case seen && parts[i] == picture:
+			if k == i-1 { // the alternative text, then the caption proper
+				parts[k] = cue
+			}
 		case seen:
 			copies[i], copies[k] = k, k
 		default:
