@@ -52,10 +52,10 @@ func (r *reader) thesisOf(i int) {
 		return
 	}
 	claim := r.thesis.find(s.items, 0, len(s.items))
-	if len(claim) == 0 && s.section == "introduction" {
+	if len(claim) == 0 && s.section == "introduction" && !r.speaksOfItself(s) {
 		return
 	}
-	hits := r.causal.find(s.items, 0, len(s.items))
+	hits := r.causes(s, scope{from: 0, to: len(s.items)})
 	if len(hits) == 0 && len(claim) == 0 {
 		return
 	}
@@ -71,6 +71,18 @@ func (r *reader) thesisOf(i int) {
 		r.thesisLookBack(i, hits)
 	}
 }
+
+// speaksOfItself tells whether the sentence names the document: "this study".
+func (r *reader) speaksOfItself(s *sentence) bool {
+	for k := 1; k < len(s.items); k++ {
+		if pointsBack[s.low(k-1)] && selfNouns[s.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var selfNouns = map[string]bool{"article": true, "paper": true, "study": true, "essay": true, "chapter": true, "report": true, "thesis": true}
 
 // thesisLookBack reads "This article explains that survival by …" as speaking of
 // the topic of the sentence before.
@@ -157,7 +169,7 @@ var sayingBefore = map[string]bool{
 
 // news reads a sentence of a news page.
 func (r *reader) news(s *sentence) {
-	hits := r.causal.find(s.items, 0, len(s.items))
+	hits := r.causes(s, scope{from: 0, to: len(s.items)})
 	for t, it := range s.items {
 		if it.kind != entity || r.doc.Layers.Entities[it.entity].Kind != document.Event || inRelative(s, t) {
 			continue

@@ -2,7 +2,6 @@ package statement
 
 import (
 	"strings"
-	"unicode"
 
 	"kg/document"
 )
@@ -335,6 +334,9 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 		}
 		return document.Explains, ru, r.cueSpans(s, cue), r.cueHedged(s, cue)
 	}
+	if timeInRelative(s, sc.from, t) {
+		return document.Discusses, ruleDiscuss, nil, false
+	}
 	discuss := r.discuss.find(s.items, sc.from, sc.to)
 	report := r.report.find(s.items, sc.from, sc.to)
 	if len(discuss) > 0 && !(len(report) > 0 && !sc.narrative && discuss[0].start > report[0].start) {
@@ -353,14 +355,43 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 // segment of the sentence, where relative clauses are segments of their own
 // but see the noun they hang on.
 func (r *reader) causeOf(s *sentence, t int, sc scope) (hit, bool) {
-	hits := r.causal.find(s.items, sc.from, sc.to)
-	for _, h := range hits {
-		if !separated(s, h, t) {
-			return h, true
+	best, found := hit{}, false
+	for _, h := range r.causes(s, sc) {
+		if separated(s, h, t) {
+			continue
+		}
+		finite := h.cue.verb == nil || s.low(h.start) != h.cue.verb.gerund
+		if !found || finite {
+			best, found = h, true
+		}
+		if finite {
+			break
 		}
 	}
-	return hit{}, false
+	return best, found
 }
+
+// causes are the causal cues in a scope that make a claim: not a purpose ("a
+// plan to strengthen the fund") and not a pointer to a figure ("as reflected in Table 2").
+func (r *reader) causes(s *sentence, sc scope) []hit {
+	var out []hit
+	for _, h := range r.causal.find(s.items, sc.from, sc.to) {
+		if v := h.cue.verb; v != nil {
+			before, form := s.low(h.start-1), s.low(h.start)
+			if before == "as" && form == v.participle {
+				continue
+			}
+			if before == "to" && form == v.base && r.controls[s.low(h.start-2)] == 0 && !accounts[form] {
+				continue
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// accounts are verbs whose infinitive is a claim too: "helps to explain".
+var accounts = map[string]bool{"explain": true, "account": true, "trace": true, "attribute": true, "ascribe": true, "understand": true}
 
 // separated tells whether a clause with a claim of its own stands between a cue
 // and a target, or the target is only the time of something in a relative clause behind the cue
@@ -431,7 +462,7 @@ func (r *reader) cueHedged(s *sentence, h hit) bool { return r.group(s, h.start)
 // hasNumber tells whether a scope gives a date or a figure outside names.
 func hasNumber(s *sentence, sc scope) bool {
 	for k := sc.from; k < sc.to; k++ {
-		if s.items[k].kind == word && strings.IndexFunc(s.items[k].low, unicode.IsDigit) >= 0 {
+		if s.items[k].kind == word && startsWithDigit(s.items[k].low) {
 			return true
 		}
 	}
@@ -450,7 +481,7 @@ func (r *reader) lookBack(i, at int, sc scope) []int {
 		return nil
 	}
 	h, ok := hit{}, false
-	if hits := r.causal.find(s.items, sc.from, sc.to); len(hits) > 0 {
+	if hits := r.causes(s, sc); len(hits) > 0 {
 		h, ok = hits[0], true
 	}
 	if !ok {
