@@ -49,7 +49,10 @@ func (d *Document) View(parts ...Span) View {
 	w := viewer{text: d.Text, markdown: d.Media == "text/markdown"}
 	for _, p := range parts {
 		w.read(p)
-		w.pending = w.pending || len(w.out) > 0
+		if !w.pending && len(w.out) > 0 {
+			w.pending, w.blankAt = true, Span{p.End, p.End}
+		}
+		w.sawBreak = true
 	}
 	return View{Text: string(w.out), start: w.start, end: w.end}
 }
@@ -69,6 +72,7 @@ type viewer struct {
 	pending  bool // a blank is due before the next character
 	blankAt  Span // where the due blank stands
 	sawBreak bool // the due blank holds a line break
+	linkEnd  int  // where the open autolink closes, 0 for none
 }
 
 func (w *viewer) read(p Span) {
@@ -189,13 +193,14 @@ func (w *viewer) markup(i, limit int, r rune) int {
 			return 1
 		}
 	case '<':
-		return tagLength(rest)
+		n, close := tagLength(rest)
+		if close > 0 {
+			w.linkEnd = i + close
+		}
+		return n
 	case '>':
-		if open := strings.LastIndexByte(w.text[max(0, i-2048):i], '<'); open >= 0 {
-			inner := w.text[max(0, i-2048)+open+1 : i]
-			if autolink(inner) {
-				return 1
-			}
+		if i > 0 && i == w.linkEnd {
+			return 1
 		}
 	case '!':
 		if strings.HasPrefix(rest, "![") {
@@ -215,27 +220,34 @@ func isWord(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf
 }
 
+// maxMarkup is how far markup may reach, in bytes. The bound, and that no search goes past
+// a mark that could begin another one, keep reading linear in the text.
+const maxMarkup = 2048
+
 // tagLength is the length of the HTML tag or of the opening bracket of the
-// autolink that s begins with. A superscript of digits alone is a note's mark and goes whole.
-func tagLength(s string) int {
-	end := strings.IndexByte(s, '>')
-	if end < 0 || end > 2048 {
-		return 0
+// autolink that s begins with; for an autolink also where it closes. A
+// superscript of digits alone is a note's mark and goes whole.
+func tagLength(s string) (n, closes int) {
+	reach := s[:min(len(s), maxMarkup)]
+	end := strings.IndexByte(reach, '>')
+	if end < 0 {
+		return 0, 0
 	}
 	inner := s[1:end]
 	if autolink(inner) {
-		return 1
+		return 1, end
 	}
 	name := strings.TrimPrefix(inner, "/")
-	if name == "" || !(name[0] >= 'a' && name[0] <= 'z' || name[0] >= 'A' && name[0] <= 'Z' || name[0] == '!') {
-		return 0
+	if name == "" || !(name[0] >= 'a' && name[0] <= 'z' || name[0] >= 'A' && name[0] <= 'Z' || name[0] == '!') || strings.IndexByte(inner, '<') >= 0 {
+		return 0, 0
 	}
 	if inner == "sup" {
-		if close := strings.Index(s, "</sup>"); close > 0 && isDigits(s[end+1:close]) {
-			return close + len("</sup>")
+		rest := s[end+1 : min(len(s), end+64)]
+		if close := strings.Index(rest, "</sup>"); close > 0 && isDigits(rest[:close]) {
+			return end + 1 + close + len("</sup>"), 0
 		}
 	}
-	return end + 1
+	return end + 1, 0
 }
 
 func autolink(s string) bool {
@@ -257,7 +269,7 @@ func isDigits(s string) bool {
 
 // linkEnd is the position of the "](" of the Markdown link that s begins with, 0 for none.
 func linkEnd(s string) int {
-	for k := 1; k < len(s) && k < 2048; k++ {
+	for k := 1; k < len(s) && k < maxMarkup; k++ {
 		switch s[k] {
 		case '[', '\n':
 			return 0
@@ -276,9 +288,10 @@ func linkTail(s string) int {
 	if !strings.HasPrefix(s, "](") {
 		return 0
 	}
-	end := strings.IndexByte(s, ')')
-	if end < 0 || end > 2048 || strings.ContainsAny(s[2:end], " \n") {
+	reach := s[2:min(len(s), maxMarkup)]
+	end := strings.IndexAny(reach, ") \n[]")
+	if end < 0 || reach[end] != ')' {
 		return 0
 	}
-	return end + 1
+	return end + 3
 }

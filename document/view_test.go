@@ -3,6 +3,7 @@ package document_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"kg/document"
 )
@@ -34,6 +35,54 @@ func TestViewReadsWhatATypesetterMeant(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestViewOfPartsKeepsTheirOrderAndJoinsABrokenWord(t *testing.T) {
+	text := "one two econo-\nNOTE\nmies three"
+	d := &document.Document{Media: "text/plain", Text: text}
+	p := document.Passage{Span: document.Span{Start: 0, End: len(text)}, Holes: []document.Span{{Start: 15, End: 20}}}
+	v := d.ViewOf(p)
+	if v.Text != "one two economies three" {
+		t.Fatalf("got %q", v.Text)
+	}
+	v = d.View(document.Span{Start: 0, End: 3}, document.Span{Start: 20, End: len(text)})
+	if v.Text != "one mies three" {
+		t.Fatalf("got %q", v.Text)
+	}
+	last := 0
+	for i := range len(v.Text) {
+		if s := v.Span(i, i+1); s.Start < last {
+			t.Fatalf("byte %d of the view goes back to %d", i, s.Start)
+		} else {
+			last = s.Start
+		}
+	}
+	if at := v.At(20); v.Text[at:] != "mies three" {
+		t.Fatalf("At(20) is at %q", v.Text[at:])
+	}
+}
+
+// A reading copy is made of every sentence of every document, so no mark may
+// make it search the rest of the text: doubling the text must about double the time.
+func TestViewTakesLinearTimeOnMarksThatNeverClose(t *testing.T) {
+	for _, unit := range []string{"<", ">", "[", "](", "<a ", "![", "<http://", "<sup>1", "[a](", "'", " ' s", "*_`", "\\", "-\na"} {
+		small := fastest(unit, 1<<14)
+		large := fastest(unit, 1<<17)
+		if small > 0 && large > 40*small && large > 50*time.Millisecond {
+			t.Errorf("%q: eight times the text takes %v instead of %v", unit, large, small)
+		}
+	}
+}
+
+func fastest(unit string, size int) time.Duration {
+	d := &document.Document{Media: "text/markdown", Text: strings.Repeat(unit, size/len(unit))}
+	best := time.Hour
+	for range 3 {
+		began := time.Now()
+		d.View(document.Span{Start: 0, End: len(d.Text)})
+		best = min(best, time.Since(began))
+	}
+	return best
 }
 
 func FuzzViewLeadsBackToSlices(f *testing.F) {
