@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/rs/zerolog"
@@ -42,12 +43,17 @@ func present(log zerolog.Logger) graphql.ErrorPresenterFunc {
 		switch {
 		case errors.As(err, &a):
 			out.Extensions["code"], out.Extensions["candidates"] = "AMBIGUOUS", a.candidates
+		case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), graph.CodeOf(err) == graph.Timeout:
+			out.Message = "the request took longer than it may; ask for less"
+			out.Extensions["code"] = string(graph.Timeout)
+		case graph.CodeOf(err) == graph.Unavailable:
+			// what the store says names its file or its address: that is for the log
+			log.Error().Str("request", requestID(ctx)).Err(err).Msg("store unavailable")
+			out.Message = "the store cannot answer now; try again later"
+			out.Extensions["code"] = string(graph.Unavailable)
 		case errors.As(err, &g) && g.Code != graph.Internal:
 			out.Message = g.Message
 			out.Extensions["code"] = string(g.Code)
-		case errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled):
-			out.Message = "the request took longer than it may; ask for less"
-			out.Extensions["code"] = string(graph.Timeout)
 		case out.Extensions["code"] != nil: // GraphQL's own: parsing, validation
 		case isGraphQL(err):
 			out.Extensions["code"] = string(graph.Invalid)
@@ -66,7 +72,10 @@ func isGraphQL(err error) bool {
 	return errors.As(err, &e) && e.Err == nil
 }
 
-// recovered turns a panic into an error whose stack only the log sees.
-func recovered(_ context.Context, p any) error {
-	return graph.Errorf(graph.Internal, "panic: %v", p)
+// recovered turns a panic into an error; only the log sees where it came from.
+func recovered(log zerolog.Logger) graphql.RecoverFunc {
+	return func(ctx context.Context, p any) error {
+		log.Error().Str("request", requestID(ctx)).Bytes("stack", debug.Stack()).Msg("panic in a request")
+		return graph.Errorf(graph.Internal, "panic: %v", p)
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
 
 	"kg/graph"
 )
@@ -16,7 +17,9 @@ import (
 // Limits bound what one request may ask. Zero fields mean the defaults.
 type Limits struct {
 	Body   int64 // bytes of a request; 1 MiB
-	Tokens int   // GraphQL tokens of a request; 10,000
+	Tokens int   // GraphQL tokens of a request; 4,000
+	Fields int   // fields of one selection, which validation compares pair by pair; 200
+	Roots  int   // fields of the query itself, each of which asks the store; 50
 	Depth  int   // nested fields; 30
 	Cost   int   // see [cost]; 200,000
 	// Seconds is how long a request may run; 15.
@@ -28,7 +31,13 @@ func (l Limits) orDefault() Limits {
 		l.Body = 1 << 20
 	}
 	if l.Tokens == 0 {
-		l.Tokens = 10_000
+		l.Tokens = 4_000
+	}
+	if l.Fields == 0 {
+		l.Fields = 200
+	}
+	if l.Roots == 0 {
+		l.Roots = 50
 	}
 	if l.Depth == 0 {
 		l.Depth = 30
@@ -49,9 +58,10 @@ type guard struct {
 }
 
 var (
-	_ graphql.HandlerExtension        = guard{}
-	_ graphql.OperationContextMutator = guard{}
-	_ graphql.ResponseInterceptor     = guard{}
+	_ graphql.HandlerExtension          = guard{}
+	_ graphql.OperationParameterMutator = guard{}
+	_ graphql.OperationContextMutator   = guard{}
+	_ graphql.ResponseInterceptor       = guard{}
 )
 
 // ExtensionName is the extension's name.
@@ -59,6 +69,55 @@ func (guard) ExtensionName() string { return "Guard" }
 
 // Validate is called once, at start.
 func (guard) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters refuses what would be dear to validate, before it is validated.
+func (g guard) MutateOperationParameters(_ context.Context, raw *graphql.RawParams) *gqlerror.Error {
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: raw.Query}, g.limits.Tokens)
+	if err != nil {
+		return nil // the handler parses it again and says what is wrong
+	}
+	for _, op := range doc.Operations {
+		if n := len(op.SelectionSet); n > g.limits.Roots {
+			return tooLarge("the query has %d fields of its own, at most %d are answered; ask for nodes by their ids together", n, g.limits.Roots)
+		}
+		if err := g.selection(op.SelectionSet); err != nil {
+			return err
+		}
+	}
+	for _, f := range doc.Fragments {
+		if err := g.selection(f.SelectionSet); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g guard) selection(set ast.SelectionSet) *gqlerror.Error {
+	if len(set) > g.limits.Fields {
+		return tooLarge("a selection has %d fields, at most %d are answered", len(set), g.limits.Fields)
+	}
+	for _, s := range set {
+		var below ast.SelectionSet
+		var directives ast.DirectiveList
+		switch s := s.(type) {
+		case *ast.Field:
+			below, directives = s.SelectionSet, s.Directives
+		case *ast.InlineFragment:
+			below, directives = s.SelectionSet, s.Directives
+		case *ast.FragmentSpread:
+			directives = s.Directives
+		}
+		if directives.ForName("defer") != nil {
+			err := gqlerror.Errorf("@defer is not answered here: every answer comes whole")
+			err.Extensions = map[string]any{"code": string(graph.Unsupported)}
+			return err
+		}
+		if err := g.selection(below); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // MutateOperationContext weighs the request.
 func (g guard) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {

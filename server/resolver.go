@@ -115,11 +115,16 @@ func pick[T answer.Node](ctx context.Context, r *resolver, name string, nodes []
 		t, _ := n.(T)
 		return t, err
 	}
+	return none, several(name, nodes)
+}
+
+// several is the error of a name that means all these nodes.
+func several(name string, nodes []graph.Node) error {
 	candidates := make([]candidate, 0, len(nodes))
 	for _, n := range nodes[:min(len(nodes), 20)] {
 		candidates = append(candidates, candidate{ID: n.NodeID(), Label: n.Label()})
 	}
-	return none, &ambiguous{name: name, candidates: candidates, all: len(nodes)}
+	return &ambiguous{name: name, candidates: candidates, all: len(nodes)}
 }
 
 func (r *resolver) named(ctx context.Context, name string, kind graph.Kind) ([]graph.Node, error) {
@@ -208,11 +213,7 @@ func (r *resolver) findDocument(ctx context.Context, name string) (*graph.Docume
 	case 1:
 		return found[0].(*graph.Document), nil
 	}
-	list := make([]candidate, 0, len(found))
-	for _, n := range found {
-		list = append(list, candidate{ID: n.NodeID(), Label: n.Label()})
-	}
-	return nil, &ambiguous{name: name, candidates: list, all: len(found)}
+	return nil, several(name, found)
 }
 
 // list pages through nodes of one kind with all that is selected around them.
@@ -353,6 +354,9 @@ func (r *resolver) end(ctx context.Context, arg, name string) (graph.ID, error) 
 			return "", err
 		}
 		return "", graph.Errorf(graph.NotFound, "path: nothing is named %q (%s); the nearest names: %v", name, arg, near)
+	}
+	if len(nodes) > 1 {
+		return "", several(name, nodes)
 	}
 	return nodes[0].NodeID(), nil
 }

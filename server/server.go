@@ -1,10 +1,14 @@
 package server
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"net/http"
 	"time"
 
@@ -53,7 +57,7 @@ func graphQL(c Config, limits Limits) http.Handler {
 	h.AddTransport(transport.POST{})
 	h.SetParserTokenLimit(limits.Tokens)
 	h.SetErrorPresenter(present(c.Log))
-	h.SetRecoverFunc(recovered)
+	h.SetRecoverFunc(recovered(c.Log))
 	h.Use(extension.Introspection{})
 	h.Use(guard{limits: limits, schema: r.schema})
 	return h
@@ -64,11 +68,17 @@ func bounded(l Limits, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), time.Duration(l.Seconds)*time.Second)
 		defer cancel()
-		if r.ContentLength > l.Body {
-			refuse(w, http.StatusRequestEntityTooLarge, graph.TooLarge, "the request is larger than the limit")
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, l.Body))
+		var large *http.MaxBytesError
+		switch {
+		case errors.As(err, &large):
+			refuse(w, http.StatusRequestEntityTooLarge, graph.TooLarge, fmt.Sprintf("the request is larger than %d bytes", l.Body))
+			return
+		case err != nil:
+			refuse(w, http.StatusBadRequest, graph.Invalid, "the request broke off")
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, l.Body)
+		r.Body = io.NopCloser(bytes.NewReader(body))
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }

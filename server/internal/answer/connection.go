@@ -131,7 +131,10 @@ func (e *Evidence) Citation(context.Context) *Citation {
 const MaxEvidence = 1000
 
 func showEvidence(s *Session, h *hop, list []graph.Evidence, first int) ([]*Evidence, error) {
-	if first < 0 || first > MaxEvidence {
+	if first > MaxEvidence {
+		return nil, graph.Errorf(graph.TooLarge, "evidence: first is at most %d", MaxEvidence)
+	}
+	if first < 0 {
 		return nil, graph.Errorf(graph.Invalid, "evidence: first is 0 to %d", MaxEvidence)
 	}
 	out := make([]*Evidence, 0, min(first, len(list)))

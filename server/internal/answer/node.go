@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -125,20 +126,26 @@ func (n *Policy) Kind() graph.Kind { return graph.KindPolicy }
 // Length is the text's length in bytes.
 func (n *Document) Length() int { return len(n.Document.Text) }
 
+// MaxText is the longest stretch of text that one field gives out, in bytes.
+const MaxText = 1 << 20
+
 // Text is a stretch of the document's text; both numbers are bytes, and the
-// stretch is widened to whole characters.
+// stretch is narrowed to whole characters.
 func (n *Document) Text(start, length int) (string, error) {
 	text := n.Document.Text
 	if start < 0 || length < 0 {
 		return "", graph.Errorf(graph.Invalid, "text: start and length are not negative")
 	}
-	from := min(start, len(text))
-	to := min(from+min(length, len(text)), len(text))
-	for from > 0 && from < len(text) && text[from]&0xC0 == 0x80 {
-		from--
+	if length > MaxText {
+		return "", graph.Errorf(graph.TooLarge, "text: length is at most %d; read on from where the stretch ends", MaxText)
 	}
-	for to < len(text) && text[to]&0xC0 == 0x80 {
-		to++
+	from := min(start, len(text))
+	to := min(from+length, len(text))
+	for from < to && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to > from && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
 	}
 	return text[from:to], nil
 }

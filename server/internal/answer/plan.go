@@ -24,8 +24,10 @@ type Plan struct {
 type hop struct {
 	graph.Hop
 	behind *Plan
-	// document and citation are set where evidence is asked for its document or citation.
+	// document and citation are set where evidence is asked for its document or
+	// citation; shown is how many pieces of it at most.
 	document, citation *Plan
+	shown              int
 }
 
 // planner reads a selection with the schema beside it.
@@ -113,7 +115,7 @@ func (p planner) edge(step *hop, edge *ast.Definition, selection ast.SelectionSe
 			}
 			step.behind = merge(step.behind, sub)
 		case "evidence":
-			if err := p.evidence(&step.document, &step.citation, f.Selections); err != nil {
+			if err := p.evidence(step, f); err != nil {
 				return err
 			}
 		}
@@ -122,13 +124,18 @@ func (p planner) edge(step *hop, edge *ast.Definition, selection ast.SelectionSe
 }
 
 // evidence reads what is asked of the documents and citations that evidence names.
-func (p planner) evidence(document, citation **Plan, selection ast.SelectionSet) error {
-	for _, f := range graphql.CollectFields(p.op, selection, []string{"Evidence"}) {
-		into, name := document, "Document"
+func (p planner) evidence(step *hop, field graphql.CollectedField) error {
+	first, err := whole(field.ArgumentMap(p.op.Variables)["first"])
+	if err != nil || first < 0 {
+		return graph.Errorf(graph.Invalid, "evidence: first is 0 to %d", MaxEvidence)
+	}
+	step.shown = max(step.shown, first)
+	for _, f := range graphql.CollectFields(p.op, field.Selections, []string{"Evidence"}) {
+		into, name := &step.document, "Document"
 		switch f.Name {
 		case "document":
 		case "citation":
-			into, name = citation, "Citation"
+			into, name = &step.citation, "Citation"
 		default:
 			continue
 		}
@@ -163,8 +170,11 @@ func hopOf(fd *ast.FieldDefinition, follows *ast.Directive, f *ast.Field, vars m
 	args := f.ArgumentMap(vars)
 	if fd.Arguments.ForName("first") != nil {
 		n, err := whole(args["first"])
-		if err != nil || n < 1 || n > graph.MaxPage {
+		if err != nil || n < 1 {
 			return h, graph.Errorf(graph.Invalid, "%s: first is 1 to %d", f.Name, graph.MaxPage)
+		}
+		if n > graph.MaxPage {
+			return h, graph.Errorf(graph.TooLarge, "%s: first is at most %d", f.Name, graph.MaxPage)
 		}
 		h.First = n
 	}
@@ -181,13 +191,37 @@ func hopOf(fd *ast.FieldDefinition, follows *ast.Directive, f *ast.Field, vars m
 	if h.Filter.MinConfidence, err = fraction(args["minConfidence"]); err != nil {
 		return h, graph.Errorf(graph.Invalid, "%s: minConfidence is 0 to 1", f.Name)
 	}
-	if kinds, ok := args["kinds"].([]any); ok {
-		for _, k := range kinds {
-			h.Kinds = append(h.Kinds, graph.Kind(strings.ToLower(fmt.Sprint(k))))
-		}
+	if h.Kinds, err = kindsOf(args["kinds"]); err != nil {
+		return h, graph.Errorf(graph.Invalid, "%s: %w", f.Name, err)
 	}
 	h.Name = string(graph.NewID("hop", fmt.Sprintf("%v|%s|%v|%+v|%d|%s", h.Relations, h.Direction, h.Kinds, h.Filter, h.First, h.After)))
 	return h, nil
+}
+
+// kindsOf reads the argument kinds: left out is all of them, one value is a list of one (GraphQL, 3.11),
+// and an empty list is a mistake, for it asks for nothing.
+func kindsOf(v any) ([]graph.Kind, error) {
+	var names []any
+	switch k := v.(type) {
+	case nil:
+		return nil, nil
+	case []any:
+		names = k
+	case []string:
+		for _, n := range k {
+			names = append(names, n)
+		}
+	default:
+		names = []any{v}
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("kinds is empty; leave it out for all kinds")
+	}
+	out := make([]graph.Kind, 0, len(names))
+	for _, n := range names {
+		out = append(out, graph.Kind(strings.ToLower(fmt.Sprint(n))))
+	}
+	return out, nil
 }
 
 // whole reads a GraphQL Int, which comes as a literal's int64 or as a variable's JSON number.
@@ -240,6 +274,7 @@ func (p *Plan) add(h *hop) {
 			o.behind = merge(o.behind, h.behind)
 			o.document = merge(o.document, h.document)
 			o.citation = merge(o.citation, h.citation)
+			o.shown = max(o.shown, h.shown)
 			return
 		}
 	}

@@ -50,7 +50,7 @@ func (r *Row) Evidence(first int) ([]*Evidence, error) {
 
 // Ask shows an answer, with all that the selection wants around its nodes.
 func (s *Session) Ask(ctx context.Context, a *ask.Answer, selection ast.SelectionSet) (*Answer, error) {
-	plan, evidence := &Plan{}, ast.SelectionSet(nil)
+	plan, evidence := &Plan{}, []graphql.CollectedField(nil)
 	op := operation(ctx)
 	for _, rows := range graphql.CollectFields(op, selection, []string{"Answer"}) {
 		if rows.Name != "rows" {
@@ -65,7 +65,7 @@ func (s *Session) Ask(ctx context.Context, a *ask.Answer, selection ast.Selectio
 				}
 				plan = merge(plan, p)
 			case "evidence":
-				evidence = append(evidence, f.Selections...)
+				evidence = append(evidence, f)
 			}
 		}
 	}
@@ -202,8 +202,8 @@ func (s *Session) Paths(ctx context.Context, paths []graph.Path, selection ast.S
 	return out, nil
 }
 
-func (s *Session) pathPlan(ctx context.Context, selection ast.SelectionSet) (*Plan, ast.SelectionSet, error) {
-	plan, evidence := &Plan{}, ast.SelectionSet(nil)
+func (s *Session) pathPlan(ctx context.Context, selection ast.SelectionSet) (*Plan, []graphql.CollectedField, error) {
+	plan, evidence := &Plan{}, []graphql.CollectedField(nil)
 	op := operation(ctx)
 	add := func(sel ast.SelectionSet) error {
 		p, err := NewPlan(ctx, s.Schema, sel, s.possible("Node"))
@@ -224,7 +224,7 @@ func (s *Session) pathPlan(ctx context.Context, selection ast.SelectionSet) (*Pl
 						return nil, nil, err
 					}
 				case "evidence":
-					evidence = append(evidence, g.Selections...)
+					evidence = append(evidence, g)
 				}
 			}
 		}

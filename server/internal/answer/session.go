@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"kg/graph"
@@ -82,7 +83,8 @@ func sideOf(t *graph.Tree, plan *Plan, need func(*Plan, graph.ID)) {
 	for _, h := range plan.hops {
 		edges := t.Hops[h.Name].Edges
 		for i := range edges {
-			for _, v := range edges[i].Edge.Evidence {
+			evidence := edges[i].Edge.Evidence
+			for _, v := range evidence[:min(h.shown, len(evidence))] {
 				need(h.document, v.Document)
 				need(h.citation, v.Citation)
 			}
@@ -127,29 +129,31 @@ func (s *Session) beside(plan *Plan, id graph.ID) Node {
 }
 
 // Evidence prepares loose evidence, such as that of a path or of an answer's
-// row, for showing: what the selection asks of its documents and citations is fetched first.
-func (s *Session) Evidence(ctx context.Context, selection ast.SelectionSet, list ...[]graph.Evidence) (*hop, error) {
+// row, for showing: what the fields ask of its documents and citations is fetched first.
+func (s *Session) Evidence(ctx context.Context, fields []graphql.CollectedField, list ...[]graph.Evidence) (*hop, error) {
 	p := planner{schema: s.Schema, op: operation(ctx)}
 	h := &hop{}
-	if err := p.evidence(&h.document, &h.citation, selection); err != nil {
-		return nil, err
-	}
-	for plan, pick := range map[*Plan]func(graph.Evidence) graph.ID{
-		h.document: func(e graph.Evidence) graph.ID { return e.Document },
-		h.citation: func(e graph.Evidence) graph.ID { return e.Citation },
-	} {
-		if plan == nil {
-			continue
+	for _, f := range fields {
+		if err := p.evidence(h, f); err != nil {
+			return nil, err
 		}
-		var ids []graph.ID
-		for _, evidence := range list {
-			for _, e := range evidence {
-				if id := pick(e); id != "" {
-					ids = append(ids, id)
-				}
+	}
+	var documents, citations []graph.ID
+	for _, evidence := range list {
+		for _, e := range evidence[:min(h.shown, len(evidence))] {
+			documents = append(documents, e.Document)
+			if e.Citation != "" {
+				citations = append(citations, e.Citation)
 			}
 		}
-		if err := s.fetchSide(ctx, plan, ids); err != nil {
+	}
+	if h.document != nil {
+		if err := s.fetchSide(ctx, h.document, documents); err != nil {
+			return nil, err
+		}
+	}
+	if h.citation != nil {
+		if err := s.fetchSide(ctx, h.citation, citations); err != nil {
 			return nil, err
 		}
 	}
