@@ -66,7 +66,8 @@ func (s *Store) fill(t *txn, chains []paths.Chain) ([]graph.Path, error) {
 			}
 		}
 	}
-	nodes, err := t.nodes(distinct(nodeIDs))
+	nodeIDs = distinct(nodeIDs)
+	nodes, err := t.nodes(nodeIDs)
 	if err != nil {
 		return nil, err
 	}

@@ -201,3 +201,17 @@ func Large(name string, edges int) graph.Batch {
 	}
 	return d.batch()
 }
+
+// Explains asks which events a work explains, ten of them, and, for each level
+// more, which works explain those, what else these explain, and so on. For benchmarks.
+func Explains(work graph.ID, more int) graph.Shape {
+	var hops []graph.Hop
+	for level := more; level >= 0; level-- {
+		hop := graph.Hop{Name: "explains", Relations: []graph.Relation{graph.Explains}, Direction: graph.Out, First: 10, Next: hops}
+		if level%2 == 1 {
+			hop.Direction = graph.In
+		}
+		hops = []graph.Hop{hop}
+	}
+	return graph.Shape{From: []graph.ID{work}, Hops: hops}
+}

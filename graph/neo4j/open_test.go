@@ -1,0 +1,187 @@
+package neo4j_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/rs/zerolog"
+
+	"kg/graph"
+	"kg/graph/neo4j"
+	"kg/graph/storetest"
+)
+
+func TestOpenSaysWhatIsWrongWithAnAddress(t *testing.T) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	down := "bolt://" + free.Addr().String()
+	_ = free.Close()
+	for uri, code := range map[string]graph.Code{down: graph.Unavailable, "http://127.0.0.1": graph.Invalid, "": graph.Invalid} {
+		s, err := neo4j.Open(context.Background(), neo4j.Config{URI: uri}, zerolog.Nop())
+		if err == nil {
+			_ = s.Close(context.Background())
+		}
+		if graph.CodeOf(err) != code || !strings.Contains(fmt.Sprint(err), uri) {
+			t.Errorf("%q: got %v, want code %s", uri, err, code)
+		}
+	}
+}
+
+func TestOpenRefusesADatabaseThatIsNotItsOwn(t *testing.T) {
+	c := server(t)
+	wipe(t, c)
+	defer wipe(t, c)
+	run(t, c, "CREATE (:Letter)")
+	if _, err := neo4j.Open(context.Background(), c, zerolog.Nop()); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("a database of others: %v", err)
+	}
+	wipe(t, c)
+	run(t, c, "CREATE (:Schema {id: 'kg', version: 1000})")
+	if _, err := neo4j.Open(context.Background(), c, zerolog.Nop()); graph.CodeOf(err) != graph.Unsupported || !strings.Contains(fmt.Sprint(err), "newer kg") {
+		t.Errorf("a newer schema: %v", err)
+	}
+	wipe(t, c)
+	c.Database = "nowhere"
+	if _, err := neo4j.Open(context.Background(), c, zerolog.Nop()); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(fmt.Sprint(err), "nowhere") {
+		t.Errorf("a database that is not there: %v", err)
+	}
+}
+
+func TestAStoreOpenedAgainHoldsItsGraph(t *testing.T) {
+	s := open(t)
+	for _, b := range storetest.Corpus() {
+		if _, err := s.Apply(context.Background(), b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again := connect(t, server(t))
+	for _, b := range storetest.Corpus() {
+		if got, err := again.Apply(context.Background(), b); err != nil || !got.Unchanged {
+			t.Errorf("%+v, %v", got, err)
+		}
+	}
+}
+
+func TestTwoStoresOnOneDatabaseTakeTurns(t *testing.T) {
+	a := open(t)
+	b := connect(t, server(t))
+	var group sync.WaitGroup
+	for i, s := range []graph.Store{a, b} {
+		group.Go(func() {
+			for n := range 5 {
+				if _, err := s.Apply(context.Background(), storetest.Large(fmt.Sprintf("large %d %d", i, n), 50)); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	for i := range 2 {
+		for n := range 5 {
+			if _, err := a.Forget(context.Background(), storetest.Large(fmt.Sprintf("large %d %d", i, n), 0).Document); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	if got, err := b.Count(context.Background()); err != nil || len(got.Nodes)+len(got.Edges)+got.Evidence > 0 {
+		t.Errorf("left behind: %+v, %v", got, err)
+	}
+}
+
+// proxy passes bytes between the store and the server until it is cut.
+type proxy struct {
+	listener net.Listener
+	target   string
+	mu       sync.Mutex
+	cut      bool
+	open     []net.Conn
+}
+
+func newProxy(t *testing.T, target string) *proxy {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = listener.Close() })
+	p := &proxy{listener: listener, target: target}
+	go func() {
+		for {
+			near, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			p.pass(near)
+		}
+	}()
+	return p
+}
+
+func (p *proxy) pass(near net.Conn) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	far, err := net.Dial("tcp", p.target)
+	if err != nil || p.cut {
+		_ = near.Close()
+		if far != nil {
+			_ = far.Close()
+		}
+		return
+	}
+	p.open = append(p.open, near, far)
+	go func() { _, _ = io.Copy(near, far) }()
+	go func() { _, _ = io.Copy(far, near) }()
+}
+
+// set cuts the line, or joins it again.
+func (p *proxy) set(cut bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.cut = cut; cut {
+		for _, c := range p.open {
+			_ = c.Close()
+		}
+		p.open = nil
+	}
+}
+
+func TestAServerThatGoesAwayIsUnavailableAndThenBack(t *testing.T) {
+	c := server(t)
+	wipe(t, c)
+	_, address, ok := strings.Cut(c.URI, "://")
+	if !ok || strings.HasPrefix(c.URI, "neo4j") {
+		t.Fatalf("%s: the tests need a bolt:// address", c.URI)
+	}
+	p := newProxy(t, address)
+	c.URI = "bolt://" + p.listener.Addr().String()
+	s := connect(t, c)
+	if _, err := s.Apply(context.Background(), storetest.Corpus()[0]); err != nil {
+		t.Fatal(err)
+	}
+	p.set(true)
+	began := time.Now()
+	if err := s.Ready(context.Background()); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(fmt.Sprint(err), "cannot be reached") {
+		t.Errorf("ready while the line is cut: %v", err)
+	}
+	short, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	if _, err := s.Apply(short, storetest.Corpus()[1]); graph.CodeOf(err) != graph.Timeout && graph.CodeOf(err) != graph.Unavailable {
+		t.Errorf("apply while the line is cut: %v", err)
+	}
+	if took := time.Since(began); took > 40*time.Second {
+		t.Errorf("it took %v to give up", took)
+	}
+	p.set(false)
+	got, err := s.Apply(context.Background(), storetest.Corpus()[1])
+	if err != nil || got.Unchanged {
+		t.Errorf("after the line is back: %+v, %v", got, err)
+	}
+}

@@ -1,0 +1,14 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+)
+
+// LimitSize makes the file full at the given number of pages.
+func (s *Store) LimitSize(ctx context.Context, pages int) error {
+	return s.writer.transact(ctx, "BEGIN", func(t *txn) error {
+		var now int
+		return t.row(fmt.Sprintf("PRAGMA max_page_count = %d", pages), &now)
+	})
+}
