@@ -252,6 +252,9 @@ func (f *finder) found() []document.Entity {
 
 // standsAlone refuses a short learned name where it is part of another name.
 func (f *finder) standsAlone(u *naming.Unit, first, last, entity int) bool {
+	if f.list[entity].Key == "" {
+		return false
+	}
 	if first != last || f.list[entity].Type != "person" {
 		return true
 	}

@@ -25,7 +25,7 @@ func (f *finder) acts(u *naming.Unit, first, last int) bool {
 	if u.Tokens[last].Possessive() {
 		return true
 	}
-	if last+1 < len(u.Tokens) && u.Adjoins(last+1) && f.lex.Act(after) {
+	if last+1 < len(u.Tokens) && u.Adjoins(last+1) && !u.Upper(last+1) && (f.lex.Act(after) || strings.HasSuffix(after, "ed") && len(after) > 4) {
 		return true
 	}
 	if f.coordinated(u, first, last) {

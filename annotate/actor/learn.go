@@ -26,7 +26,10 @@ func (f *finder) runs(u *naming.Unit) []run {
 		}
 		r := run{i, i}
 		for k := i + 1; k < len(u.Tokens); k++ {
-			if !u.Adjoins(k) || u.Masked[k] || u.Tokens[k-1].Possessive() && k-1 > r.last {
+			if !u.Adjoins(k) || u.Masked[k] || u.Tokens[k-1].Possessive() && (k-1 > r.last || f.isKnown(u, r.first, k-1)) {
+				break
+			}
+			if w := u.Fold(k); (w == "and" || w == "&") && (u.Fold(k+1) == "the" || f.isKnown(u, r.first, k-1) || f.complete(u, r, k-1)) {
 				break
 			}
 			if f.capital(u, k) {
@@ -47,6 +50,18 @@ func (f *finder) runs(u *naming.Unit) []run {
 		i = r.last + 1
 	}
 	return out
+}
+
+// isKnown tells whether words first to last are a name of the lexicon.
+func (f *finder) isKnown(u *naming.Unit, first, last int) bool {
+	h, ok := f.lex.At(u.Tokens, first)
+	return ok && h.Last == last
+}
+
+// complete tells whether the run up to last is an organisation's name already.
+func (f *finder) complete(u *naming.Unit, r run, last int) bool {
+	h, ok := f.lex.ActorHead(u.Fold(last))
+	return ok && last > r.first && h.Type != "" && r.last == last
 }
 
 // small tells whether a small word at k leads on to a capital.
@@ -76,7 +91,7 @@ func (f *finder) capital(u *naming.Unit, i int) bool {
 	if t.Digit {
 		return i+1 < len(u.Tokens) && strings.IndexAny(t.Fold, "tnrs") > 0 && u.Upper(i+1) && len(t.Fold) <= 5 // "33rd Front"
 	}
-	return t.Upper && !(u.Starts(i) && naming.Stop(t.Fold)) && !(naming.Stop(t.Fold) && !t.Caps)
+	return t.Upper && !(naming.Function(t.Fold) && (!t.Caps || u.Starts(i)))
 }
 
 // learn finds new names in one passage.
@@ -128,7 +143,7 @@ func (f *finder) person(u *naming.Unit, r run) bool {
 		if u.Tokens[k].Digit || u.Upper(k) && f.commonHead(w) {
 			return false
 		}
-		if u.Tokens[k].Caps && len(w) > 1 && !strings.Contains(u.Words(k, k), ".") {
+		if u.Tokens[k].Caps && len(w) > 1 && !(k == r.last && strings.Trim(w, "ivx") == "") && !strings.Contains(u.Words(k, k), ".") {
 			return false
 		}
 	}
@@ -148,7 +163,7 @@ func (f *finder) person(u *naming.Unit, r run) bool {
 		f.learnPerson(u, r, u.Words(r.first, r.first))
 	case n >= 2 && (f.lex.GivenName(first) || titled || f.apposed(u, r.last)):
 		f.learnPerson(u, r, f.familyName(u, r))
-	case n == 1 && titled && u.Upper(r.first-1):
+	case n == 1 && titled && u.Upper(r.first-1) && !f.lex.Title(first) && len(first) > 2:
 		f.learnPerson(u, r, "")
 	case n == 1 && f.knownAs(u, r.first):
 		f.alias(u, r)

@@ -12,7 +12,7 @@ import (
 // organisation learns the name of an organisation from a noun in it.
 func (f *finder) organisation(u *naming.Unit, r run) {
 	head, typ := f.orgHead(u, r)
-	if head >= 0 && f.otherKind(u, r.last) {
+	if head >= 0 && f.otherKind(u, r.last) && !(head == r.last-2 && !u.Upper(r.last-1)) {
 		return
 	}
 	switch {
@@ -65,10 +65,16 @@ func (f *finder) orgHead(u *naming.Unit, r run) (int, string) {
 // bareHead takes a head that stands alone with a capital, such as "Parliament", as an institution of the
 // document, where the kind of institution is one that a country has one of.
 func (f *finder) bareHead(u *naming.Unit, i int, typ string) {
-	if u.Starts(i) || typ != "parliament" && typ != "commission" {
+	if u.Starts(i) {
 		return
 	}
-	if typ == "commission" && u.Fold(i-1) != "the" {
+	switch typ {
+	case "parliament":
+	case "commission", "ministry", "court", "bank", "mission", "agency":
+		if u.Fold(i-1) != "the" || f.lex.Title(u.Fold(i)) {
+			return
+		}
+	default:
 		return
 	}
 	name := u.Words(i, i)
@@ -124,6 +130,9 @@ func (f *finder) apposedOrganisation(u *naming.Unit, r run) {
 	if h, ok := f.lex.ActorHead(u.Fold(r.first - 1)); ok && u.Adjoins(r.first) && !u.Upper(r.first-1) && h.Type != "government" && h.Type != "bank" {
 		typ = h.Type
 	}
+	if typ == "" && f.joined(u, r) {
+		typ = "organization"
+	}
 	if typ == "" && u.After(r.last) == "," {
 		switch u.Fold(r.last + 1) {
 		case "the", "a", "an", "its", "his", "their":
@@ -145,6 +154,27 @@ func (f *finder) apposedOrganisation(u *naming.Unit, r run) {
 	i := f.entity(document.Entity{Type: typ, Name: name, Key: naming.NameKey("org", name), Reason: "one name"})
 	f.names.Add(name, i)
 	f.abbreviation(u, r.last, i)
+}
+
+// joined reads "founded the Centre Bloc", "an economist at Fjord Capital", "creation of the Harbour Front".
+func (f *finder) joined(u *naming.Unit, r run) bool {
+	before := u.Fold(r.first - 1)
+	if before == "at" && f.lex.Title(u.Fold(r.first-2)) && !u.Upper(r.first-2) {
+		return true
+	}
+	if before != "the" {
+		return false
+	}
+	switch u.Fold(r.first - 2) {
+	case "founded", "joined", "cofounded", "leads", "headed", "chairs", "founder", "leader":
+		return true
+	case "of":
+		switch u.Fold(r.first - 3) {
+		case "founder", "founding", "leader", "leaders", "members", "member", "fighters", "creation", "commander":
+			return true
+		}
+	}
+	return false
 }
 
 // shortNames adds the short forms of what was learned: family names that one person has, the end of a longer name.
@@ -178,6 +208,15 @@ func (f *finder) shortNames() {
 				continue
 			}
 			e.Key = naming.NameKey(prefix, e.Name)
+			switch e.Type {
+			case "person", "parliament":
+			case "ministry":
+				if bare != "treasury" && bare != "exchequer" {
+					e.Key = ""
+				}
+			default:
+				e.Key = "" // "the Court" of nothing named here
+			}
 		}
 	}
 }

@@ -155,7 +155,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	if p.Right && !h.Strong && !p.Dated && p.Proper == 0 && !p.Definite {
 		return naming.Phrase{}, false
 	}
-	if u.AnyMasked(p.First, p.Last) || f.actorName(u, p) || f.instrument(u, p) {
+	if u.AnyMasked(p.First, p.Last) || f.actorName(u, p) || f.instrument(u, p) || u.OfOffice(f.lex, p) {
 		return naming.Phrase{}, false
 	}
 	adjective := p.Proper == 1 && p.Lower == 0 && !p.Dated && !p.Right && len(f.lex.Adjective(u.Fold(p.First))) > 0
@@ -241,7 +241,7 @@ func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
 			return true
 		}
 	}
-	return p.Right
+	return p.Right && u.Fold(p.Head) == naming.Singular(u.Fold(p.Head)) && !u.Tokens[p.First].Possessive()
 }
 
 func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence float64) naming.Topic {

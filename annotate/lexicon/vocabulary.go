@@ -159,7 +159,7 @@ func (v *Vocabulary) things() ([]builtinThing, error) {
 	return out, nil
 }
 
-// Known tells whether the folded word is one that the vocabulary has as a state's adjective or the first word of a known name.
+// Known tells whether the folded word is one that the vocabulary has as a state's adjective or a known name of one word.
 func (l *Lexicon) Known(word string) bool {
 	if len(l.adjectives[word]) > 0 {
 		return true
@@ -168,6 +168,6 @@ func (l *Lexicon) Known(word string) bool {
 	if !ok {
 		return false
 	}
-	_, ok = l.trie.edges[edge{0, sym}]
-	return ok
+	node, ok := l.trie.edges[edge{0, sym}]
+	return ok && len(l.trie.ends[node]) > 0
 }

@@ -45,13 +45,13 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	}
 	f := &finder{doc: d, lex: a.lex, units: units, names: lexicon.NewNames()}
 	f.topics = naming.Known(a.lex, units, document.Policy)
-	f.abbreviated()
 	for i := range units {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		f.find(i)
 	}
+	f.abbreviated()
 	for i := range units {
 		f.again(i)
 	}
@@ -165,7 +165,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 			p.Proper++
 		}
 	}
-	if f.happening(u, p, h) || u.AnyMasked(p.First, p.Last) || f.actorName(u, p) {
+	if f.happening(u, p, h) || u.AnyMasked(p.First, p.Last) || f.actorName(u, p) || u.OfOffice(f.lex, p) {
 		return
 	}
 	switch {
@@ -225,7 +225,10 @@ func (f *finder) continues(u *naming.Unit, i int) bool {
 // titleRight goes on over the words of a title in capitals: "Agreement to End the Conflict", "Treaty of Rome".
 func (f *finder) titleRight(u *naming.Unit, p naming.Phrase) naming.Phrase {
 	for k := p.Last + 1; k < len(u.Tokens) && u.Adjoins(k) && !u.Tokens[p.Last].Possessive() && !u.Masked[k]; k++ {
-		if u.Upper(k) || u.Dates[k] != "" && u.Fold(k-1) == "of" {
+		if u.Dates[k] != "" && u.Fold(k-1) != "of" && !(k == p.Last+1 && u.Tokens[k].Digit && u.Tokens[k].Gap == " ") {
+			break
+		}
+		if u.Upper(k) || u.Dates[k] != "" {
 			if _, ok := f.lex.EventHead(u.Fold(k)); ok && k == p.Last+1 {
 				break
 			}
@@ -265,7 +268,10 @@ func (f *finder) actorName(u *naming.Unit, p naming.Phrase) bool {
 
 // nameLike refuses "the Malian law": an adjective alone names nothing.
 func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
-	if p.Dated || p.Right || p.Lower > 0 && p.Proper > 0 && p.Definite {
+	if p.Dated || p.Right {
+		return true
+	}
+	if h, ok := f.lex.PolicyHead(u.Fold(p.Head)); ok && f.specific(h) && p.Lower > 0 && p.Definite {
 		return true
 	}
 	if u.Starts(p.First) && p.Proper == 1 && !f.lex.Known(u.Fold(p.First)) {
@@ -323,7 +329,7 @@ func (f *finder) abbreviation(u *naming.Unit, p naming.Phrase, t naming.Topic) {
 
 var proclaiming = map[string]bool{
 	"launched": true, "adopted": true, "enacted": true, "introduced": true, "unveiled": true, "repealed": true,
-	"implemented": true, "abolished": true, "proclaimed": true, "ratified": true, "under": true,
+	"implemented": true, "proclaimed": true, "ratified": true, "under": true,
 }
 
 // proclaimed reads a capitalised name without a head noun that is launched or adopted, or that is explained

@@ -37,8 +37,12 @@ func Units(ctx context.Context, d *document.Document) ([]Unit, error) {
 			return nil, ctx.Err()
 		}
 		switch p.Kind {
-		case document.Furniture, document.Teaser, document.Code, document.FrontMatter, document.Footnote, document.SourceNote:
+		case document.Furniture, document.Teaser, document.Code, document.Footnote, document.SourceNote:
 			continue
+		case document.FrontMatter:
+			if !keywords(d.Slice(p.Span)) {
+				continue
+			}
 		}
 		for next < len(masks) && masks[next].End <= p.Start {
 			next++
@@ -108,6 +112,12 @@ func cellViews(d *document.Document, p document.Passage, rows map[int]document.R
 	return out
 }
 
+// keywords tells whether a line of the front matter lists what the document is about.
+func keywords(line string) bool {
+	line = strings.ToLower(strings.TrimLeft(line, "*_ #"))
+	return strings.HasPrefix(line, "keyword") || strings.HasPrefix(line, "key word")
+}
+
 func masked(d *document.Document) []document.Span {
 	var masks []document.Span
 	for _, c := range d.Layers.Citations {
@@ -163,7 +173,8 @@ func (u *Unit) titled() bool {
 	if u.Kind == document.Heading {
 		return long > 0 && upper*10 >= long*8
 	}
-	return long > 3 && upper*10 >= long*9
+	end := strings.TrimSpace(u.View.Text)
+	return u.Kind == document.Paragraph && long > 4 && upper*10 >= long*9 && !strings.HasSuffix(end, ".")
 }
 
 // Words is the text of tokens first to last.
@@ -187,8 +198,13 @@ func (u *Unit) Adjoins(i int) bool {
 	if i <= 0 || i >= len(u.Tokens) {
 		return false
 	}
-	g := u.Tokens[i].Gap
-	return g == " " || g == "-" || g == "–"
+	switch u.Tokens[i].Gap {
+	case " ", "-", "–":
+		return true
+	case "' ", "’ ": // "Workers' Party"
+		return strings.HasSuffix(u.Tokens[i-1].Fold, "s")
+	}
+	return false
 }
 
 // After is the punctuation behind word i, without blanks.

@@ -1,6 +1,10 @@
 package naming
 
-import "kg/annotate/lexicon"
+import (
+	"strings"
+
+	"kg/annotate/lexicon"
+)
 
 // Phrase is the noun phrase around a head noun.
 type Phrase struct {
@@ -55,10 +59,10 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 		case roman(u.Words(i, i)) && u.Upper(i-1):
 			p.Proper++
 		case t.Upper:
-			if u.Starts(i) && (Stop(t.Fold) || !lex.Known(t.Fold) && head-i > 1 && !u.Upper(i+1)) {
+			if u.Starts(i) && (Function(t.Fold) || Bland(t.Fold) && head-i > 1 && !u.Upper(i+1) || !lex.Known(t.Fold) && head-i > 1 && !u.Upper(i+1)) {
 				return u.finish(p)
 			}
-			if Stop(t.Fold) && !u.Upper(i+1) {
+			if Function(t.Fold) && !t.Caps || Stop(t.Fold) && !u.Upper(i+1) {
 				return u.finish(p)
 			}
 			p.Proper++
@@ -76,9 +80,19 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 }
 
 func (u *Unit) finish(p Phrase) Phrase {
-	for p.First < p.Head && Joint(u.Fold(p.First)) && !u.Upper(p.First) {
+	for p.First < p.Head && !u.Upper(p.First) && (Joint(u.Fold(p.First)) || p.Proper > 0 && strings.HasSuffix(u.Fold(p.First), "ing") && u.Upper(p.First+1)) {
+		if !Joint(u.Fold(p.First)) {
+			p.Lower--
+		}
 		p.First++
 	}
+	named := 0
+	for i := p.First; i < p.Head; i++ {
+		if w := u.Fold(i); !u.Upper(i) && !Bland(w) && !Joint(w) && u.Dates[i] == "" {
+			named++
+		}
+	}
+	p.Lower = min(p.Lower, named)
 	p.Definite = p.Definite || u.Determined(p.First)
 	return p
 }
@@ -159,6 +173,18 @@ func roman(word string) bool {
 	switch word {
 	case "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X":
 		return true
+	}
+	return false
+}
+
+// OfOffice tells whether the head is what an office or a body is for ("Ministry of Trade"), so that the words name that body.
+func (u *Unit) OfOffice(lex *lexicon.Lexicon, p Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if w := u.Fold(i + 1); w == "of" || w == "for" || w == "on" {
+			if _, ok := lex.ActorHead(u.Fold(i)); ok && u.Upper(i) && (i+2 == p.Head || u.Fold(p.Head-1) == "and") {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -21,12 +21,30 @@ var (
 		current present following further whole entire full many main major key important possible final good bad big small
 		large great long short high low early late mid different similar various certain particular given so-called like
 		up down out off back away ago yes said says according due despite regarding including following mr mrs ms dr`)
+	function = set(`the a an this that these those its his her their our my your some any each every no all both and or but nor so yet
+		if when while whereas because although though since until unless than as of in on at by for with without within from to
+		into onto over under after before during between among against about through across toward towards upon per via is are
+		was were be been being has have had do does did will would shall should can could may might must not also only just even
+		still already again then now here there where who whom whose which what why how it he she they we i you him them us me
+		most many few several such other another according due despite regarding including following meanwhile however
+		moreover furthermore therefore thus hence nevertheless nonetheless instead indeed finally yet once`)
+	bland = set(`international global regional local domestic foreign economic political military diplomatic public social official
+		critical special general common specific bilateral multilateral legal internal external national strategic formal
+		armed civil annual ongoing broader wider future cultural financial commercial bitter fierce brief violent serious real
+		entire overall existing respective so-called effective successful failed peaceful joint mutual total modern traditional
+		provocative aggressive unilateral direct indirect open comprehensive increasing growing`)
 	joints = set("of for and on to in the de del la du des et und der von e y")
 	preps  = set("of on in against with at by to over into")
 )
 
 // Stop tells whether the folded word is a function word, or one that says nothing of a thing.
 func Stop(word string) bool { return stop[word] }
+
+// Function tells whether the folded word is a function word, never part of a name but at its joints.
+func Function(word string) bool { return function[word] }
+
+// Bland tells whether the folded word narrows a kind but names none: "international", "political".
+func Bland(word string) bool { return bland[word] }
 
 // Joint tells whether the folded word may stand inside a capitalised name.
 func Joint(word string) bool { return joints[word] }
@@ -37,7 +55,7 @@ func Preposition(word string) bool { return preps[word] }
 // Determined tells whether the words from first on are made definite by what stands before them.
 func (u *Unit) Determined(first int) bool {
 	switch u.Fold(first - 1) {
-	case "the", "this", "that", "its", "their", "his", "her":
+	case "the", "this", "its", "their", "his", "her":
 		return u.Adjoins(first) || u.After(first-1) != "."
 	}
 	return first > 0 && u.Tokens[first-1].Possessive()
