@@ -23,7 +23,7 @@ func TestDatesAreReadAtThePrecisionOfTheText(t *testing.T) {
 		{"around", "around 1850", "", "around 1850=1850~"},
 		{"a decade", "in the 1990s", "", "the 1990s=199X"},
 		{"a century", "the nineteenth century", "", "the nineteenth century=18XX"},
-		{"a list", "in 2013, twice in 2016, and in 2017", "", "2013=2013 | 2016=2016 | 2017=2017"},
+		{"a list", "in 1961, twice in 1964, and once more in 1969", "", "1961=1961 | 1964=1964 | 1969=1969"},
 		{"a season", "in the spring of 2022", "", "the spring of 2022=2022-21"},
 		{"days of one month", "16–18 May 2018", "", "16–18 May 2018=2018-05-16/2018-05-18"},
 		{"months of one year", "May–June 2018", "", "May–June 2018=2018-05/2018-06"},
