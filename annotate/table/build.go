@@ -19,6 +19,7 @@ func build(d *document.Document, run []int) (document.Table, bool) {
 	for _, i := range run[1:] {
 		width = max(width, len(cells(d, i)))
 	}
+	var strays []stray
 	t.Columns = make([]document.Cell, width)
 	fill(d, t.Columns, head)
 	for n, i := range run[1:] {
@@ -30,11 +31,17 @@ func build(d *document.Document, run []int) (document.Table, bool) {
 		if last := len(t.Rows) - 1; last >= 0 && goesOn(d, i, line, gap, t.Rows[last]) {
 			fill(d, t.Rows[last].Cells, line)
 			t.Rows[last].Lines = append(t.Rows[last].Lines, d.Blocks[i].Span)
+			if k, only := single(line); only {
+				strays = append(strays, stray{row: last, column: k})
+			}
 			continue
 		}
 		row := document.Row{Cells: make([]document.Cell, width), Lines: []document.Span{d.Blocks[i].Span}}
 		fill(d, row.Cells, line)
 		t.Rows = append(t.Rows, row)
+	}
+	for _, x := range strays {
+		x.settle(d, t.Rows)
 	}
 	around(d, run, &t)
 	return t, len(t.Rows) > 0

@@ -29,7 +29,7 @@ func (p *page) within() []bool {
 		case root == 0:
 			in[i] = true
 		default:
-			for k, n := b.parents[0], 0; k > 0 && n < maxDepth; k, n = p.parent[k], n+1 {
+			for k, n := b.innermost(), 0; k > 0 && n < maxDepth; k, n = p.parent[k], n+1 {
 				if k == root {
 					in[i] = true
 					break
@@ -40,10 +40,18 @@ func (p *page) within() []bool {
 	return in
 }
 
+// innermost is the number of the block's own element, 0 for text outside any.
+func (b block) innermost() int {
+	if len(b.parents) == 0 {
+		return 0
+	}
+	return b.parents[0]
+}
+
 // own tells whether a block can be running text of the page.
 func (p *page) own(b block) bool {
 	r := b.role
-	if r.nav || r.other || r.comment || r.hidden || r.caption || r.heading > 0 || len(b.parents) == 0 {
+	if r.nav || r.other || r.comment || r.hidden || r.caption || r.heading > 0 {
 		return false
 	}
 	n := b.end - b.start
@@ -64,7 +72,7 @@ func (p *page) article() (root int, article bool) {
 		n := b.end - b.start - b.linked
 		total += n
 		inArticle[b.role.article] += n
-		for k, steps := p.parent[b.parents[0]], 0; k > 0 && steps < 64; k, steps = p.parent[k], steps+1 {
+		for k, steps := p.parent[b.innermost()], 0; k > 0 && steps < 64; k, steps = p.parent[k], steps+1 {
 			subtree[k] += n
 		}
 	}
