@@ -83,11 +83,58 @@ func (v *vocabulary) at(items []item, i, to int) (hit, bool) {
 	best := hit{}
 	found := false
 	for _, c := range v.first[items[i].low] {
+		if c.verb != nil && isNoun(items, i, c) {
+			continue
+		}
 		if end := match(c.elements[1:], items, i+1, to); end > 0 && (!found || end-i > best.end-best.start) {
 			best, found = hit{i, end, c}, true
 		}
 	}
 	return best, found
+}
+
+// adjectiveEnds are endings of adjectives: a word behind one is a noun.
+var adjectiveEnds = []string{"ar", "al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ish"}
+
+// isNoun tells whether the verb form at item i is a noun that looks like it:
+// "its reports", "nuclear forces", "the trace was used".
+func isNoun(items []item, i int, c *cue) bool {
+	form := items[i].low
+	if form != c.verb.base && form != c.verb.third || form == c.verb.past {
+		return false
+	}
+	if len(c.elements) == 1 && form != "explains" && form != "explain" {
+		if i+1 >= len(items) || items[i+1].kind == cite || items[i+1].low == "." {
+			return true
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	switch prev := items[i-1]; prev.kind {
+	case punct:
+		return prev.low == "'s"
+	case entity:
+		return form == c.verb.base && !(i > 1 && items[i-2].low == "and")
+	case word:
+		if nounMakers[prev.low] {
+			return true
+		}
+		for _, end := range adjectiveEnds {
+			if strings.HasSuffix(prev.low, end) && len(prev.low) > len(end)+2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nounMakers are words behind which no finite verb stands.
+var nounMakers = map[string]bool{
+	"the": true, "a": true, "an": true, "its": true, "their": true, "his": true, "her": true, "our": true, "my": true, "your": true,
+	"these": true, "those": true, "no": true, "of": true, "in": true, "with": true, "by": true, "for": true, "from": true,
+	"on": true, "at": true, "under": true, "between": true, "against": true, "into": true, "several": true, "many": true, "new": true,
+	"early": true, "first": true, "public": true, "further": true, "own": true, "joint": true,
 }
 
 // match is the end of the elements matched from item i on, 0 when they do not match.

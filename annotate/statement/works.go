@@ -261,6 +261,9 @@ func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) {
 		if told && (relation == document.Discusses || relation == document.Explains && r.isNews(cit)) {
 			x.relation, x.rule = document.Reports, ruleTold
 		}
+		if x.relation == document.Discusses && r.isNews(cit) && !timeInRelative(s, sc.from, t) {
+			x.relation, x.rule = document.Reports, ruleReport
+		}
 		if r.isVia(s.items[at].citations, c) {
 			x.factor *= 0.8 // it passes on what another said
 		}
