@@ -13,6 +13,7 @@ type verbGroup struct {
 // group walks left from the verb at item v over its helpers: "has never", "is said to have".
 func (r *reader) group(s *sentence, v int) verbGroup {
 	g := verbGroup{start: v}
+	controlled := false
 	for k := v - 1; k >= 0; k-- {
 		it := s.items[k]
 		if it.kind != word {
@@ -21,7 +22,7 @@ func (r *reader) group(s *sentence, v int) verbGroup {
 		if it.low == "to" && k > 0 && r.controls[s.low(k-1)] != 0 {
 			g.note(r.controls[s.low(k-1)])
 			k--
-			g.start, g.be = k, false
+			g.start, g.be, controlled = k, false, true
 			continue
 		}
 		if k > 0 && it.low == "to" {
@@ -40,7 +41,7 @@ func (r *reader) group(s *sentence, v int) verbGroup {
 			m = deny
 		}
 		g.note(m)
-		g.be = g.be || beForms[it.low]
+		g.be = g.be || beForms[it.low] && !controlled
 		g.start = k
 	}
 	return g

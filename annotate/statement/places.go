@@ -184,6 +184,7 @@ var partNouns = map[string]bool{
 // A comma alone makes no row: what stands behind it may be anything.
 func (r *reader) rowAfter(s *sentence, k int, kinds string) []int {
 	out := []int{k}
+	between := s.low(r.nounStart(s, k)-1) == "between"
 	var behindComma []int
 	for {
 		j, and := k+1, false
@@ -201,7 +202,7 @@ func (r *reader) rowAfter(s *sentence, k int, kinds string) []int {
 		for n := 0; n < 3 && s.is(j, word) && !prepositions[s.low(j)] && r.helpers[s.low(j)] == 0 && (and || determiners[s.low(j)]); n++ {
 			j++
 		}
-		if !r.fits(s, j, kinds) || r.verbFollows(s, j) || s.low(j+1) == "'s" {
+		if !r.fits(s, j, kinds) || r.verbFollows(s, j) && !between || s.low(j+1) == "'s" {
 			return out
 		}
 		if and {

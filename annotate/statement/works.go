@@ -384,7 +384,7 @@ func (r *reader) causes(s *sentence, sc scope) []hit {
 			if before == "as" && form == v.participle {
 				continue
 			}
-			if before == "to" && form == v.base && r.controls[s.low(h.start-2)] == 0 && !accounts[form] {
+			if before == "to" && form == v.base && !accounts[form] && (r.controls[s.low(h.start-2)] == 0 || nounMakers[s.low(h.start-3)]) {
 				continue
 			}
 		}
