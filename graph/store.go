@@ -37,8 +37,9 @@ type Store interface {
 	Search(ctx context.Context, q SearchQuery) ([]Hit, error)
 
 	// Paths are all shortest paths between two nodes, by edges of the given
-	// relations in either direction, in canonical order, at most q.First of
-	// them. None is no error.
+	// relations in either direction, in canonical order (by the ids of their
+	// nodes, then of their edges), at most q.First of them. Denied edges count: they say that
+	// they are. From a node to itself leads the path of no edge. None is no error.
 	Paths(ctx context.Context, q PathQuery) ([]Path, error)
 
 	// Count counts nodes by kind and edges by relation.
@@ -140,7 +141,8 @@ type Hop struct {
 	// Kinds, if set, keeps to nodes of these kinds at the other end.
 	Kinds  []Kind
 	Filter EdgeFilter
-	// First is how many edges of each node to follow, 1 to [MaxPage], in the order of [CompareEdges]; After is the id of the edge to go on behind.
+	// First is how many edges of each node to follow, 1 to [MaxPage], in the order of [CompareEdges]; After is the id of the edge to go on behind,
+	// [Invalid] when it has gone.
 	First int
 	After ID
 	Next  []Hop

@@ -171,13 +171,13 @@ func TestAServerThatGoesAwayIsUnavailableAndThenBack(t *testing.T) {
 	if err := s.Ready(context.Background()); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(fmt.Sprint(err), "cannot be reached") {
 		t.Errorf("ready while the line is cut: %v", err)
 	}
+	if took := time.Since(began); took > 20*time.Second {
+		t.Errorf("it took %v to tell that the server is away", took)
+	}
 	short, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
 	defer cancel()
 	if _, err := s.Apply(short, storetest.Corpus()[1]); graph.CodeOf(err) != graph.Timeout && graph.CodeOf(err) != graph.Unavailable {
 		t.Errorf("apply while the line is cut: %v", err)
-	}
-	if took := time.Since(began); took > 40*time.Second {
-		t.Errorf("it took %v to give up", took)
 	}
 	p.set(false)
 	got, err := s.Apply(context.Background(), storetest.Corpus()[1])

@@ -117,7 +117,7 @@ func (s *Store) schemaVersion(ctx context.Context) (version int, err error) {
 func (s *Store) migrateStep(ctx context.Context, statements []string, to int) (err error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { err = errors.Join(err, session.Close(context.WithoutCancel(ctx))) }()
-	t := &txn{ctx: ctx, tx: schemaSession{session}, log: s.log}
+	t := &txn{ctx: ctx, tx: sessionRunner{session}, log: s.log}
 	for _, text := range append(statements, "CALL db.awaitIndexes(300)") {
 		if _, err := t.run(text, nil); err != nil {
 			return err

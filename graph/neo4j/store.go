@@ -26,6 +26,7 @@ const (
 	acquireTimeout = 10 * time.Second
 	retryTime      = 15 * time.Second // of a transaction that the server asks to send again
 	verifyTimeout  = 20 * time.Second
+	readyTimeout   = 5 * time.Second
 	tornTries      = 20 // of a read that met a writer
 )
 
@@ -77,12 +78,20 @@ func (s *Store) prepare(ctx context.Context) error {
 	return s.migrate(ctx)
 }
 
-// Ready tells whether the server answers.
-func (s *Store) Ready(ctx context.Context) error {
-	return s.read(ctx, func(t *txn) error {
-		_, err := t.run("RETURN 1", nil)
-		return err
-	})
+// Ready tells whether the server answers. It tries once and not for long, so that a health check gets its answer.
+func (s *Store) Ready(ctx context.Context) (err error) {
+	if err := ctx.Err(); err != nil {
+		return s.explain(ctx, err)
+	}
+	short, cancel := context.WithTimeout(ctx, readyTimeout)
+	defer cancel()
+	session := s.session(ctx, neo4j.AccessModeRead)
+	defer func() { err = errors.Join(err, s.explain(ctx, session.Close(context.WithoutCancel(ctx)))) }()
+	_, err = (&txn{ctx: short, tx: sessionRunner{session}, log: s.log}).run("RETURN 1", nil)
+	if short.Err() != nil && ctx.Err() == nil {
+		return graph.Errorf(graph.Unavailable, "Neo4j at %s does not answer within %v: %w", s.config.URI, readyTimeout, err)
+	}
+	return s.explain(ctx, err)
 }
 
 // Close closes the connections.
@@ -138,7 +147,7 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 	})
 }
 
-// runner is what a statement runs in: a transaction, or a session for a change of the schema.
+// runner is what a statement runs in: a transaction, or a session.
 type runner interface {
 	Run(ctx context.Context, text string, parameters map[string]any) (neo4j.ResultWithContext, error)
 }
@@ -162,9 +171,9 @@ func (t *txn) run(text string, parameters map[string]any) ([]*neo4j.Record, erro
 	return rows, err
 }
 
-// schemaSession adapts a session to [runner].
-type schemaSession struct{ session neo4j.SessionWithContext }
+// sessionRunner adapts a session to [runner]: each statement is a transaction of its own, sent once.
+type sessionRunner struct{ session neo4j.SessionWithContext }
 
-func (s schemaSession) Run(ctx context.Context, text string, parameters map[string]any) (neo4j.ResultWithContext, error) {
+func (s sessionRunner) Run(ctx context.Context, text string, parameters map[string]any) (neo4j.ResultWithContext, error) {
 	return s.session.Run(ctx, text, parameters)
 }

@@ -28,7 +28,7 @@ func newPool(name string, connections int) (*pool, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
 	p := &pool{db: db, idle: make(chan *session, connections)}
 	for range connections {
 		p.idle <- nil
@@ -55,7 +55,7 @@ func (c *session) close() error {
 	return errors.Join(append(errs, c.conn.Close())...)
 }
 
-// transact runs a function in a transaction on a connection of the pool.
+// transact runs a function in a transaction on a connection of the pool, waiting for one.
 func (p *pool) transact(ctx context.Context, begin string, do func(*txn) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -68,12 +68,36 @@ func (p *pool) transact(ctx context.Context, begin string, do func(*txn) error) 
 	}
 	defer func() { p.idle <- c }()
 	if c == nil {
-		conn, err := p.db.Conn(ctx)
-		if err != nil {
+		var err error
+		if c, err = p.connect(ctx); err != nil {
 			return err
 		}
-		c = &session{conn: conn, statements: map[string]*sql.Stmt{}}
 	}
+	return c.transact(ctx, begin, do)
+}
+
+// stream runs a function that others wait in, such as the reader of an export,
+// who may ask the store while it reads: on a connection of its own, so that no number of them takes all there are.
+func (p *pool) stream(ctx context.Context, begin string, do func(*txn) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	c, err := p.connect(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.transact(ctx, begin, do), c.close())
+}
+
+func (p *pool) connect(ctx context.Context) (*session, error) {
+	conn, err := p.db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &session{conn: conn, statements: map[string]*sql.Stmt{}}, nil
+}
+
+func (c *session) transact(ctx context.Context, begin string, do func(*txn) error) error {
 	t := &txn{ctx: ctx, session: c}
 	if err := t.exec(begin); err != nil {
 		return err

@@ -44,7 +44,11 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[graph.Record, error] {
 }
 
 func (s *Store) stream(ctx context.Context, out func(graph.Record) error) error {
-	return s.read(ctx, func(t *txn) error {
+	run := s.reader.stream
+	if s.memory {
+		run = s.reader.transact
+	}
+	return s.explain(ctx, run(ctx, "BEGIN", func(t *txn) error {
 		err := t.each("SELECT id, json FROM nodes ORDER BY id", nil, func(scan func(...any) error) error {
 			_, n, err := scanNode(scan)
 			if err != nil {
@@ -56,7 +60,7 @@ func (s *Store) stream(ctx context.Context, out func(graph.Record) error) error 
 			return err
 		}
 		return t.streamEdges(out)
-	})
+	}))
 }
 
 func (t *txn) streamEdges(out func(graph.Record) error) error {

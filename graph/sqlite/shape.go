@@ -60,6 +60,26 @@ func (w *walk) load(ids []graph.ID) error {
 	return err
 }
 
+// loadEdges reads the evidence of edges not read before.
+func (w *walk) loadEdges(keys map[graph.ID]graph.EdgeKey) error {
+	var missing []graph.ID
+	for id := range keys {
+		if _, ok := w.edges[id]; !ok {
+			missing = append(missing, id)
+		}
+	}
+	for part := range slices.Chunk(missing, chunk) {
+		evidence, err := w.t.evidence(part, "")
+		if err != nil {
+			return err
+		}
+		for _, id := range part {
+			w.edges[id] = graph.FoldEdge(keys[id], evidence[id])
+		}
+	}
+	return nil
+}
+
 // follow adds to the trees what the hops find, and goes on from there.
 func (w *walk) follow(level []*graph.Tree, hops []graph.Hop) error {
 	if len(level) == 0 || len(hops) == 0 {
@@ -112,10 +132,10 @@ type step struct {
 // The statements of a hop. For each node the inner query reads no further along
 // the index than the page needs; where there are several relations it sorts what they give.
 const (
-	hopOut = `SELECT r.value, e.id, e.target FROM json_each(?1) r JOIN edges e ON e.id IN (
+	hopOut = `SELECT r.value, e.id, e.relation, e.negated, e.target FROM json_each(?1) r JOIN edges e ON e.id IN (
 		SELECT id FROM edges INDEXED BY edges_source WHERE source = r.value AND relation IN (SELECT value FROM json_each(?2))` + hopFilter + `
 		ORDER BY confidence DESC, id LIMIT ?3) ORDER BY r.key, e.confidence DESC, e.id`
-	hopIn = `SELECT r.value, e.id, e.source FROM json_each(?1) r JOIN edges e ON e.id IN (
+	hopIn = `SELECT r.value, e.id, e.relation, e.negated, e.source FROM json_each(?1) r JOIN edges e ON e.id IN (
 		SELECT id FROM edges INDEXED BY edges_target WHERE target = r.value AND relation IN (SELECT value FROM json_each(?2))` + hopFilterIn + `
 		ORDER BY confidence DESC, id LIMIT ?3) ORDER BY r.key, e.confidence DESC, e.id`
 
@@ -141,21 +161,27 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID][]step, error) {
 		text = hopIn
 	}
 	steps := map[graph.ID][]step{}
-	var edges, far []graph.ID
+	keys := map[graph.ID]graph.EdgeKey{}
+	var far []graph.ID
 	for part := range slices.Chunk(ids, chunk) {
 		args := []any{list(part), list(h.Relations), h.First + 1, h.Filter.MinConfidence, h.Filter.Negated,
 			h.Filter.Document, h.After, after, kinds}
 		err := w.t.each(text, args, func(scan func(...any) error) error {
 			var from graph.ID
 			var st step
-			if err := scan(&from, &st.edge, &st.far); err != nil {
+			var k graph.EdgeKey
+			if err := scan(&from, &st.edge, &k.Relation, &k.Negated, &st.far); err != nil {
 				return err
 			}
 			steps[from] = append(steps[from], st)
 			if len(steps[from]) <= h.First {
-				edges, far = append(edges, st.edge), append(far, st.far)
+				k.From, k.To = from, st.far
+				if h.Direction == graph.In {
+					k.From, k.To = k.To, k.From
+				}
+				keys[st.edge], far = k, append(far, st.far)
 			}
-			if len(edges) > graph.MaxTreeEdges {
+			if len(far) > graph.MaxTreeEdges {
 				return graph.Errorf(graph.TooLarge, "the answer has more than %d edges: ask for fewer at each level", graph.MaxTreeEdges)
 			}
 			return nil
@@ -167,11 +193,7 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID][]step, error) {
 	if err := w.load(far); err != nil {
 		return nil, err
 	}
-	found, err := w.t.edges(distinct(edges))
-	for id, e := range found {
-		w.edges[id] = e
-	}
-	return steps, err
+	return steps, w.loadEdges(keys)
 }
 
 // confidenceOf is where an edge stands in the order of a hop.
