@@ -404,9 +404,9 @@ query Explains {
     }
   }
 }
-`;var Ece=`# What links K. S. Kim 2024b and the 2019 Hanoi Summit? Each step bears the sentence it was read from.
+`;var Ece=`# What links Nah 2019 and K. S. Kim 2024b? Each step bears the sentence it was read from.
 query Path {
-  path(from: "K. S. Kim 2024b", to: "2019 Hanoi Summit", first: 3) {
+  path(from: "Nah 2019", to: "K. S. Kim 2024b", first: 3) {
     start {
       label
     }
