@@ -17,7 +17,9 @@ func (r *reader) sectionOf(block int) string {
 			return kind
 		}
 	}
-	content := strings.ToLower(r.doc.Plain(r.doc.Blocks[block].Span))
+	// an abstract without a heading of its own begins with the word
+	content := r.doc.Slice(r.doc.Blocks[block].Span)
+	content = strings.ToLower(strings.TrimLeft(content[:min(40, len(content))], "*_ \t\n"))
 	if strings.HasPrefix(content, "abstract") || strings.HasPrefix(content, "summary:") {
 		return "abstract"
 	}
@@ -120,7 +122,7 @@ func (r *reader) sayOwn(s *sentence, t int, h hit, ru rule, relation document.Re
 func (r *reader) ownTargets(s *sentence, hits []hit, say func(t int, h hit)) bool {
 	found := false
 	for t, it := range s.items {
-		if it.kind != entity || !r.happening(it.entity) || inRelative(s, t) {
+		if it.kind != entity || !r.happening(it.entity) || r.inRelative(s, t) {
 			continue
 		}
 		for _, h := range hits {
@@ -136,7 +138,7 @@ func (r *reader) ownTargets(s *sentence, hits []hit, say func(t int, h hit)) boo
 
 // inRelative tells whether item t stands in a relative clause: a relative
 // pronoun behind a noun is before it, with no mark in between that closes it.
-func inRelative(s *sentence, t int) bool {
+func (r *reader) inRelative(s *sentence, t int) bool {
 	for k := t - 1; k > 0; k-- {
 		if s.items[k].kind == punct && s.low(k) != "'s" && s.low(k) != "-" {
 			return false
@@ -145,33 +147,30 @@ func inRelative(s *sentence, t int) bool {
 			continue
 		}
 		switch s.low(k) {
-		case "who", "whom", "whose":
-			return true
-		case "which":
+		case "who", "whom", "whose", "which":
 			return true
 		case "that":
-			return s.is(k-1, word) && !sayingBefore[s.low(k-1)] && !strings.HasSuffix(s.low(k-1), "s") && !strings.HasSuffix(s.low(k-1), "ed") ||
-				s.is(k-1, word) && strings.HasSuffix(s.low(k-1), "ments")
-		case "nevertheless", "therefore", "nonetheless":
-			return false
+			return s.is(k-1, word) && !contentBefore[s.low(k-1)] && len(r.speech.first[s.low(k-1)]) == 0 && len(r.dispute.first[s.low(k-1)]) == 0
 		}
 	}
 	return false
 }
 
-// sayingBefore are words behind which "that" opens a content clause.
-var sayingBefore = map[string]bool{
-	"argue": true, "say": true, "show": true, "find": true, "claim": true, "hold": true, "held": true, "found": true,
-	"said": true, "fact": true, "so": true, "view": true, "region": true, "and": true, "indicate": true, "suggest": true,
-	"contend": true, "conclude": true, "demonstrate": true, "maintain": true, "think": true, "note": true, "reveal": true,
-	"believe": true, "clear": true, "evidence": true, "finding": true, "thesis": true, "argument": true,
+// contentBefore are words, besides the verbs of saying, behind which "that"
+// opens what is said or thought, not a relative clause.
+var contentBefore = map[string]bool{
+	"show": true, "shows": true, "showed": true, "shown": true, "find": true, "finds": true, "found": true, "fact": true, "so": true,
+	"view": true, "and": true, "but": true, "or": true, "indicate": true, "indicates": true, "conclude": true, "concludes": true,
+	"concluded": true, "demonstrate": true, "demonstrates": true, "think": true, "thinks": true, "thought": true, "reveal": true,
+	"reveals": true, "clear": true, "evidence": true, "finding": true, "thesis": true, "argument": true, "know": true, "knows": true,
+	"means": true, "mean": true, "meant": true, "true": true, "likely": true, "idea": true, "claim": true, "sign": true, "signs": true,
 }
 
 // news reads a sentence of a news page.
 func (r *reader) news(s *sentence) {
 	hits := r.causes(s, scope{from: 0, to: len(s.items)})
 	for t, it := range s.items {
-		if it.kind != entity || r.doc.Layers.Entities[it.entity].Kind != document.Event || inRelative(s, t) {
+		if it.kind != entity || r.doc.Layers.Entities[it.entity].Kind != document.Event || r.inRelative(s, t) {
 			continue
 		}
 		if !r.asserted(s, t) {

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"kg/document"
@@ -227,11 +228,12 @@ func (r *reader) attributed(s *sentence, last int) int {
 func (r *reader) onlyDate(s *sentence) string {
 	dates := r.doc.Layers.Dates
 	found := ""
-	for _, d := range dates {
+	from := sort.Search(len(dates), func(k int) bool { return dates[k].Start >= s.p.Start })
+	for _, d := range dates[from:] {
 		if d.Start >= s.p.End {
 			break
 		}
-		if d.Start < s.p.Start || d.EDTF == "" || r.inName(s, d.Span) {
+		if d.EDTF == "" || r.inName(s, d.Span) {
 			continue
 		}
 		if found != "" {

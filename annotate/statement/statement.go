@@ -113,6 +113,7 @@ func (r *reader) prepare(ctx context.Context) error {
 		}
 	}
 	citations := r.citationGroups()
+	block, section := -1, ""
 	for p, passage := range d.Layers.Passages {
 		if p%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -121,7 +122,10 @@ func (r *reader) prepare(ctx context.Context) error {
 			continue
 		}
 		s := newSentence(d, p, mentions[p], citations[p])
-		s.section = r.sectionOf(passage.Block)
+		if passage.Block != block {
+			block, section = passage.Block, r.sectionOf(passage.Block)
+		}
+		s.section = section
 		r.resolveAnaphors(&s)
 		r.sentences = append(r.sentences, s)
 	}

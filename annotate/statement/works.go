@@ -381,7 +381,7 @@ func (r *reader) causes(s *sentence, sc scope) []hit {
 	for _, h := range r.causal.find(s.items, sc.from, sc.to) {
 		if v := h.cue.verb; v != nil {
 			before, form := s.low(h.start-1), s.low(h.start)
-			if before == "as" && form == v.participle {
+			if before == "as" && form == v.participle || timeWords[before] && form == v.gerund {
 				continue
 			}
 			if before == "to" && form == v.base && !accounts[form] && (r.controls[s.low(h.start-2)] == 0 || nounMakers[s.low(h.start-3)]) {
