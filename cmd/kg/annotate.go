@@ -19,7 +19,7 @@ type annotateCommand struct {
 
 // Help is the command's longer help.
 func (annotateCommand) Help() string {
-	return "Without --json, prints the text with what was found marked: [citation|→ key], {actor|…}, <event|…>, «policy|…».\n" + exitHelp
+	return "Without --json, prints the text with what was found marked: [citation|→ key], {actor|…}, <event|…>, «policy|…».\n\n" + exitHelp
 }
 
 // Run runs the command.

@@ -27,7 +27,7 @@ func (askCommand) Help() string {
 	for _, f := range ask.Forms() {
 		b.WriteString("  " + f.Example + "\n")
 	}
-	b.WriteString(exitHelp)
+	b.WriteString("\n" + exitHelp)
 	return b.String()
 }
 

@@ -20,7 +20,7 @@ type exportCommand struct {
 
 // Help is the command's longer help.
 func (exportCommand) Help() string {
-	return "The order is fixed, so that two exports can be compared line by line. A file appears only when it is complete.\n" + exitHelp
+	return "The order is fixed, so that two exports can be compared line by line. A file appears only when it is complete.\n\n" + exitHelp
 }
 
 // Run runs the command.

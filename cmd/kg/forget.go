@@ -16,7 +16,7 @@ type forgetCommand struct {
 
 // Help is the command's longer help.
 func (forgetCommand) Help() string {
-	return "What other documents said stays, exactly as if the forgotten ones had never been loaded.\n" + exitHelp
+	return "What other documents said stays, exactly as if the forgotten ones had never been loaded.\n\n" + exitHelp
 }
 
 // Run runs the command.

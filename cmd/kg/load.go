@@ -27,7 +27,7 @@ type loadCommand struct {
 // Help is the command's longer help.
 func (loadCommand) Help() string {
 	return "Each document is in the store whole or not at all; the same document again changes nothing.\n" +
-		"A file that cannot be read is reported and the others go on.\n" + exitHelp
+		"A file that cannot be read is reported and the others go on.\n\n" + exitHelp
 }
 
 // Run runs the command.

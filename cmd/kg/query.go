@@ -22,7 +22,7 @@ type queryCommand struct {
 
 // Help is the command's longer help.
 func (queryCommand) Help() string {
-	return "Prints the response as JSON; a response with errors ends with code 1.\n" + exitHelp
+	return "Prints the response as JSON; a response with errors ends with code 1.\n\n" + exitHelp
 }
 
 // Run runs the command.

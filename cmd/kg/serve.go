@@ -21,7 +21,7 @@ type serveCommand struct {
 // Help is the command's longer help.
 func (serveCommand) Help() string {
 	return "An empty embedded store is filled with the sample corpus first, so that there is something to look at.\n" +
-		"/graphql is the API, /playground asks it by hand, /healthz and /readyz are for a supervisor. Interrupt to stop.\n" + exitHelp
+		"/graphql is the API, /playground asks it by hand, /healthz and /readyz are for a supervisor. Interrupt to stop.\n\n" + exitHelp
 }
 
 // Run runs the command.

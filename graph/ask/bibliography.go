@@ -67,7 +67,7 @@ func referenceRow(d *graph.Document, r *graph.Reference) Row {
 // answerCounts: how many references, how many citations.
 func answerCounts(ctx context.Context, q *asker, m slots) (bool, error) {
 	q.answer.Understood = "the number of bibliography entries and of citations in each document"
-	q.answer.GraphQL = "{ documents(first: 100) { edges { node { name coverage { references citations resolved probable ambiguous dangling } } } } }"
+	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name coverage { references citations resolved probable ambiguous dangling } } } } }"
 	total := graph.Coverage{}
 	err := q.eachDocument(ctx, "", func(d *graph.Document) error {
 		c := d.Coverage
@@ -101,7 +101,7 @@ func answerCounts(ctx context.Context, q *asker, m slots) (bool, error) {
 // answerMostCited: which work is cited most, and where.
 func answerMostCited(ctx context.Context, q *asker, m slots) (bool, error) {
 	q.answer.Understood = "works by the number of their citations"
-	q.answer.GraphQL = "{ documents(first: 100) { edges { node { name references(first: 100) { edges { node { key citations(first: 100) { edges { node { number section text } } } } } } } } } }"
+	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name references(first: 100) { edges { node { key citations(first: 20) { edges { node { number section text } } } } } } } } } }"
 	rows, order := map[graph.ID]*Row{}, []graph.ID{}
 	n := map[graph.ID]int{}
 	err := q.eachDocument(ctx, m["doc"], func(d *graph.Document) error {
@@ -175,7 +175,7 @@ func (q *asker) citedWorks(ctx context.Context, d *graph.Document, visit func(*g
 // answerNeverCited: which references are never cited.
 func answerNeverCited(ctx context.Context, q *asker, m slots) (bool, error) {
 	q.answer.Understood = "bibliography entries that no citation of their document may stand for"
-	q.answer.GraphQL = "{ documents(first: 100) { edges { node { name references(first: 100) { edges { node { key raw citations(first: 1) { edges { node { text } } } } } } } } } }"
+	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name references(first: 100) { edges { node { key raw citations(first: 1) { edges { node { text } } } } } } } } } }"
 	err := q.eachDocument(ctx, cmp.Or(m["doc"], m["doc2"]), func(d *graph.Document) error {
 		var ids []graph.ID
 		if err := q.everyOf(ctx, graph.NodeQuery{Kind: graph.KindReference, Document: d.ID}, func(n graph.Node) error {
@@ -224,7 +224,7 @@ func answerByStatus(ctx context.Context, q *asker, m slots) (bool, error) {
 
 func (q *asker) byStatus(ctx context.Context, m slots, status ...string) (bool, error) {
 	q.answer.Understood = "citations that are " + strings.Join(status, " or ")
-	q.answer.GraphQL = "{ documents(first: 100) { edges { node { name citations(first: 100) { edges { node { text status reason section } } } } } } }"
+	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name citations(first: 100) { edges { node { text status reason section } } } } } } }"
 	err := q.eachDocument(ctx, cmp.Or(m["doc"], m["doc2"]), func(d *graph.Document) error {
 		return q.citationsIn(ctx, d.ID, func(c *graph.Citation) {
 			if slices.Contains(status, c.Status) {
@@ -240,7 +240,7 @@ func (q *asker) byStatus(ctx context.Context, m slots, status ...string) (bool, 
 func answerWhichReference(ctx context.Context, q *asker, m slots) (bool, error) {
 	want := graph.FoldKey(m["cite"])
 	q.answer.Understood = "the entry that the citation " + m["cite"] + " stands for"
-	q.answer.GraphQL = "{ documents(first: 100) { edges { node { name citations(first: 100) { edges { node { text status candidates { edges { confidence node { key raw } evidence { reason quote } } } } } } } } } }"
+	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name citations(first: 100) { edges { node { text status candidates(first: 3) { edges { confidence node { key raw } evidence { reason quote } } } } } } } } } }"
 	err := q.eachDocument(ctx, "", func(d *graph.Document) error {
 		var ids []graph.ID
 		if err := q.citationsIn(ctx, d.ID, func(c *graph.Citation) {
@@ -291,7 +291,7 @@ func (q *asker) candidateRows(ctx context.Context, d *graph.Document, ids []grap
 func answerSection(ctx context.Context, q *asker, m slots) (bool, error) {
 	want := graph.FoldKey(m["section"])
 	q.answer.Understood = "citations in sections whose title holds: " + m["section"]
-	q.answer.GraphQL = "{ documents(first: 100) { edges { node { name citations(first: 100) { edges { node { text section candidates { edges { node { key } } } } } } } } } }"
+	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name citations(first: 100) { edges { node { text section candidates(first: 3) { edges { node { key } } } } } } } } } }"
 	sections := map[string]bool{}
 	err := q.eachDocument(ctx, "", func(d *graph.Document) error {
 		for _, s := range d.Sections {
@@ -319,7 +319,7 @@ func answerSection(ctx context.Context, q *asker, m slots) (bool, error) {
 // answerTable: what stands in one column of a table, row by row.
 func answerTable(ctx context.Context, q *asker, m slots) (bool, error) {
 	q.answer.Understood = fmt.Sprintf("the column %q of a table, for each %s", m["column"], m["subject"])
-	q.answer.GraphQL = "{ documents(first: 100) { edges { node { name tables { label caption columns rows { cells } } } } } }"
+	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name tables { label caption columns rows { cells } } } } } }"
 	tables := 0
 	err := q.eachDocument(ctx, "", func(d *graph.Document) error {
 		for _, t := range d.Tables {

@@ -77,11 +77,11 @@ func Forms() []Form {
 			`(?:which|what) (?:reference|work|entry)s?(?: entry)? (?:is|are|does) (?:the citation )?"?(?P<cite>[^"]+?)"?(?: (?:stand for|mean|refer to|point to))?`,
 			`(?:which|what) (?:references?|works?|entr(?:y|ies)) (?:can|could|may|does) (?:the )?citation "?\(?(?P<cite>[^"]+?)\)?"? (?:stand for|mean|refer to|point to)`,
 		), answerWhichReference},
-		{"table", "Which policies go with each president (Table 1)?", patterns(
+		{"table", "Which party goes with each president (Table 1)?", patterns(
 			which+` (?P<column>.+?) (?:go|goes|went|belongs?|stands?) (?:with|to|beside) each (?P<subject>.+?)(?: since .+?)?(?: \(?(?P<table>table \d+)\)?)?`,
 			which+` (?P<column>.+?) (?:of|for|per|had) each (?P<subject>.+?)(?: \(?(?:in )?(?P<table>table \d+)\)?)`,
 		), answerTable},
-		{"cited-in-section", "What was cited in the section Methodology?", patterns(
+		{"cited-in-section", "What was cited in the conclusion?", patterns(
 			`(?:what|which ` + works + `) (?:was|were|is|are) cited in (?:the )?(?:section )?"?(?P<section>[^"]+?)"?(?: section)?`,
 		), answerSection},
 		{"co-cited", "Which works are cited together with J. Bae 2018?", patterns(
@@ -103,7 +103,7 @@ func Forms() []Form {
 			`(?:who|which `+people+`) (?:took part|take part|participated|takes part) in (?P<thing>.+)`,
 			`who (?:were|was|are) (?:the )?participants? (?:in|of|at) (?P<thing>.+)`,
 		), relationTo("took part in", graph.ParticipatedIn, graph.Signed, graph.Initiated)},
-		{"signed", "Who signed the Inter-Korea Basic Agreement?", patterns(
+		{"signed", "Who signed the Inter-Korean Basic Agreement?", patterns(
 			`(?:who|which ` + people + `) signed (?P<thing>.+)`,
 		), relationTo("signed", graph.Signed)},
 		{"opposes", "Which actors oppose the Sunshine Policy?", patterns(

@@ -261,7 +261,7 @@ func answerOnlyIn(ctx context.Context, q *asker, m slots) (bool, error) {
 		one, other = other, one
 	}
 	q.answer.Understood = fmt.Sprintf("events and policies that a %s document names and no %s document does", one, other)
-	q.answer.GraphQL = `{ documents(first: 100) { edges { node { name genre mentions(kinds: [EVENT, POLICY], first: 100) { edges { node { ... on Event { name } ... on Policy { name } } evidence { quote } } } } } } }`
+	q.answer.GraphQL = `{ documents(first: 10) { edges { node { name genre mentions(kinds: [EVENT, POLICY], first: 100) { edges { node { ... on Event { name } ... on Policy { name } } evidence { quote } } } } } } }`
 	named := map[string]map[graph.ID]graph.TreeEdge{one: {}, other: {}}
 	docs := map[string]int{}
 	err := q.everyOf(ctx, graph.NodeQuery{Kind: graph.KindDocument}, func(n graph.Node) error {
