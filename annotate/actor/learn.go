@@ -106,14 +106,40 @@ func (f *finder) learn(u *naming.Unit) {
 
 func (f *finder) learnRun(u *naming.Unit, r run) {
 	for first := r.first; first <= r.last; first++ {
-		if f.person(u, run{first, r.last}) {
+		if last, ok := f.person(u, run{first, r.last}); ok {
+			for last++; last <= r.last && !u.Upper(last); last++ {
+			}
+			if last <= r.last {
+				f.learnRun(u, run{last, r.last})
+			}
 			return
 		}
 		if !f.lex.Title(u.Fold(first)) && len(f.lex.Adjective(u.Fold(first))) == 0 && !(f.lexAt(u, first)) {
 			break
 		}
 	}
-	f.organisation(u, r)
+	f.organisation(u, f.afterHappening(u, r))
+}
+
+// afterHappening leaves out what an organisation does or holds: "Third Session of the Harbour Council" names
+// an event, "Rules of the Harbour Council" an instrument, "Secretary of the Harbour Council" an office.
+func (f *finder) afterHappening(u *naming.Unit, r run) run {
+	for k := r.first; k+2 <= r.last; k++ {
+		if w := u.Fold(k + 1); w != "of" && w != "to" || u.Upper(k+1) {
+			continue
+		}
+		w := u.Fold(k)
+		_, event := f.lex.EventHead(w)
+		_, policy := f.lex.PolicyHead(w)
+		_, actor := f.lex.ActorHead(w)
+		if (event || policy || f.lex.Title(w)) && !actor {
+			r.first = k + 2
+			for r.first < r.last && naming.Function(u.Fold(r.first)) {
+				r.first++
+			}
+		}
+	}
+	return r
 }
 
 func (f *finder) lexAt(u *naming.Unit, i int) bool {
@@ -121,8 +147,8 @@ func (f *finder) lexAt(u *naming.Unit, i int) bool {
 	return ok
 }
 
-// person learns a person's name from a given name, an office or a family name that stands first.
-func (f *finder) person(u *naming.Unit, r run) bool {
+// person learns a person's name from a given name, an office or a family name that stands first. It returns the name's last word.
+func (f *finder) person(u *naming.Unit, r run) (last int, ok bool) {
 	// the name ends at a joint: "Park and Lee" are two
 	for k := r.first; k <= r.last; k++ {
 		if w := u.Fold(k); !u.Upper(k) && !particles[w] && !u.Tokens[k].Hyphen {
@@ -141,20 +167,20 @@ func (f *finder) person(u *naming.Unit, r run) bool {
 			n++
 		}
 		if u.Tokens[k].Digit || u.Upper(k) && f.commonHead(w) {
-			return false
+			return 0, false
 		}
 		if u.Tokens[k].Caps && len(w) > 1 && !(k == r.last && strings.Trim(w, "ivx") == "") && !strings.Contains(u.Words(k, k), ".") {
-			return false
+			return 0, false
 		}
 	}
 	if n == 0 || n > 4 {
-		return false
+		return 0, false
 	}
 	if hit, ok := f.lex.At(u.Tokens, r.first); ok && hit.Last >= r.last {
-		return false
+		return 0, false
 	}
 	if n > 1 && f.lex.Place(lexicon.Fold(u.Words(r.first, r.last))) || f.byline[lexicon.Fold(u.Words(r.first, r.last))] {
-		return false
+		return 0, false
 	}
 	first := u.Fold(r.first)
 	titled := r.first > 0 && f.lex.Title(u.Fold(r.first-1)) && u.Adjoins(r.first) && !f.afterOf(u, r.first)
@@ -168,9 +194,9 @@ func (f *finder) person(u *naming.Unit, r run) bool {
 	case n == 1 && f.knownAs(u, r.first):
 		f.alias(u, r)
 	default:
-		return false
+		return 0, false
 	}
-	return true
+	return r.last, true
 }
 
 func (f *finder) afterOf(u *naming.Unit, i int) bool { return u.Fold(i-1) == "of" }

@@ -71,7 +71,7 @@ func (r *reader) theFollowing(i int) (point, bool) {
 		return point{fmt.Sprintf("%04d", y+off), i + 2}, true
 	}
 	m := r.month(i + 1)
-	if m == 0 || off < 0 {
+	if m == 0 || off < 0 || r.year(i+2) > 0 || r.number(i+2, 1, 2) > 0 {
 		return point{}, false
 	}
 	if off == 1 && len(r.last) >= 7 {

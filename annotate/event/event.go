@@ -172,7 +172,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		f.take(n, p, h.Type, "dated-event", 0.75)
 	case !h.Strong && p.Proper > 0 && f.nameLike(u, p):
 		f.take(n, p, h.Type, "named-event", 0.6)
-	case p.Right && (h.Strong || p.Definite):
+	case p.Right && (h.Strong || p.Definite) && !(u.Tokens[p.First].Possessive() && !h.Strong):
 		f.take(n, p, h.Type, "described-event", 0.6)
 	case h.Strong && p.Lower > 0 && p.Definite:
 		f.take(n, p, h.Type, "definite-event", 0.5)
@@ -212,6 +212,9 @@ func (f *finder) continues(u *naming.Unit, i int) bool {
 	if _, ok := f.lex.ActorHead(w); ok {
 		return true
 	}
+	if u.Upper(i) && u.Upper(k) {
+		return u.Dates[k] == "" && !u.Titled
+	}
 	return !u.Upper(k) && !u.Tokens[k].Digit && u.Dates[k] == "" && len(w) > 3 && !strings.HasSuffix(w, "s")
 }
 
@@ -236,7 +239,7 @@ func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
 	if u.Starts(p.First) && p.Proper == 1 && !f.lex.Known(u.Fold(p.First)) {
 		return false
 	}
-	for i := p.First; i < p.Head; i++ {
+	for i := u.Unpossessed(p); i < p.Head; i++ {
 		if u.Upper(i) && len(f.lex.Adjective(u.Fold(i))) == 0 && !u.Tokens[i].Possessive() {
 			return true
 		}
@@ -258,7 +261,8 @@ func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence floa
 	}
 	return naming.Topic{
 		Unit: n, First: p.First, Last: p.Last, Name: u.Words(p.First, p.Last), Type: typ, Head: naming.Singular(u.Fold(p.Head)),
-		Words: words, Date: u.Date(p.First, p.Last), Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
+		Words: words, Date: u.DateOf(p.First, p.Last), Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
+		Named: p.Proper > 0 || p.Right && !p.Dated,
 	}
 }
 

@@ -12,7 +12,10 @@ import (
 	"testing"
 
 	"kg/annotate"
+	"kg/annotate/actor"
+	"kg/annotate/event"
 	"kg/annotate/lexicon"
+	"kg/annotate/policy"
 	"kg/document"
 	"kg/loaders"
 )
@@ -230,6 +233,9 @@ func (s *scores) add(t testing.TB, name string, g gold, pred []prediction) {
 			s.bpn++
 		}
 	}
+	if *details {
+		logLinks(t, name, g, goldLabel, predLabel)
+	}
 	for i := range predLabel {
 		same, ofPred, ofGold := 0.0, 0.0, 0.0
 		for k, label := range goldLabel {
@@ -249,6 +255,28 @@ func (s *scores) add(t testing.TB, name string, g gold, pred []prediction) {
 		s.bpn++
 	}
 	s.n += float64(len(goldLabel))
+}
+
+// logLinks logs the things of the gold that were split and the keys that hold several.
+func logLinks(t testing.TB, name string, g gold, goldLabel, predLabel map[int]string) {
+	split, joined := map[string]map[string][]string{}, map[string]map[string][]string{}
+	put := func(m map[string]map[string][]string, a, b, text string) {
+		if m[a] == nil {
+			m[a] = map[string][]string{}
+		}
+		m[a][b] = append(m[a][b], text)
+	}
+	for i, label := range predLabel {
+		put(split, goldLabel[i], label, g.mentions[i].Text)
+		put(joined, label, goldLabel[i], g.mentions[i].Text)
+	}
+	for what, m := range map[string]map[string]map[string][]string{"split": split, "joined": joined} {
+		for k, v := range m {
+			if len(v) > 1 {
+				t.Logf("%s: %s %s: %v", name, what, k, v)
+			}
+		}
+	}
 }
 
 func (s *scores) bcubed() float64 {
@@ -272,6 +300,10 @@ func emptyLexicon(t testing.TB) *lexicon.Lexicon {
 		t.Fatal(err)
 	}
 	return lex
+}
+
+func entitySteps(lex *lexicon.Lexicon) []annotate.Annotator {
+	return []annotate.Annotator{actor.New(lex), policy.New(lex), event.New(lex)}
 }
 
 func annotated(t testing.TB, lex *lexicon.Lexicon, name, source string) *document.Document {

@@ -8,6 +8,7 @@ package policy
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"kg/annotate/lexicon"
@@ -71,10 +72,32 @@ type finder struct {
 // abbreviated learns the abbreviations that are in force rather than act.
 func (f *finder) abbreviated() {
 	for _, a := range naming.Abbreviations(f.units, f.lex) {
-		if len(f.lex.Lookup(a.Name)) == 0 && a.Policy > a.Actor {
+		if len(f.lex.Lookup(a.Name)) > 0 {
+			continue
+		}
+		if t, ok := f.initials(a.Name); ok {
+			f.name(a.Name, t)
+			continue
+		}
+		if a.Policy > a.Actor {
 			f.name(a.Name, naming.Topic{Name: a.Name, Words: []string{lexicon.Fold(a.Name)}, Rule: "abbreviation", Confidence: 0.6, Proper: true})
 		}
 	}
+}
+
+// initials is the name found in full whose last words have the letters of the abbreviation as initials.
+func (f *finder) initials(abbreviation string) (naming.Topic, bool) {
+	best, found := naming.Topic{}, false
+	for _, t := range f.topics {
+		words := strings.Fields(t.Name)
+		for k := 0; k < len(words) && len(words)-k >= len(abbreviation)-1; k++ {
+			if naming.Initials(strings.Join(words[k:], " "), abbreviation) && (!found || len(t.Words) < len(best.Words)) {
+				best, found = t, true
+				break
+			}
+		}
+	}
+	return best, found
 }
 
 func (f *finder) name(name string, t naming.Topic) {
@@ -170,6 +193,8 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 	}
 	switch {
 	case u.Titled:
+		return
+	case u.Upper(i) && !p.Right && !p.Dated && u.AllBland(p):
 		return
 	case u.Upper(i) && (p.Proper > 0 || p.Right) && !(u.Starts(p.First) && p.First == p.Last):
 		f.take(n, p, h.Type, "capitalised-head", 0.85)
@@ -277,7 +302,7 @@ func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
 	if u.Starts(p.First) && p.Proper == 1 && !f.lex.Known(u.Fold(p.First)) {
 		return false
 	}
-	for i := p.First; i < p.Head; i++ {
+	for i := u.Unpossessed(p); i < p.Head; i++ {
 		if u.Upper(i) && len(f.lex.Adjective(u.Fold(i))) == 0 && !f.lex.Place(u.Fold(i)) && !u.Tokens[i].Possessive() {
 			return true
 		}
@@ -293,8 +318,20 @@ func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence floa
 	}
 	return naming.Topic{
 		Unit: n, First: p.First, Last: p.Last, Name: u.Words(p.First, p.Last), Type: typ, Head: naming.Singular(u.Fold(p.Head)),
-		Words: words, Date: u.Date(p.First, p.Last), Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
+		Words: words, Date: f.date(u, p), Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
+		Named: p.Proper > 0 || p.Right,
 	}
+}
+
+// date is the date in the phrase. The year behind "Plan" or "Strategy" is its horizon, not when it was made.
+func (f *finder) date(u *naming.Unit, p naming.Phrase) string {
+	if k := p.Head + 1; k <= p.Last && u.Dates[k] != "" {
+		switch h, _ := f.lex.PolicyHead(u.Fold(p.Head)); h.Type {
+		case "plan", "strategy", "programme", "initiative", "policy":
+			return u.Date(p.First, p.Head)
+		}
+	}
+	return u.DateOf(p.First, p.Last)
 }
 
 func (f *finder) take(n int, p naming.Phrase, typ, rule string, confidence float64) {
@@ -345,6 +382,9 @@ func (f *finder) proclaimed(u *naming.Unit, i int) (int, string, bool) {
 	if last == i || last-i > 4 || u.Masked[last] || u.AnyMasked(i, last) || f.lex.Place(lexicon.Fold(u.Words(i, last))) || f.lex.GivenName(u.Fold(i)) || f.lex.Title(u.Fold(i)) {
 		return 0, "", false
 	}
+	if _, ok := f.lex.PolicyHead(u.Fold(last)); ok {
+		return 0, "", false
+	}
 	for k := i; k <= last; k++ {
 		if _, ok := f.lex.ActorHead(u.Fold(k)); ok || len(f.lex.Adjective(u.Fold(k))) > 0 {
 			return 0, "", false
@@ -385,7 +425,15 @@ func (f *finder) again(n int) {
 			continue
 		}
 		t := f.learn[hit.Names[0].Thing]
-		t.Unit, t.First, t.Last = n, i, hit.Last
+		start := i
+		if i == hit.Last && u.Tokens[i].Caps && i > 0 && u.Adjoins(i) && !u.Tokens[i-1].Possessive() && u.Upper(i-1) {
+			if h, ok := f.lex.At(u.Tokens, i-1); ok && h.Last == i-1 && !slices.Contains(t.Words, u.Fold(i-1)) {
+				start = i - 1 // another state's instrument of the same name
+				t.Words = append(slices.Clone(t.Words), u.Fold(i-1))
+				t.Name, t.Closed = u.Words(start, i), true
+			}
+		}
+		t.Unit, t.First, t.Last = n, start, hit.Last
 		if t.Rule != "proclaimed" && t.Rule != "abbreviation" {
 			t.Rule, t.Confidence = "learned-name", 0.7
 		}

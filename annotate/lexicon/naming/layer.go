@@ -84,7 +84,7 @@ func NameKey(prefix, name string) string {
 
 // TopicKey is the canonical key of what is described: its content words in order of the alphabet, and its year.
 func TopicKey(prefix string, words []string, date string) string {
-	w := slices.Clone(words)
+	w := slices.DeleteFunc(slices.Clone(words), func(s string) bool { return s == "" })
 	slices.Sort(w)
 	key := prefix + ":" + strings.Join(slices.Compact(w), "-")
 	if len(date) >= 4 {

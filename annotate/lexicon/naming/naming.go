@@ -145,6 +145,12 @@ func (u *Unit) fill(d *document.Document, masks []document.Span, date *int) {
 	m := 0
 	for k, t := range u.Tokens {
 		s := u.View.Span(t.Start, t.End)
+		if u.Kind == document.TableRow && k > 0 {
+			before := u.View.Span(u.Tokens[k-1].Start, u.Tokens[k-1].End)
+			if before.End <= s.Start && strings.ContainsAny(d.Text[before.End:s.Start], "\t|\n") {
+				u.Tokens[k].Gap = " | " // another cell
+			}
+		}
 		for m < len(masks) && masks[m].End <= s.Start {
 			m++
 		}

@@ -56,6 +56,8 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 		case t.Digit && !u.Upper(p.Head) && Joint(u.Fold(i-1)) && u.Upper(i-2) && u.Adjoins(i) && u.Adjoins(i-1):
 			p.Proper++ // "Ready for 30 package"
 			i -= 2
+		case t.Digit && ordinal(t.Fold) && u.Upper(i+1) && u.Upper(p.Head):
+			p.Proper++
 		case roman(u.Words(i, i)) && u.Upper(i-1):
 			p.Proper++
 		case t.Upper:
@@ -168,6 +170,32 @@ func (u *Unit) listed(i int) bool {
 	return false
 }
 
+// ordinal tells whether the word is a number with an ending: "9th".
+func ordinal(w string) bool {
+	return len(w) > 2 && len(w) < 6 && w[0] <= '9' && w[len(w)-1] > '9' && w[len(w)-2] > '9'
+}
+
+// Unpossessed is the first word of the phrase behind a possessor.
+func (u *Unit) Unpossessed(p Phrase) int {
+	first := p.First
+	for i := p.First; i < p.Head; i++ {
+		if u.Tokens[i].Possessive() {
+			first = i + 1
+		}
+	}
+	return first
+}
+
+// AllBland tells whether nothing before the head says which one it is.
+func (u *Unit) AllBland(p Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if !Bland(u.Fold(i)) {
+			return false
+		}
+	}
+	return true
+}
+
 // roman tells whether the word is a small Roman numeral.
 func roman(word string) bool {
 	switch word {
@@ -187,4 +215,47 @@ func (u *Unit) OfOffice(lex *lexicon.Lexicon, p Phrase) bool {
 		}
 	}
 	return false
+}
+
+var dating = set("held signed adopted enacted ratified launched passed approved introduced established announced imposed staged committed")
+
+// DateOf is the date that the text gives to what words first to last name: in them, in brackets behind them, or where
+// it says when the thing was held or signed; "" for none.
+func (u *Unit) DateOf(first, last int) string {
+	if s := u.Date(first, last); s != "" {
+		return s
+	}
+	k := last + 1
+	if k >= len(u.Tokens) || u.Tokens[last].Possessive() {
+		return ""
+	}
+	if strings.TrimSpace(u.Tokens[k].Gap) == "(" && u.Dates[k] != "" && !u.Masked[k] {
+		end := k
+		for end+1 < len(u.Tokens) && u.Dates[end+1] == u.Dates[k] && !strings.Contains(u.Tokens[end+1].Gap, ")") {
+			end++
+		}
+		if strings.HasPrefix(u.After(end), ")") {
+			return u.Dates[k]
+		}
+		return ""
+	}
+	done := false
+	for ; k < len(u.Tokens) && k <= last+6; k++ {
+		if strings.ContainsAny(u.Tokens[k].Gap, ".;:()") || u.Masked[k] {
+			return ""
+		}
+		switch w := u.Fold(k); {
+		case u.Dates[k] != "":
+			if prep := u.Fold(k - 1); done && (prep == "on" || prep == "in") {
+				return u.Dates[k]
+			}
+			return ""
+		case dating[w]:
+			done = true
+		case w == "which" || w == "was" || w == "were" || w == "on" || w == "in" || w == "first":
+		default:
+			return ""
+		}
+	}
+	return ""
 }

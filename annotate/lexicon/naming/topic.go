@@ -21,8 +21,9 @@ type Topic struct {
 	Thing       int      // index in the lexicon, -1 for none
 	Rule        string
 	Confidence  float64
+	Closed      bool // its words tell it from another thing that has all but one of them
+	Named       bool // has a proper name beside the head
 	Proper      bool // has a name, a date or what it is of: may stand for a thing of its own
-	Dates       bool
 }
 
 // Topics gathers topics into entities of one kind: the lexicon's by entry, the others by what their words say.
@@ -47,6 +48,12 @@ func Topics(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind, found 
 			}
 			return 1
 		}
+		if xa, ya := x.Named || x.Date != "", y.Named || y.Date != ""; xa != ya {
+			if xa {
+				return -1
+			}
+			return 1
+		}
 		return len(y.Words) - len(x.Words)
 	})
 	for _, i := range order {
@@ -61,12 +68,15 @@ func Topics(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind, found 
 	return out
 }
 
+// instrument are the types of policies that go by several nouns: what a government calls a mechanism, others call a tax.
+var instrument = set("tax mechanism sanctions")
+
 type group struct {
 	entity document.Entity
 	head   string
 	words  map[string]bool
 	date   string
-	first  int // start of the first mention
+	closed bool
 }
 
 type gatherer struct {
@@ -84,7 +94,7 @@ func (g *gatherer) place(t Topic, units []Unit) {
 		if !ok {
 			e := Entity(g.lex.Thing(t.Thing))
 			e.Kind = g.kind
-			k = g.add(e, t, m)
+			k = g.add(e, t)
 			g.byThing[t.Thing] = k
 		}
 		g.join(k, t, m)
@@ -102,11 +112,11 @@ func (g *gatherer) place(t Topic, units []Unit) {
 		Key:    TopicKey(string(g.kind), append(slices.Clone(t.Words), t.Head), t.Date),
 		Reason: "the same head noun and content words, and dates that agree",
 	}
-	g.join(g.add(e, t, m), t, m)
+	g.join(g.add(e, t), t, m)
 }
 
-func (g *gatherer) add(e document.Entity, t Topic, m document.Mention) int {
-	gr := &group{entity: e, head: t.Head, words: map[string]bool{}, date: e.Date, first: m.Start}
+func (g *gatherer) add(e document.Entity, t Topic) int {
+	gr := &group{entity: e, head: t.Head, words: map[string]bool{}, date: e.Date, closed: t.Closed}
 	g.groups = append(g.groups, gr)
 	if t.Thing >= 0 {
 		for _, w := range lexicon.Tokenize(e.Name) {
@@ -134,14 +144,41 @@ func (g *gatherer) join(k int, t Topic, m document.Mention) {
 }
 
 // same is the one group that the topic may belong to: its words are among the group's, the head nouns
-// agree, and the dates may. -1 when there is none or more than one.
+// agree, and the dates may. Of several the one with the fewest words more; -1 when there is none or that is a tie.
 func (g *gatherer) same(t Topic) int {
-	best := -1
+	best, more, tie := -1, 0, false
 	for k, gr := range g.groups {
 		if !g.fits(t, gr) {
 			continue
 		}
-		if best >= 0 {
+		n := len(gr.words) - len(t.Words)
+		if gr.head != t.Head {
+			n += 100 // another noun: only where no group has the same one
+		}
+		if best < 0 || n < more {
+			best, more, tie = k, n, false
+		} else if n == more {
+			tie = true
+		}
+	}
+	if best >= 0 && !tie {
+		return best
+	}
+	if best < 0 && !t.Named && t.Head != "" {
+		return g.undescribed(t)
+	}
+	return -1
+}
+
+// undescribed is the one group with the topic's head noun that is told by its date alone: "the harbour vote"
+// is "the vote of 3 May 1999" where no other vote is named.
+func (g *gatherer) undescribed(t Topic) int {
+	best := -1
+	for k, gr := range g.groups {
+		if gr.head != t.Head {
+			continue
+		}
+		if best >= 0 || len(gr.words) > 0 || gr.date == "" || !edtf.Overlap(t.Date, gr.date) {
 			return -1
 		}
 		best = k
@@ -150,16 +187,22 @@ func (g *gatherer) same(t Topic) int {
 }
 
 func (g *gatherer) fits(t Topic, gr *group) bool {
-	if gr.head != "" && t.Head != "" && gr.head != t.Head && Singular(gr.head) != Singular(t.Head) {
-		return false
+	if gr.head != "" && t.Head != "" && gr.head != t.Head {
+		sameType := t.Type != "" && t.Type == gr.entity.Type && len(t.Words) > 0
+		if !sameType && !(len(t.Words) > 1 && instrument[t.Type] && instrument[gr.entity.Type]) {
+			return false
+		}
 	}
 	if (t.Date != "" && gr.date == "" || t.Date == "" && gr.date != "") && len(t.Words) == 0 {
 		return false
 	}
-	if !edtf.Overlap(t.Date, gr.date) {
+	if gr.closed && len(t.Words) < len(gr.words) || !edtf.Overlap(t.Date, gr.date) {
 		return false
 	}
 	if t.Head == "" && len(t.Words) == 0 || t.Head != "" && gr.head == "" && !gr.words[Singular(t.Head)] {
+		return false
+	}
+	if len(t.Words) == 0 && len(t.Date) < 4 {
 		return false
 	}
 	for _, w := range t.Words {

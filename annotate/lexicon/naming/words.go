@@ -31,7 +31,7 @@ var (
 	bland = set(`international global regional local domestic foreign economic political military diplomatic public social official
 		critical special general common specific bilateral multilateral legal internal external national strategic formal
 		armed civil annual ongoing broader wider future cultural financial commercial bitter fierce brief violent serious real
-		entire overall existing respective so-called effective successful failed peaceful joint mutual total modern traditional
+		entire overall existing provisional respective so-called effective successful failed peaceful joint mutual total modern traditional
 		provocative aggressive unilateral direct indirect open comprehensive increasing growing`)
 	joints = set("of for and on to in the de del la du des et und der von e y")
 	preps  = set("of on in against with at by to over into")
@@ -71,10 +71,10 @@ func (u *Unit) Content(first, last int) []string {
 	var out []string
 	for i := first; i <= last; i++ {
 		w := u.Fold(i)
-		if Stop(w) && !(u.Upper(i) && i > first) || u.Dates[i] != "" || u.Month(i) {
+		if Function(w) || Stop(w) && !u.Upper(i) || u.Dates[i] != "" || u.Month(i) {
 			continue
 		}
-		if joints[w] {
+		if joints[w] || bland[w] && !u.Upper(i) {
 			continue
 		}
 		out = append(out, Singular(w))
