@@ -238,7 +238,7 @@ func (r *reader) asserted(s *sentence, t int) bool {
 		return false
 	case "in", "at", "during":
 		// a circumstance unless it opens the sentence
-		return k == 0
+		return k == 0 || beForms[s.low(k-1)]
 	}
 	return true
 }

@@ -30,7 +30,27 @@ func (r *reader) before(s *sentence, k int, kinds string) []int {
 	if s.low(j) == "," && j < k-1 {
 		return r.overApposition(s, j, kinds)
 	}
-	return r.rowBefore(s, j, kinds)
+	if found := r.rowBefore(s, j, kinds); len(found) > 0 {
+		return found
+	}
+	return r.overPhrase(s, j, kinds)
+}
+
+// phraseWords is how long a phrase behind a name may be to be stepped over.
+const phraseWords = 5
+
+// overPhrase finds the subject before a phrase that hangs on it: "the treaty
+// between the river states was signed".
+func (r *reader) overPhrase(s *sentence, j int, kinds string) []int {
+	for k := j; k > 0 && j-k < phraseWords && s.is(k, word); k-- {
+		if beForms[s.low(k)] || haveForms[s.low(k)] || len(r.verbs.first[s.low(k)]) > 0 {
+			return nil
+		}
+		if s.is(k-1, entity) && prepositions[s.low(k)] {
+			return r.rowBefore(s, k-1, kinds)
+		}
+	}
+	return nil
 }
 
 // appositionWords is how long a stretch between commas may be to be stepped over.
@@ -69,6 +89,10 @@ func (r *reader) rowBefore(s *sentence, j int, kinds string) []int {
 			break
 		}
 		if w := s.low(k - 1); w == "," && s.low(k) != "," {
+			// ", and Ruiz" begins a clause unless a row stands before it
+			if s.low(k-3) != "," && !(s.low(k-4) == ",") {
+				break
+			}
 			k--
 		}
 		if !r.fits(s, k-1, kinds) || s.low(k) == "," && len(out) < 2 && !rowGoesOn(s, j) {
@@ -78,11 +102,14 @@ func (r *reader) rowBefore(s *sentence, j int, kinds string) []int {
 		out = append([]int{j}, out...)
 		governed = r.governed(s, j)
 	}
-	if governed {
+	if governed && !(kinds == "a" && conjunctions[s.low(r.nounStart(s, j)-1)]) {
 		return nil
 	}
 	return out
 }
+
+// conjunctions are prepositions that open a clause too: "after Norway signed".
+var conjunctions = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true, "because": true, "than": true}
 
 // rowGoesOn tells whether the entity at j was reached over "and": only then do commas before it make a row.
 func rowGoesOn(s *sentence, j int) bool { return s.low(j-1) == "and" || s.low(j-2) == "and" }

@@ -177,6 +177,16 @@ func (s *sentence) is(i int, k itemKind) bool {
 	return i >= 0 && i < len(s.items) && s.items[i].kind == k
 }
 
+// hasWord tells whether a word stands among items [from, to).
+func (s *sentence) hasWord(w string, from, to int) bool {
+	for k := from; k < min(to, len(s.items)); k++ {
+		if s.items[k].kind == word && s.items[k].low == w {
+			return true
+		}
+	}
+	return false
+}
+
 // isLast tells whether nothing but marks follows item i.
 func (s *sentence) isLast(i int) bool {
 	for k := i + 1; k < len(s.items); k++ {

@@ -1,0 +1,150 @@
+package statement
+
+import "kg/document"
+
+// judge decides what a work says of the target item t in its scope.
+func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rule, []document.Span, bool) {
+	if cue, ok := r.disputeCue(s, at, sc); ok {
+		return document.Disputes, ruleDispute, r.cueSpans(s, cue), r.cueHedged(s, cue)
+	}
+	if cue, ok := r.causeOf(s, t, sc); ok {
+		ru := ruleParentheticalCause
+		if sc.narrative {
+			ru = ruleNarrativeCause
+		}
+		return document.Explains, ru, r.cueSpans(s, cue), r.cueHedged(s, cue)
+	}
+	if timeInRelative(s, sc.from, t) {
+		return document.Discusses, ruleDiscuss, nil, false
+	}
+	discuss := r.discuss.find(s.items, sc.from, sc.to)
+	report := r.report.find(s.items, sc.from, sc.to)
+	if len(discuss) > 0 && !(len(report) > 0 && !sc.narrative && discuss[0].start > report[0].start) {
+		return document.Discusses, ruleDiscuss, r.cueSpans(s, discuss[0]), r.cueHedged(s, discuss[0])
+	}
+	if len(report) > 0 {
+		return document.Reports, ruleReport, r.cueSpans(s, report[0]), r.cueHedged(s, report[0])
+	}
+	if !sc.narrative && hasNumber(s, sc) {
+		return document.Reports, ruleReport, nil, false
+	}
+	return document.Discusses, ruleDiscuss, nil, false
+}
+
+// causeOf is the causal cue that bears on the target item t: one in the same
+// segment of the sentence, where relative clauses are segments of their own
+// but see the noun they hang on.
+func (r *reader) causeOf(s *sentence, t int, sc scope) (hit, bool) {
+	best, found := hit{}, false
+	for _, h := range r.causes(s, sc) {
+		if separated(s, h, t) {
+			continue
+		}
+		finite := h.cue.verb == nil || s.low(h.start) != h.cue.verb.gerund
+		if !found || finite {
+			best, found = h, true
+		}
+		if finite {
+			break
+		}
+	}
+	return best, found
+}
+
+// causes are the causal cues in a scope that make a claim: not a purpose ("a
+// plan to strengthen the fund") and not a pointer to a figure ("as reflected in Table 2").
+func (r *reader) causes(s *sentence, sc scope) []hit {
+	var out []hit
+	for _, h := range r.causal.find(s.items, sc.from, sc.to) {
+		if v := h.cue.verb; v != nil {
+			before, form := s.low(h.start-1), s.low(h.start)
+			if before == "as" && form == v.participle || timeWords[before] && form == v.gerund {
+				continue
+			}
+			if before == "to" && form == v.base && !accounts[form] && (r.controls[s.low(h.start-2)] == 0 || nounMakers[s.low(h.start-3)]) {
+				continue
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// accounts are verbs whose infinitive is a claim too: "helps to explain".
+var accounts = map[string]bool{"explain": true, "account": true, "trace": true, "attribute": true, "ascribe": true, "understand": true}
+
+// separated tells whether a clause with a claim of its own stands between a cue
+// and a target, or the target is only the time of something in a relative clause behind the cue
+// ("…, which grew after the pact").
+func separated(s *sentence, h hit, t int) bool {
+	a, b := h.end, t
+	if t < h.start {
+		a, b = t+1, h.start
+	} else if timeInRelative(s, h.end, t) {
+		return true
+	}
+	for k := a; k < b; k++ {
+		if s.low(k) == ";" || clauseBreak(s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeInRelative tells whether the target at item t is governed by a word of
+// time inside a relative clause that begins behind item from.
+func timeInRelative(s *sentence, from, t int) bool {
+	timed := false
+	for k := t - 1; k > from; k-- {
+		timed = timed || s.is(k, word) && timeWords[s.low(k)]
+		if relatives[s.low(k)] && s.low(k-1) == "," {
+			return timed
+		}
+	}
+	return false
+}
+
+var timeWords = map[string]bool{"after": true, "before": true, "since": true, "during": true, "until": true, "following": true}
+var relatives = map[string]bool{"which": true, "who": true, "where": true, "whose": true}
+
+// disputeCue is the cue by which the work speaks against something: governed by
+// the narrative citation, or by an unnamed voice that the citation stands for.
+func (r *reader) disputeCue(s *sentence, at int, sc scope) (hit, bool) {
+	for k := sc.from; k < sc.to; k++ {
+		h, ok := r.dispute.at(s.items, k, sc.to)
+		if !ok {
+			continue
+		}
+		g := r.group(s, h.start)
+		if sc.narrative && at < k && g.start-1 <= at+1 {
+			return h, true
+		}
+		if !sc.narrative && g.start > 0 && unnamed[s.low(g.start-1)] {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// unnamed are voices that a parenthetical citation stands for.
+var unnamed = map[string]bool{
+	"others": true, "some": true, "critics": true, "scholars": true, "many": true, "few": true, "historians": true,
+	"economists": true, "authors": true, "researchers": true, "studies": true, "analysts": true, "sceptics": true,
+	"skeptics": true, "observers": true, "several": true, "evidence": true, "research": true, "study": true,
+}
+
+func (r *reader) cueSpans(s *sentence, h hit) []document.Span {
+	return []document.Span{s.view.Span(s.items[h.start].start, s.items[h.end-1].end)}
+}
+
+func (r *reader) cueHedged(s *sentence, h hit) bool { return r.group(s, h.start).hedged }
+
+// hasNumber tells whether a scope gives a date or a figure outside names.
+func hasNumber(s *sentence, sc scope) bool {
+	for k := sc.from; k < sc.to; k++ {
+		if s.items[k].kind == word && startsWithDigit(s.items[k].low) {
+			return true
+		}
+	}
+	return false
+}
