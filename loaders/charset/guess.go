@@ -93,6 +93,9 @@ func weight(name string, prev, r rune) float64 {
 			if isASCIILetter(prev) {
 				return 0
 			}
+			if unicode.IsUpper(r) && unicode.IsUpper(prev) {
+				return 0.6
+			}
 			return 0.95
 		}
 		if punct {

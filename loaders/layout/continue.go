@@ -46,7 +46,7 @@ func (r *reader) goesOn(a, b int) bool {
 	if startsLower(next) {
 		return true
 	}
-	return len(end) > 100 && len(next) > 40
+	return x.Kind == document.Paragraph && len(end) > 100 && len(next) > 40
 }
 
 func (r *reader) rowGoesOn(a, b int) bool {

@@ -46,8 +46,10 @@ func (r *reader) front() {
 		switch {
 		case c.Kind == document.Heading || rxAbstract.MatchString(s):
 			return
-		case c.Kind != document.Paragraph:
+		case c.Kind == document.Furniture, c.Kind == document.Footnote, c.Kind == document.FrontMatter:
 			continue
+		case c.Kind != document.Paragraph, strings.HasPrefix(s, ">"):
+			return
 		case rxDated.MatchString(s) && len(s) < 300, rxContact.MatchString(s) && len(s) < 400, rxByline.MatchString(s) && len(s) < 200:
 			c.Kind = document.FrontMatter
 		case len(s) > 200 || endsStop(s) && wordCount(s) > 8:

@@ -196,6 +196,9 @@ func (r *reader) add(first, last line, rows int, gap bool) {
 	default:
 		c.Kind = document.Paragraph
 	}
+	if r.markdown && c.Kind == document.Paragraph && strings.HasPrefix(r.text[c.Start:], ">") {
+		c.Content.Start++
+	}
 	if c.Content.Start > c.Content.End {
 		c.Content.Start = c.Content.End
 	}

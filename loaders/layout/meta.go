@@ -52,6 +52,41 @@ func (r *reader) dates() {
 			return
 		}
 	}
+	if r.meta.Genre == document.GenreNews {
+		r.pageDate()
+	}
+}
+
+// pageDate takes the date at the top of a page of news, but only when the
+// article itself names the same month of the same year: else the page may have been saved long after.
+func (r *reader) pageDate() {
+	for i := 0; i < r.title; i++ {
+		c := r.chunks[i]
+		s := r.str(c)
+		if c.Kind != document.Furniture || !rxDateOnly.MatchString(s) {
+			continue
+		}
+		d, ok := firstDate(s, len(s))
+		if !ok || len(d.edtf) < len("2006-01-02") {
+			continue
+		}
+		for _, x := range r.chunks[i:] {
+			if x.Kind == document.Paragraph && namesMonth(r.str(x), d.edtf[:len("2006-01")]) {
+				r.setDate(d, c.Start)
+				return
+			}
+		}
+	}
+}
+
+// namesMonth tells whether s names the month, given as "2006-01".
+func namesMonth(s, month string) bool {
+	for _, m := range rxMY.FindAllStringSubmatch(s, -1) {
+		if edtf(m[2], m[1], "") == month {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) setDate(d dated, shift int) bool {
@@ -90,6 +125,11 @@ func (r *reader) authors() {
 			r.meta.AuthorsSpan = c.Content
 		}
 		r.meta.AuthorsSpan.End = c.Content.End
+		if i+1 < len(r.chunks) && rxIberian.MatchString(line+"\n"+r.str(r.chunks[i+1])) {
+			for k := range names {
+				names[k] = twoSurnames(names[k])
+			}
+		}
 		r.meta.Authors = append(r.meta.Authors, names...)
 	}
 }

@@ -250,24 +250,33 @@ func cutShort(s string) bool {
 	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
 }
 
-// bodyEnd is the index behind the article's last paragraph.
+// rxInline are pointers to other stories that stand inside articles.
+var rxInline = regexp.MustCompile(`(?i)^(?:read (?:more|also|next)|see also|also read|advertise?ments?|sponsored|lea también|leer más|lire aussi|weiterlesen)\b`)
+
+// bodyEnd is the index behind the article's last paragraph. Parts under
+// headings of their own belong to it as long as nothing has closed it: a list
+// of other stories closes it, sharing and tags make it doubtful.
 func (r *reader) bodyEnd(parts []part, start int) int {
-	end, closed := start, false
+	end, closed, doubtful := start, false, false
 	for i := start; i < len(parts); {
 		if parts[i] == hardCue {
 			closed = true
 		}
-		n := r.runLength(parts, i)
-		last, k, size := i, i, 0
+		last, k, n, size, was := i, i, 0, 0, doubtful
 		for ; k < len(parts) && (k == i || parts[k] != headline && parts[k] != hardCue); k++ {
-			if parts[k] == prose && !cutShort(r.str(r.chunks[k])) {
+			s := r.str(r.chunks[k])
+			switch {
+			case parts[k] == prose && !cutShort(s):
 				last = k + 1
-				size += len(r.str(r.chunks[k]))
+				n++
+				size += len(s)
+			case parts[k] == cue && r.chunks[k].Kind != document.Furniture && !rxInline.MatchString(s) && n > 0:
+				doubtful = true
 			}
 		}
 		switch {
 		case n == 0:
-		case i == start, !closed && (n > 1 || size > 160), closed && n > 2 && size > 150*n:
+		case i == start, !closed && (n > 1 || size > 160 || !was && size > 80), closed && n > 2 && size > 150*n:
 			end, closed = last, false
 		}
 		i = max(k, i+1)
@@ -356,8 +365,8 @@ func (r *reader) glued(c chunk) int {
 			to += n
 		}
 		whole, tail := s[from:to], s[at:to]
-		rest := r.text[:c.Start] + r.text[c.End:]
-		if len(tail) > 2 && wordCount(s[at:]) >= 4 && !strings.Contains(rest, whole) && hasWord(rest, tail) {
+		rest := strings.ToLower(r.text[:c.Start] + r.text[c.End:])
+		if len(tail) > 2 && wordCount(s[at:]) >= 4 && !strings.Contains(rest, strings.ToLower(whole)) && hasWord(rest, strings.ToLower(tail)) {
 			return at
 		}
 	}

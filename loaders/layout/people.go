@@ -116,3 +116,19 @@ func givenLast(w string) bool {
 	r, _ := utf8.DecodeRuneInString(b)
 	return ok && len(a) > 1 && unicode.IsLower(r) && !strings.Contains(b, "-") && len(a) <= 6 && len(b) <= 6
 }
+
+// rxIberian is an affiliation in a country where people bear two family names.
+var rxIberian = regexp.MustCompile(`(?i)\b(?:universidad|facultad de|escuela|centro de investigaci[oó]n|instituto de|colegio de)\b`)
+
+// secondGiven are common given names in Spanish that follow another one.
+const secondGiven = " josé jose maría maria luis carlos antonio manuel francisco javier alberto eduardo enrique ignacio miguel ángel angel andrés andres pablo fernando jesús jesus elena isabel luisa cristina carmen mercedes alejandra alejandro fernanda teresa rosa lucía lucia del de la los las pilar victoria beatriz eugenia gabriela gabriel daniel david felipe ricardo rafael ramón ramon patricia paula andrea ana laura marta inés ines esther esteban camilo mauricio armando alfonso arturo augusto césar cesar hernán hernan julio mario marcela margarita "
+
+// twoSurnames reads a name of three words as one given and two family names,
+// as is usual where the affiliation is Spanish, unless the second word is a common given name.
+func twoSurnames(p document.Person) document.Person {
+	words := strings.Fields(p.Given)
+	if len(words) != 2 || strings.Contains(p.Given, ".") || strings.Contains(secondGiven, " "+strings.ToLower(words[1])+" ") || strings.Contains(p.Family, " ") {
+		return p
+	}
+	return document.Person{Family: words[1] + " " + p.Family, Given: words[0]}
+}

@@ -147,7 +147,7 @@ func (r *reader) levels(marked bool) {
 		if first < 0 {
 			first = i
 		}
-		if c.Level == 1 {
+		if c.Level == 1 && !sectionNames.MatchString(bare(r.content(c))) {
 			ones++
 		}
 	}
@@ -168,7 +168,7 @@ func (r *reader) levels(marked bool) {
 			r.title = i
 			continue
 		}
-		c.Level += shift
+		c.Level = max(2, c.Level+shift)
 		if c.form != atx && c.form != underline && sectionNames.MatchString(bare(r.str(*c))) {
 			c.Level = 2
 		}

@@ -28,10 +28,10 @@ func startsURL(s string) bool {
 
 // endsSentence tells whether s ends as a sentence or a lead-in to a list does.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "*_ \t\u00a0")
+	s = withoutNoteMark(strings.TrimRight(s, "*_ \t\u00a0"))
 	s = strings.TrimSuffix(s, "</sup>")
 	s = strings.TrimRight(s, "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰")
-	s = strings.TrimSuffix(s, "<sup>")
+	s = strings.TrimRight(strings.TrimSuffix(s, "<sup>"), "^[")
 	s = strings.TrimRight(s, "\"'”’»)]}> *_")
 	if s == "" {
 		return true
@@ -40,9 +40,17 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune(".!?…:;。！？؟।", r)
 }
 
+// withoutNoteMark is s without the "[^7]" or "[7]" at its end.
+func withoutNoteMark(s string) string {
+	if k := strings.LastIndexByte(s, '['); k > 0 && strings.HasSuffix(s, "]") && len(s)-k < 24 && !strings.ContainsAny(s[k:], " .") {
+		return strings.TrimRight(s[:k], " ")
+	}
+	return s
+}
+
 // endsStop is endsSentence without colon and semicolon.
 func endsStop(s string) bool {
-	t := strings.TrimRight(s, "\"'”’»)]}> *_\t\u00a0")
+	t := strings.TrimRight(withoutNoteMark(strings.TrimRight(s, "*_ ")), "\"'”’»)]}> *_\t\u00a0")
 	r, _ := utf8.DecodeLastRuneInString(t)
 	return r != ':' && r != ';' && endsSentence(s)
 }
