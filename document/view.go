@@ -46,7 +46,13 @@ func (v View) At(offset int) int {
 // View makes a reading copy of the given stretches, in the order given, one
 // blank between them unless a word was broken there.
 func (d *Document) View(parts ...Span) View {
+	size := len(parts)
+	for _, p := range parts {
+		size += p.Len()
+	}
+	size = max(size, 0)
 	w := viewer{text: d.Text, markdown: d.Media == "text/markdown"}
+	w.out, w.start, w.end = make([]byte, 0, size), make([]int, 0, size), make([]int, 0, size)
 	for _, p := range parts {
 		w.read(p)
 		if !w.pending && len(w.out) > 0 {

@@ -53,7 +53,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		}
 		f.find(i)
 	}
-	naming.Add(d, naming.Topics(a.lex, units, document.Event, f.topics))
+	naming.Add(d, naming.Topics(d, a.lex, units, document.Event, f.topics))
 	return nil
 }
 

@@ -65,6 +65,10 @@ func tokenAt(text string, start int) Token {
 	first, _ := utf8.DecodeRuneInString(text[start:])
 	digits = unicode.IsDigit(first)
 	for end < len(text) {
+		if isWordByte(text[end]) {
+			end++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if isWordRune(r) {
 			end += size
@@ -123,6 +127,9 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' ||
 
 // possessive is the length of the 's at the end of word, 0 for none.
 func possessive(word string) int {
+	if word[len(word)-1] != 's' {
+		return 0
+	}
 	for _, s := range [...]string{"'s", "’s", "ʼs", "‘s"} {
 		if strings.HasSuffix(word, s) {
 			return len(s)
@@ -132,6 +139,9 @@ func possessive(word string) int {
 }
 
 func isCaps(word string) bool {
+	if len(word) > 1 && word[1] >= 'a' && word[1] <= 'z' {
+		return false
+	}
 	n := 0
 	for _, r := range word {
 		if unicode.IsLower(r) {

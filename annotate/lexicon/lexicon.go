@@ -60,6 +60,11 @@ func (l *Lexicon) ByKey(key string) (Thing, bool) {
 	return l.things[i], true
 }
 
+// HasKind tells whether anything of the kind is known.
+func (l *Lexicon) HasKind(kind document.EntityKind) bool {
+	return slices.ContainsFunc(l.things, func(t Thing) bool { return t.Kind == kind })
+}
+
 // Find finds the names that begin at each token: from left to right, the longest first, none overlapping.
 func (l *Lexicon) Find(tokens []Token) []Hit {
 	var hits []Hit

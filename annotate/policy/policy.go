@@ -56,7 +56,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	for i := range units {
 		f.again(i)
 	}
-	naming.Add(d, naming.Topics(a.lex, units, document.Policy, f.topics))
+	naming.Add(d, naming.Topics(d, a.lex, units, document.Policy, f.topics))
 	return nil
 }
 

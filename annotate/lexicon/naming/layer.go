@@ -9,7 +9,8 @@ import (
 )
 
 // Add puts entities into the layer. Mentions are flat: of two that overlap the longer stays, of two that are
-// equally long the one that stood there before. An entity all of whose mentions went goes too.
+// equally long the one that stood there before. An entity all of whose mentions went goes too. Entities come in
+// the order of their first mentions.
 func Add(d *document.Document, found []document.Entity) {
 	type place struct {
 		entity int
@@ -60,6 +61,7 @@ func Add(d *document.Document, found []document.Entity) {
 		slices.SortFunc(out[i].Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
 		out[i].Aliases = aliases(out[i].Name, out[i].Aliases)
 	}
+	slices.SortStableFunc(out, func(a, b document.Entity) int { return a.Mentions[0].Start - b.Mentions[0].Start })
 	if len(out) == 0 {
 		out = nil
 	}

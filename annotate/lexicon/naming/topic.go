@@ -15,6 +15,7 @@ type Topic struct {
 	First, Last int
 	Name        string
 	Type        string
+	all         []string // Words with those that narrow a kind without naming one
 	Head        string   // folded head noun, or "" for a name without one
 	Words       []string // content words beside the head
 	Date        string   // EDTF, from the words themselves
@@ -27,8 +28,12 @@ type Topic struct {
 }
 
 // Topics gathers topics into entities of one kind: the lexicon's by entry, the others by what their words say.
-func Topics(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind, found []Topic) []document.Entity {
-	g := gatherer{lex: lex, kind: kind, byThing: map[int]int{}}
+func Topics(d *document.Document, lex *lexicon.Lexicon, units []Unit, kind document.EntityKind, found []Topic) []document.Entity {
+	for i := range found {
+		found[i].all = found[i].Words
+		found[i].Words = slices.DeleteFunc(slices.Clone(found[i].Words), func(w string) bool { return bland[w] })
+	}
+	g := gatherer{lex: lex, about: about(d), kind: kind, byThing: map[int]int{}}
 	order := make([]int, len(found))
 	for i := range order {
 		order[i] = i
@@ -62,6 +67,9 @@ func Topics(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind, found 
 	out := make([]document.Entity, 0, len(g.groups))
 	for _, gr := range g.groups {
 		e := gr.entity
+		if !gr.named {
+			e.Key += "+" + g.about // no name in it: the same words mean another thing elsewhere
+		}
 		slices.SortFunc(e.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
 		out = append(out, e)
 	}
@@ -77,10 +85,12 @@ type group struct {
 	words  map[string]bool
 	date   string
 	closed bool
+	named  bool
 }
 
 type gatherer struct {
 	lex     *lexicon.Lexicon
+	about   string
 	kind    document.EntityKind
 	groups  []*group
 	byThing map[int]int
@@ -109,7 +119,7 @@ func (g *gatherer) place(t Topic, units []Unit) {
 	}
 	e := document.Entity{
 		Kind: g.kind, Type: t.Type, Name: t.Name, Date: t.Date,
-		Key:    TopicKey(string(g.kind), append(slices.Clone(t.Words), t.Head), t.Date),
+		Key:    TopicKey(string(g.kind), append(slices.Clone(t.all), t.Head), t.Date),
 		Reason: "the same head noun and content words, and dates that agree",
 	}
 	g.join(g.add(e, t), t, m)
@@ -130,6 +140,7 @@ func (g *gatherer) add(e document.Entity, t Topic) int {
 
 func (g *gatherer) join(k int, t Topic, m document.Mention) {
 	gr := g.groups[k]
+	gr.named = gr.named || t.Named || t.Thing >= 0 || t.Head == ""
 	gr.entity.Mentions = append(gr.entity.Mentions, m)
 	if t.Name != gr.entity.Name && !slices.Contains(gr.entity.Aliases, t.Name) {
 		gr.entity.Aliases = append(gr.entity.Aliases, t.Name)
@@ -215,6 +226,9 @@ func (g *gatherer) fits(t Topic, gr *group) bool {
 
 // Known finds the lexicon's things of one kind: names, and descriptions by pattern.
 func Known(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind) []Topic {
+	if !lex.HasKind(kind) {
+		return nil
+	}
 	full := map[int]bool{}
 	type hit struct {
 		unit int
@@ -262,4 +276,24 @@ func Known(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind) []Topic
 		})
 	}
 	return out
+}
+
+// about is the state or bloc that the document names most, as a key; the document's own id where none leads.
+func about(d *document.Document) string {
+	best, key, tie := 0, "", false
+	for _, e := range d.Layers.Entities {
+		if e.Type != "state" && e.Type != "bloc" {
+			continue
+		}
+		switch n := len(e.Mentions); {
+		case n > best:
+			best, key, tie = n, e.Key, false
+		case n == best:
+			tie = true
+		}
+	}
+	if key == "" || tie {
+		return d.ID
+	}
+	return key
 }

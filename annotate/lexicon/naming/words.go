@@ -74,7 +74,7 @@ func (u *Unit) Content(first, last int) []string {
 		if Function(w) || Stop(w) && !u.Upper(i) || u.Dates[i] != "" || u.Month(i) {
 			continue
 		}
-		if joints[w] || bland[w] && !u.Upper(i) {
+		if joints[w] {
 			continue
 		}
 		out = append(out, Singular(w))

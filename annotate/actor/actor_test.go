@@ -1,0 +1,73 @@
+package actor_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"kg/annotate/actor"
+	"kg/annotate/lexicon"
+	"kg/document"
+)
+
+func actors(t *testing.T, sentences ...string) string {
+	t.Helper()
+	lex, err := lexicon.Merge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &document.Document{Name: "x", Media: "text/plain", Text: strings.Join(sentences, "\n")}
+	at := 0
+	for i, s := range sentences {
+		span := document.Span{Start: at, End: at + len(s)}
+		d.Blocks = append(d.Blocks, document.Block{Span: span, Kind: document.Paragraph, Content: span, Section: -1, Continues: -1})
+		d.Layers.Passages = append(d.Layers.Passages, document.Passage{Span: span, Block: i, Kind: document.Paragraph})
+		at = span.End + 1
+	}
+	if err := actor.New(lex).Annotate(context.Background(), d); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, e := range d.Layers.Entities {
+		for _, m := range e.Mentions {
+			s := d.Slice(m.Span) + "=" + e.Key
+			if m.Oblique {
+				s += "*"
+			}
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestActors(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		in   []string
+		want string
+	}{
+		{"a capital that acts is its government", []string{"Lima rejected the offer."}, "Lima=geo:PE*"},
+		{"a capital where something happens is a place", []string{"They met in Lima and flew to Quito."}, ""},
+		{"a capital at the head of a report is a place", []string{"LIMA — The mayor resigned."}, ""},
+		{"a seat is always its government", []string{"An aide at the White House wept."}, "White House=geo:US*"},
+		{"a government is its state", []string{"The Peruvian government fell."}, "Peruvian government=geo:PE"},
+		{"an adjective is no mention", []string{"The Peruvian coast is long."}, ""},
+		{"no possessive", []string{"Peru’s coast is long."}, "Peru=geo:PE"},
+		{"a family name after the full name", []string{"President Helen Carrick spoke.", "Carrick left."}, "Helen Carrick=person:helencarrick | Carrick=person:helencarrick"},
+		{"a family name of two persons is neither", []string{"Helen Carrick met Robert Carrick.", "Carrick left."}, "Helen Carrick=person:helencarrick | Robert Carrick=person:robertcarrick"},
+		{"two persons in a row", []string{"President Carrick and Robert Moss signed."}, "Carrick=person:carrick | Robert Moss=person:robertmoss"},
+		{"a family name that stands first", []string{"It was Kwon Tae-ho who spoke; Kwon left."}, "Kwon Tae-ho=person:kwontaeho | Kwon=person:kwontaeho"},
+		{"an abbreviation defined", []string{"The Harbour Workers Union (HWU) met.", "The HWU left."}, "Harbour Workers Union=org:harbourworkersunion | HWU=org:harbourworkersunion | HWU=org:harbourworkersunion"},
+		{"an office is not its body", []string{"He is Secretary of the Harbour Council."}, "Harbour Council=org:harbourcouncil"},
+		{"two bodies with and", []string{"Greenpeace and the Harbour Council met."}, "Greenpeace=geo:GREENPEACE | Harbour Council=org:harbourcouncil"},
+		{"a pronoun is no state", []string{"Let us see who did it."}, ""},
+		{"a name behind a given name is no state", []string{"Michael Jordan won."}, "Michael Jordan=person:michaeljordan"},
+		{"a region is no actor", []string{"The Middle East and the Sahel are hot."}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := actors(t, c.in...); got != c.want {
+				t.Fatalf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
