@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rs/zerolog"
@@ -195,13 +197,36 @@ func filled(t testing.TB, batches ...graph.Batch) graph.Store {
 type api struct {
 	t   testing.TB
 	url string
-	log *bytes.Buffer
+	log *lines
+}
+
+// lines is a log that may be read while it is written.
+type lines struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (l *lines) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.Write(b)
+}
+
+func (a *api) logged() string {
+	a.log.mu.Lock()
+	defer a.log.mu.Unlock()
+	return a.log.buf.String()
+}
+
+func sorted(s []string) []string {
+	slices.Sort(s)
+	return s
 }
 
 func serve(t testing.TB, store graph.Store, limits server.Limits) *api {
 	t.Helper()
-	log := &bytes.Buffer{}
-	s := httptest.NewServer(server.New(server.Config{Store: store, Log: zerolog.New(zerolog.SyncWriter(log)), Limits: limits}))
+	log := &lines{}
+	s := httptest.NewServer(server.New(server.Config{Store: store, Log: zerolog.New(log), Limits: limits}))
 	t.Cleanup(s.Close)
 	return &api{t: t, url: s.URL, log: log}
 }

@@ -74,6 +74,10 @@ func (guard) Validate(graphql.ExecutableSchema) error { return nil }
 func (g guard) MutateOperationParameters(_ context.Context, raw *graphql.RawParams) *gqlerror.Error {
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: raw.Query}, g.limits.Tokens)
 	if err != nil {
+		// the parser tells its limit by this message alone
+		if strings.Contains(err.Error(), "exceeded token limit") {
+			return tooLarge("the query has more than %d tokens; pass values as variables, or ask in steps", g.limits.Tokens)
+		}
 		return nil // the handler parses it again and says what is wrong
 	}
 	for _, op := range doc.Operations {
