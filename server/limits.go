@@ -170,7 +170,6 @@ type weigher struct {
 	vars          map[string]any
 	depth         int // of the deepest field
 	introspection int // of the deepest list within lists of the schema
-	inside        []string
 }
 
 func (w *weigher) cost(def *ast.Definition, selection ast.SelectionSet, depth, lists int) int {

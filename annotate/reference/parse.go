@@ -72,7 +72,6 @@ func (r *reading) head(at int) int {
 	if ty, d, ok := r.trailingYear(s[at:]); ok {
 		r.setYear(stretch{ty.start + at, ty.end + at}, d)
 		r.takeImprint()
-		s = r.body
 	} else if l := strings.ToLower(s); strings.Contains(l, "forthcoming") || strings.Contains(l, "in press") {
 		for _, w := range []string{"forthcoming", "in press"} {
 			if k := strings.Index(l, w); k > 0 && len(l) == len(s) {
@@ -277,5 +276,5 @@ func startsTitle(s string) bool {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(s)
-	return !unicode.IsLower(c) || isParticle(f) == false
+	return !unicode.IsLower(c) || !isParticle(f)
 }

@@ -356,7 +356,7 @@ func (r *reading) journalOrPublisher(at int) {
 func (r *reading) housed(name string) bool {
 	name = strings.Trim(name, " .,;:(")
 	place, house, ok := strings.Cut(name, ": ")
-	return ok && isPlace(place) && len(place) < 30 && r.hasHouse(house) && r.quoted == false
+	return ok && isPlace(place) && len(place) < 30 && r.hasHouse(house) && !r.quoted
 }
 
 // journal takes the name of a journal from s[at:], cut at the date of the issue.

@@ -57,8 +57,6 @@ var (
 	ruleAfter = rule{"after", 0.7}
 	// "the alliance between Norway and Peru", "Norway's ally Peru"
 	ruleAlliance = rule{"alliance", 0.75}
-	// "Norway's withdrawal from the pact" [Norway took part]
-	rulePossessive = rule{"possessive", 0.6}
 )
 
 // The rules for tables of office holders and actors.

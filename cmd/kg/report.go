@@ -18,7 +18,6 @@ type reporter struct {
 	done      int
 	failed    int
 	unchanged int
-	skipped   int
 }
 
 func (e *environment) reporter(all int, asJSON bool) *reporter {

@@ -32,7 +32,6 @@ var (
 	rxSupNote  = regexp.MustCompile(`^<sup>\s*([0-9*†‡§a-z]{1,4})\s*</sup>[ \t]*`)
 	rxCaption  = regexp.MustCompile(`(?i)^(?:\*\*|__|\*|_)?((?:table|figure|fig\.?|chart|graph|map|box|exhibit|diagram|plate|scheme|tabla|tabela|cuadro|figura|gráfico|tableau|graphique|tabelle|abbildung|abb\.|таблица|рисунок|рис\.|표|그림|表|図|图)[  ]*(?:[A-Z]?\d{1,3}(?:[.\-]\d{1,2})*[a-z]?|[IVX]{1,5}))(?:\*\*|__|\*|_)?[  ]*([.:|–—)\]-]|$)`)
 	rxSource   = regexp.MustCompile(`(?i)^(?:\*\*|__|\*|_)?(sources?|data sources?|fuentes?|fonte|quellen?|источники?|출처|자료|出典|资料来源|來源)(?:\*\*|__|\*|_)?[  ]*[:：](?:\*\*|__|\*|_)?`)
-	rxRemark   = regexp.MustCompile(`(?i)^(?:\*\*|__|\*|_)?(notes?|nota|anmerkung|remarque|주)(?:\*\*|__|\*|_)?[  ]*[:.：]`)
 )
 
 // look reads a line's form from its own characters; forms that depend on its neighbours come later.

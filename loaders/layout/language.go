@@ -27,7 +27,7 @@ func functionWords() []struct{ code, words string } {
 
 // Language is the language of a text as BCP 47, or "" when its small words and its script do not tell.
 func Language(text string) string {
-	sample := text[:min(len(text), 1<<16)]
+	sample := text[:min(len(text), 1<<14)]
 	counts := map[string]int{}
 	scripts := map[string]int{}
 	all := 0

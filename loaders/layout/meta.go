@@ -148,7 +148,7 @@ func (r *reader) genre() {
 			return
 		}
 	}
-	if len(rxCited.FindAllStringIndex(r.text[:min(len(r.text), 1<<17)], 5)) >= 5 {
+	if len(rxCited.FindAllStringIndex(r.text[:min(len(r.text), 1<<15)], 5)) >= 5 {
 		r.meta.Genre = document.GenrePaper
 	}
 }

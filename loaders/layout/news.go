@@ -37,6 +37,9 @@ var (
 // article's paragraphs and sets the rest, teasers of other stories, captions
 // and page furniture, aside. Pages that do not have the look of news stay as they are.
 func (r *reader) news() {
+	if r.scholarly() {
+		return
+	}
 	parts := r.parts()
 	glue := r.doubled(parts)
 	if !r.isNews(parts, glue) {
@@ -163,21 +166,30 @@ func gluePoints(s string) []int {
 	return at
 }
 
+// scholarly tells whether the text has the parts of a paper: named sections, keywords, an abstract.
+func (r *reader) scholarly() bool {
+	for i, c := range r.chunks {
+		switch {
+		case c.Kind == document.Heading && c.Content.Len() < 60 && sectionNames.MatchString(bare(r.content(c))):
+			return true
+		case i > 40:
+		case c.Kind == document.FrontMatter && rxKeywords.MatchString(r.str(c)), c.Kind == document.Paragraph && c.Content.Start > c.Start && rxAbstract.MatchString(r.str(c)):
+			return true
+		}
+	}
+	return false
+}
+
 // isNews weighs the marks of a news page.
 func (r *reader) isNews(parts []part, copies map[int]int) bool {
 	score := 0
 	count := map[part]int{}
 	for i, p := range parts {
-		c := r.chunks[i]
-		if c.Kind == document.Heading && sectionNames.MatchString(bare(r.content(c))) || c.Kind == document.FrontMatter && rxKeywords.MatchString(r.str(c)) ||
-			rxAbstract.MatchString(r.str(c)) && len(r.str(c)) > 120 {
-			return false
-		}
 		if p == dateLine && i > 6 || p == cue && r.chunks[i].Kind == document.Furniture {
 			continue
 		}
 		count[p]++
-		if p == prose && count[prose] <= 3 && rxLocated.MatchString(r.str(c)) {
+		if p == prose && count[prose] <= 3 && rxLocated.MatchString(r.str(r.chunks[i])) {
 			score++
 		}
 	}
