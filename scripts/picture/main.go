@@ -48,7 +48,7 @@ func main() {
 const (
 	width   = 900
 	measure = 100 // characters a line of quote
-	rows    = 4   // as many rows as a README has room for
+	rows    = 6   // as many rows as a README has room for
 )
 
 // draw writes the answer as cards under its question; text only, no script, both colour schemes.
