@@ -180,13 +180,15 @@ func (p *page) isData(at int) bool {
 	if at < p.looked {
 		return false
 	}
-	s := strings.ToLower(p.src[at:min(len(p.src), at+maxTable)])
-	end := strings.Index(s, "</table")
-	if end < 0 {
-		end = len(s)
+	s := p.src[at:min(len(p.src), at+maxTable)]
+	for _, close := range []string{"</table", "</TABLE"} {
+		if end := strings.Index(s, close); end >= 0 {
+			s = s[:end]
+		}
 	}
+	end := len(s)
 	p.looked = at + end
-	s = s[:end]
+	s = strings.ToLower(s)
 	cells := strings.Count(s, "<td") + strings.Count(s, "<th")
 	switch {
 	case strings.Contains(s[1:], "<table") || strings.Contains(s, "presentation") || cells < 4:

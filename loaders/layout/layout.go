@@ -33,7 +33,7 @@ func Read(ctx context.Context, text string, markdown bool) (Page, error) {
 		}
 	}
 	tabRows(lines)
-	r := reader{text: text, markdown: markdown, lines: lines, wrap: wrapWidth(lines)}
+	r := reader{ended: func() bool { return ctx.Err() != nil }, text: text, markdown: markdown, lines: lines, wrap: wrapWidth(lines)}
 	r.group()
 	for _, step := range []func(){r.furniture, r.headings, r.front, r.sections, r.apparatus, r.news, r.continuations, r.sections} {
 		if err := ctx.Err(); err != nil {
@@ -42,6 +42,9 @@ func Read(ctx context.Context, text string, markdown bool) (Page, error) {
 		step()
 	}
 	r.describe()
+	if err := ctx.Err(); err != nil {
+		return Page{}, err
+	}
 	blocks := make([]document.Block, len(r.chunks))
 	for i, c := range r.chunks {
 		blocks[i] = c.Block
@@ -59,6 +62,8 @@ type chunk struct {
 }
 
 type reader struct {
+	// ended tells that nobody waits for the result any more; long loops look at it, Read reports it.
+	ended    func() bool
 	text     string
 	markdown bool
 	lines    []line

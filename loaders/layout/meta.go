@@ -76,6 +76,7 @@ func (r *reader) pageDate() {
 				return
 			}
 		}
+		return // one date at the top is the page's
 	}
 }
 

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,6 +55,9 @@ func (r *reader) news() {
 func (r *reader) parts() []part {
 	parts := make([]part, len(r.chunks))
 	for i, c := range r.chunks {
+		if i%1024 == 0 && r.ended() {
+			return parts
+		}
 		s := r.str(c)
 		t := strings.TrimSpace(strings.Trim(s, "*_"))
 		switch {
@@ -75,6 +79,7 @@ func (r *reader) parts() []part {
 			parts[i] = hardCue
 		case len(s) < 250 && (rxCue.MatchString(t) && (!endsStop(s) || wordCount(s) < 8 || strings.Contains(s[:min(len(s), 40)], ":")) || r.linkLine(s) || rxTags.MatchString(s)):
 			parts[i] = cue
+		case c.Kind == document.Caption && c.Label != "":
 		case c.Kind == document.Caption, len(s) < 500 && rxCredit.MatchString(s), r.indented(c) && !endsStop(s):
 			parts[i] = picture
 		case endsStop(s) && wordCount(s) >= 8 || len(s) > 240 || endsStop(s) && speech(s):
@@ -208,36 +213,62 @@ func (r *reader) isNews(parts []part, copies map[int]int) bool {
 	return score >= 2
 }
 
-// article finds the headline's chunk (-1 for none) and the first chunk behind it.
+// article finds the headline's chunk (-1 for none) and the first chunk behind
+// it: a marked title; else the headline that stands twice with the most
+// paragraphs behind it; else the first with at least two, or one and a byline.
 func (r *reader) article(parts []part, copies map[int]int) (head, start int) {
-	best, head, start := 0, -1, 0
+	if t := r.title; t >= 0 && r.chunks[t].form != plain && slices.Contains(parts[t:], prose) {
+		return t, t + 1
+	}
+	best, most, first, any := -1, 0, -1, -1
 	for i := range parts {
 		if parts[i] != headline {
 			continue
 		}
 		n := r.runLength(parts, i+1)
-		weight := n
-		if _, ok := copies[i]; ok {
-			weight += 100
-		} else if r.title == i && r.chunks[i].form == atx {
-			weight += 50
+		if _, ok := copies[i]; ok && n > most {
+			best, most = i, n
 		}
-		if n > 0 && weight > best {
-			best, head, start = weight, i, i+1
+		if first < 0 && (n >= 2 || n == 1 && r.signed(parts, i)) {
+			first = i
+		}
+		if any < 0 && n > 0 {
+			any = i
 		}
 	}
-	if best == 0 || best == 1 && r.leadRun(parts) > 1 {
+	switch {
+	case best >= 0:
+		return r.cleanCopy(copies, best), best + 1
+	case r.runLength(parts, 0) > 1: // the text begins without a headline
 		return -1, 0
+	case first >= 0:
+		return first, first + 1
+	case any >= 0:
+		return any, any + 1
 	}
-	if k, ok := copies[head]; ok {
-		return k, start
-	}
-	return head, start
+	return -1, 0
 }
 
-// leadRun is the number of paragraphs before any headline.
-func (r *reader) leadRun(parts []part) int {
-	return r.runLength(parts, 0)
+// signed tells whether a byline stands between a headline and its first paragraph.
+func (r *reader) signed(parts []part, i int) bool {
+	for i++; i < len(parts) && parts[i] != prose && parts[i] != headline; i++ {
+		if parts[i] == byline {
+			return true
+		}
+	}
+	return false
+}
+
+// cleanCopy is the last copy of a headline up to i that has no section's name glued to it.
+func (r *reader) cleanCopy(copies map[int]int, i int) int {
+	k := copies[i]
+	key := plainKey(r.content(r.chunks[k]))
+	for ; i > k; i-- {
+		if c, ok := copies[i]; ok && c == k && plainKey(r.content(r.chunks[i])) == key {
+			return i
+		}
+	}
+	return k
 }
 
 // runLength is the number of paragraphs from i on, up to the next headline or list of other stories.
@@ -288,7 +319,7 @@ func (r *reader) bodyEnd(parts []part, start int) int {
 		}
 		switch {
 		case n == 0:
-		case i == start, !closed && (n > 1 || size > 160 || !was && size > 80), closed && n > 2 && size > 150*n:
+		case i == start, !closed && (n > 1 || size > 160 || !was), closed && n > 2 && size > 150*n:
 			end, closed = last, false
 		}
 		i = max(k, i+1)

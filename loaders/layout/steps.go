@@ -24,6 +24,9 @@ func (r *reader) furniture() {
 	seen := map[string][]int{}
 	for i := range r.chunks {
 		c := &r.chunks[i]
+		if i%1024 == 0 && r.ended() {
+			return
+		}
 		s := r.str(*c)
 		if len(s) > 160 || c.rows > 1 {
 			continue
@@ -76,6 +79,9 @@ func (r *reader) headings() {
 	}
 	for i := range r.chunks {
 		c := &r.chunks[i]
+		if i%1024 == 0 && r.ended() {
+			return
+		}
 		if c.Kind == document.Paragraph || c.form == numbered {
 			r.looseHeading(i, c, marked)
 		}

@@ -1,0 +1,66 @@
+package loaders_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"kg/annotate/sentence"
+	"kg/annotate/table"
+	"kg/loaders"
+)
+
+// No input may make a reader search the same text again and again: eight times
+// the text must not take much more than eight times as long.
+func TestReadingTakesLinearTime(t *testing.T) {
+	units := map[string][]string{
+		"a.md":   {"# h\n", "**b**\n\n", "- a\n", "a\tb\tc\n", "|a|b|\n", "```\n", "Table 1. x\n\n", "a. b.\n\n", "(", "[", "a-\n", "<sup>1</sup> x\n", "x\n\n", "Some words that go on\n\n", "[^1]: x\n", "***\n", "1. a\n"},
+		"a.txt":  {"MOST POPULAR\n\n", "By Ana Cruz\n\n", "A headline here again\n\n", "HereThere a headline\n\n", " A line / Credit Name\n\n", "Mon, 4 March 2019\n\n", "The board met on Friday and it went home again.\n\n", "12\n\n", "a b 12\n\n", "\f", "A. "},
+		"a.html": {"<div>", "<p>a", "</p>", "<table><td>", "<table><tr><td>a<td>b</table>", "&", "&amp", "<a", "<!--", "<b><i>", "<li>a", "<article><p>Some words that are long enough to count here.", "<script>", "</div></p>", "<br>x", "<div class='a b c d e f g h'>x</div>"},
+	}
+	cost := func(name, text string) time.Duration {
+		best := time.Hour
+		for range 3 {
+			began := time.Now()
+			d, err := loaders.Load(context.Background(), loaders.Source{Name: name, Raw: []byte(text)}, loaders.Limits{})
+			if err == nil {
+				_ = sentence.New().Annotate(context.Background(), d)
+				_ = table.New().Annotate(context.Background(), d)
+			}
+			best = min(best, time.Since(began))
+		}
+		return best
+	}
+	for name, list := range units {
+		for _, u := range list {
+			small := cost(name, strings.Repeat(u, (1<<13)/len(u)))
+			large := cost(name, strings.Repeat(u, (1<<16)/len(u)))
+			if large > 40*small && large > 150*time.Millisecond {
+				t.Errorf("%s of %q: %v for 8 KiB, %v for 64 KiB", name, u, small, large)
+			}
+			if large > 5*time.Second {
+				t.Errorf("%s of %q: %v for 64 KiB", name, u, large)
+			}
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	words := strings.Repeat("The board met, as Dee et al. (2001, p. 4) say, on 3 May and closed the *port* of Lowhaven. ", 12)
+	for _, c := range []struct{ name, text string }{
+		{"a.md", "# Title\n\n" + strings.Repeat("## Part\n\n"+words+"\n\n- an item\n\n", 400)},
+		{"a.txt", "Title of it\n\n" + strings.Repeat(words+"\n\n", 400)},
+		{"a.html", "<html><body><article><h1>Title</h1>" + strings.Repeat("<p>"+words+"</p>\n<ul><li>an <b>item</b></ul>", 400) + "</article></body></html>"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			raw := []byte(c.text)
+			b.SetBytes(int64(len(raw)))
+			for b.Loop() {
+				if _, err := loaders.Load(context.Background(), loaders.Source{Name: c.name, Raw: raw}, loaders.Limits{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
