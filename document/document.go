@@ -73,6 +73,8 @@ type Document struct {
 	Origin Origin
 	Meta   Metadata
 	Layers Layers
+
+	views viewCache
 }
 
 // Digest is the identity of a document: the SHA-256 of its original bytes, in

@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -63,8 +64,30 @@ func (d *Document) View(parts ...Span) View {
 	return View{Text: string(w.out), start: w.start, end: w.end}
 }
 
-// ViewOf is the reading copy of a passage, its holes left out.
-func (d *Document) ViewOf(p Passage) View { return d.View(p.Parts()...) }
+// ViewOf is the reading copy of a passage, its holes left out. Every annotator
+// reads every passage, so the copies are kept. What is returned must not be changed.
+func (d *Document) ViewOf(p Passage) View {
+	if len(p.Holes) > 0 {
+		return d.View(p.Parts()...)
+	}
+	d.views.mu.Lock()
+	defer d.views.mu.Unlock()
+	if v, ok := d.views.of[p.Span]; ok {
+		return v
+	}
+	v := d.View(p.Span)
+	if d.views.of == nil {
+		d.views.of = map[Span]View{}
+	}
+	d.views.of[p.Span] = v
+	return v
+}
+
+// viewCache keeps reading copies by what they are copies of; the text never changes, nor do they.
+type viewCache struct {
+	mu sync.Mutex
+	of map[Span]View
+}
 
 // Plain is the reading copy of one stretch as a string, for display and comparison.
 func (d *Document) Plain(s Span) string { return d.View(s).Text }
