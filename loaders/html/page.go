@@ -49,7 +49,6 @@ type block struct {
 	path       string
 	time       string // datetime of a time element inside
 	row        bool   // the cells of a table row
-	cell       bool
 }
 
 type page struct {
