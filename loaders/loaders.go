@@ -164,7 +164,7 @@ func tooLarge(name string, size, limit int64, option string) *Error {
 	if size > 0 {
 		what = fmt.Sprintf("has %s, more than", bytesInWords(size))
 	}
-	return &Error{Code: TooLarge, Name: name, Message: fmt.Sprintf("the file %s the limit of %s and was not read; %s", what, bytesInWords(limit), how)}
+	return &Error{Code: TooLarge, Name: name, Message: fmt.Sprintf("the file %s the limit of %s, and was not read; %s", what, bytesInWords(limit), how)}
 }
 
 func bytesInWords(n int64) string {
