@@ -28,10 +28,11 @@ func (c *annotateCommand) Run(ctx context.Context, e *environment) error {
 	if err != nil {
 		return err
 	}
-	sources, err := pipeline.Files(c.Files, e.std.In)
+	sources, skipped, err := pipeline.Files(c.Files, e.std.In)
 	if err != nil {
 		return err
 	}
+	e.reporter(len(sources), true).skip(skipped)
 	failed := 0
 	for _, s := range sources {
 		d, err := line.Annotate(ctx, s)

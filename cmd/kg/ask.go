@@ -71,10 +71,11 @@ func (e *environment) storeToAsk(ctx context.Context, files []string) (graph.Sto
 	if err != nil {
 		return nil, nil, err
 	}
-	sources, err := pipeline.Files(files, e.std.In)
+	sources, skipped, err := pipeline.Files(files, e.std.In)
 	if err != nil {
 		return nil, nil, err
 	}
+	e.reporter(len(sources), true).skip(skipped)
 	store, err := e.memoryStore(ctx)
 	if err != nil {
 		return nil, nil, err

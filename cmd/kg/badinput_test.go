@@ -98,6 +98,19 @@ func TestABadFileLeavesTheOthersWholeAndNothingOfItself(t *testing.T) {
 	}
 }
 
+func TestFilesThatAreNoDocumentsAreSkippedAloud(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{"paper.md": oneSentence, "data.json": "{}", "table.csv": "a,b"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, errs, code := kg(t, "", "--store", filepath.Join(t.TempDir(), "kg.db"), "load", dir)
+	if code != exitOK || !strings.Contains(errs, "1 files ending in .csv") || !strings.Contains(errs, "1 files ending in .json") {
+		t.Fatalf("exit %d\n%s%s", code, out, errs)
+	}
+}
+
 func TestStandardInputIsADocumentToo(t *testing.T) {
 	out, errs, code := kg(t, oneSentence, "--store", filepath.Join(t.TempDir(), "kg.db"), "load", "-")
 	if code != exitOK || !strings.Contains(out, "1 references, 1 citations (1 resolved") {

@@ -36,7 +36,7 @@ func (c *loadCommand) Run(ctx context.Context, e *environment) error {
 	if err != nil {
 		return err
 	}
-	sources, err := pipeline.Files(c.Paths, e.std.In)
+	sources, skipped, err := pipeline.Files(c.Paths, e.std.In)
 	if err != nil {
 		return err
 	}
@@ -46,6 +46,7 @@ func (c *loadCommand) Run(ctx context.Context, e *environment) error {
 	}
 	defer closeStore(e, store)
 	report := e.reporter(len(sources), c.JSON)
+	report.skip(skipped)
 	err = line.Load(ctx, store, sources, report.add)
 	report.end()
 	if err != nil {

@@ -4,6 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"kg/graph"
 	"kg/loaders/pipeline"
@@ -22,6 +26,17 @@ type reporter struct {
 
 func (e *environment) reporter(all int, asJSON bool) *reporter {
 	return &reporter{out: e.std.Out, err: e.std.Err, terminal: isTerminal(e.std.Err), json: asJSON, all: all}
+}
+
+// skip says which files in folders were passed over, by their endings.
+func (r *reporter) skip(paths []string) {
+	count := map[string]int{}
+	for _, p := range paths {
+		count[strings.ToLower(filepath.Ext(p))]++
+	}
+	for _, ending := range slices.Sorted(maps.Keys(count)) {
+		fmt.Fprintf(r.err, "skipped  %d files ending in %s: not documents; name one itself to have it read\n", count[ending], ending)
+	}
 }
 
 // loadReport is the JSON form of a report.

@@ -13,6 +13,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -205,43 +207,55 @@ func (l *Line) ended(r Report, started time.Time, err error) Report {
 }
 
 // Files are the sources that the paths name: files as they are, folders with
-// all below them in byte order, hidden ones left out; "-" is stdin. A folder that holds nothing is an error.
-func Files(paths []string, stdin io.Reader) ([]loaders.Source, error) {
-	var out []loaders.Source
+// all documents below them in byte order, hidden ones left out; "-" is stdin.
+// Skipped are the files in folders whose endings are none of a document's; a file that is
+// named itself is always tried. A folder that holds no document is an error.
+func Files(paths []string, stdin io.Reader) (sources []loaders.Source, skipped []string, err error) {
 	for _, p := range paths {
 		if p == "-" {
-			out = append(out, loaders.Source{Reader: stdin})
+			sources = append(sources, loaders.Source{Reader: stdin})
 			continue
 		}
 		info, err := os.Stat(p)
-		if err != nil {
+		if err != nil || !info.IsDir() {
+			size := int64(0)
+			if err == nil {
+				size = info.Size()
+			}
 			// one name that is wrong does not stop the others: it fails when its turn comes
-			out = append(out, file(p, 0))
+			sources = append(sources, file(p, size))
 			continue
 		}
-		if !info.IsDir() {
-			out = append(out, file(p, info.Size()))
-			continue
-		}
-		below, err := walk(p)
+		below, passed, err := walk(p)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if len(below) == 0 {
-			return nil, graph.Errorf(graph.Invalid, "the folder %s holds no documents; name a folder with files, or a file", p)
+			return nil, nil, graph.Errorf(graph.Invalid, "the folder %s holds no documents (%d other files); name a folder with documents, or a file", p, len(passed))
 		}
-		out = append(out, below...)
+		sources, skipped = append(sources, below...), append(skipped, passed...)
 	}
-	return out, nil
+	return sources, skipped, nil
 }
 
 func file(path string, size int64) loaders.Source {
 	return loaders.Source{Name: path, Size: size, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
-func walk(root string) ([]loaders.Source, error) {
-	var out []loaders.Source
-	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+// isDocument tells whether a file's ending is that of a document: one that can
+// be read, or one that a person would expect to be, which then fails with a sentence of its own.
+func isDocument(name string) bool {
+	ending := strings.ToLower(filepath.Ext(name))
+	for _, f := range loaders.Formats() {
+		if slices.Contains(f.Extensions, ending) {
+			return true
+		}
+	}
+	return slices.Contains([]string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".tex"}, ending)
+}
+
+func walk(root string) (sources []loaders.Source, skipped []string, err error) {
+	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -249,13 +263,20 @@ func walk(root string) ([]loaders.Source, error) {
 		switch {
 		case e.IsDir() && hidden:
 			return fs.SkipDir
-		case !hidden && e.Type().IsRegular():
-			out = append(out, file(path, 0))
+		case hidden || !e.Type().IsRegular():
+		case !isDocument(e.Name()):
+			skipped = append(skipped, path)
+		default:
+			info, err := e.Info()
+			if err != nil {
+				return err
+			}
+			sources = append(sources, file(path, info.Size()))
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, graph.Errorf(graph.Invalid, "the folder %s cannot be read: %w", root, err)
+		return nil, nil, graph.Errorf(graph.Invalid, "the folder %s cannot be read: %w", root, err)
 	}
-	return out, nil
+	return sources, skipped, nil
 }
