@@ -25,7 +25,7 @@ func (askCommand) Help() string {
 	var b strings.Builder
 	b.WriteString("What can be asked:\n")
 	for _, f := range ask.Forms() {
-		b.WriteString("  " + f.Example + "\n")
+		b.WriteString("  " + f.Example() + "\n")
 	}
 	b.WriteString("\n" + exitHelp)
 	return b.String()

@@ -148,14 +148,14 @@ func TestEveryAnswerGivesAGraphQLQueryThatRuns(t *testing.T) {
 	must(t, append(withPacks("--store", store, "load"), files...)...)
 	for _, f := range ask.Forms() {
 		t.Run(f.Name, func(t *testing.T) {
-			out, errs, code := kg(t, "", "--store", store, "ask", "--json", f.Example)
+			out, errs, code := kg(t, "", "--store", store, "ask", "--json", f.Example())
 			if code != exitOK {
-				t.Fatalf("%s: exit %d\n%s%s", f.Example, code, out, errs)
+				t.Fatalf("%s: exit %d\n%s%s", f.Example(), code, out, errs)
 			}
 			var a answered
 			readJSON(t, []byte(out), &a)
 			if a.GraphQL == "" {
-				t.Fatalf("%s: no query", f.Example)
+				t.Fatalf("%s: no query", f.Example())
 			}
 			must(t, "--store", store, "query", a.GraphQL)
 		})

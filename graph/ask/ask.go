@@ -118,7 +118,7 @@ func (q *asker) notUnderstood() *Answer {
 	} else {
 		q.answer.Summary = "The question was not understood. These can be asked:"
 		for _, f := range Forms() {
-			q.answer.Suggestions = append(q.answer.Suggestions, f.Example)
+			q.answer.Suggestions = append(q.answer.Suggestions, f.Example())
 		}
 	}
 	return &q.answer

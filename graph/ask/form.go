@@ -2,17 +2,43 @@ package ask
 
 import (
 	"context"
+	_ "embed"
 	"regexp"
+	"strings"
 
 	"kg/graph"
 )
 
 // Form is one kind of question.
 type Form struct {
-	// Name is its name in logs and tests, Example a question of that form.
-	Name, Example string
-	patterns      []*regexp.Regexp
-	answer        func(ctx context.Context, q *asker, m slots) (bool, error)
+	// Name is its name in logs and tests.
+	Name     string
+	patterns []*regexp.Regexp
+	answer   func(ctx context.Context, q *asker, m slots) (bool, error)
+}
+
+//go:embed examples.tsv
+var examples string
+
+// Example is a question of that form that the sample corpus answers.
+func (f Form) Example() string {
+	for line := range strings.Lines(examples) {
+		if name, question, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && name == f.Name {
+			return question
+		}
+	}
+	return ""
+}
+
+// FormOf is the form that a question has by its words alone, whether or not its names are known.
+func FormOf(question string) (Form, bool) {
+	plain := normal(question)
+	for _, f := range Forms() {
+		if f.match(plain) != nil {
+			return f, true
+		}
+	}
+	return Form{}, false
 }
 
 // slots are the parts of a question that a form left open, by name.
@@ -56,80 +82,80 @@ const (
 // them: those with more fixed words first, so that a name never swallows them.
 func Forms() []Form {
 	return []Form{
-		{"references-count", "How many references has the paper, and how many citations are there?", patterns(
+		{"references-count", patterns(
 			`how many (?P<what>references?|reference entries|entries|bibliography entries)\b.*`,
 			`how many (?P<what>in-text citations|citations)\b.*`,
 		), answerCounts},
-		{"most-cited", "Which work is cited most, and where?", patterns(
+		{"most-cited", patterns(
 			`(?:which|what) (?:work|reference|paper|source)s? (?:is|are) (?:the )?(?:most (?:often )?cited|cited (?:the )?most(?: often)?)(?:,? and where)?(?: (?:in|by) (?P<doc>.+))?`,
 		), answerMostCited},
-		{"never-cited", "Which references are never cited?", patterns(
+		{"never-cited", patterns(
 			which + ` (?:references|works|entries)(?: of (?P<doc>.+))? (?:that )?are (?:never|not) cited(?: in (?P<doc2>.+))?`,
 		), answerNeverCited},
-		{"without-reference", "Which citations have no reference?", patterns(
+		{"without-reference", patterns(
 			which+` (?:in-text )?citations?(?: (?:of|in) (?P<doc>.+?))? (?:that )?(?:have|has|had|with|without|lack|are|is) ?(?:no|any|a)? ?(?:references?|reference entr(?:y|ies)|entr(?:y|ies)|dangling)(?: entr(?:y|ies))?(?: in (?P<doc2>.+))?`,
 			which+` dangling citations?`,
 		), answerDangling},
-		{"doubtful", "Which citations are ambiguous?", patterns(
+		{"doubtful", patterns(
 			which + ` (?:in-text )?citations?(?: (?:of|in) (?P<doc>.+?))? (?:that )?(?:is|are) (?P<status>ambiguous|probable|uncertain|resolved)(?: in (?P<doc2>.+))?`,
 		), answerByStatus},
-		{"which-reference", `Which reference is "Bae (2018)"?`, patterns(
-			`(?:which|what) (?:reference|work|entry)s?(?: entry)? (?:is|are|does) (?:the citation )?"?(?P<cite>[^"]+?)"?(?: (?:stand for|mean|refer to|point to))?`,
-			`(?:which|what) (?:references?|works?|entr(?:y|ies)) (?:can|could|may|does) (?:the )?citation "?\(?(?P<cite>[^"]+?)\)?"? (?:stand for|mean|refer to|point to)`,
-		), answerWhichReference},
-		{"table", "Which party goes with each president (Table 1)?", patterns(
+		{"table", patterns(
 			which+` (?P<column>.+?) (?:go|goes|went|belongs?|stands?) (?:with|to|beside) each (?P<subject>.+?)(?: since .+?)?(?: \(?(?P<table>table \d+)\)?)?`,
 			which+` (?P<column>.+?) (?:of|for|per|had) each (?P<subject>.+?)(?: \(?(?:in )?(?P<table>table \d+)\)?)`,
 		), answerTable},
-		{"cited-in-section", "What was cited in the conclusion?", patterns(
+		{"cited-in-section", patterns(
 			`(?:what|which ` + works + `) (?:was|were|is|are) cited in (?:the )?(?:section )?"?(?P<section>[^"]+?)"?(?: section)?`,
 		), answerSection},
-		{"co-cited", "Which works are cited together with J. Bae 2018?", patterns(
+		{"co-cited", patterns(
 			which + ` ` + works + ` (?:that )?(?:are |is )?(?:cited together|co-cited) with (?P<work>.+)`,
 		), answerCoCited},
-		{"coupled", "Which works share references with J. Bae 2018?", patterns(
+		{"coupled", patterns(
 			which + ` ` + works + ` (?:that )?shares? (?:the )?references (?:with|of) (?P<work>.+)`,
 		), answerCoupled},
-		{"citing", "Which works cite J. Bae 2018?", patterns(
+		{"citing", patterns(
 			which+` `+works+` (?:that )?cites? (?P<work>.+)`,
 			`who cites (?P<work>.+)`,
 		), answerCiting},
-		{"explained-by-work", "Which events does K. S. Kim 2024b explain?", patterns(
+		{"which-reference", patterns(
+			`(?:which|what) (?:reference|work|entry)s?(?: entry)? (?:is|are|does) (?:the citation )?"?(?P<cite>[^"]+?)"?(?: (?:stand for|mean|refer to|point to))?`,
+			`(?:which|what) (?:references?|works?|entr(?:y|ies)) (?:can|could|may|does) (?:the )?citation "?\(?(?P<cite>[^"]+?)\)?"? (?:stand for|mean|refer to|point to)`,
+		), answerWhichReference},
+		{"explained-by-work", patterns(
 			which+` `+kinds+` (?:does|do|did|is|are|can) (?P<work>.+?) (?:used to )?`+verbs,
 			which+` `+kinds+` (?:that )?(?:are|is|were|was) (?P<passive>explained|reported|discussed|disputed|mentioned) (?:by|in) (?P<work>.+)`,
 			`what (?:does|do|did) (?P<work>.+?) `+verbs,
 		), answerExplainedBy},
-		{"took-part", "Who took part in the 2019 Hanoi Summit?", patterns(
+		{"took-part", patterns(
 			`(?:who|which `+people+`) (?:took part|take part|participated|takes part) in (?P<thing>.+)`,
 			`who (?:were|was|are) (?:the )?participants? (?:in|of|at) (?P<thing>.+)`,
 		), relationTo("took part in", graph.ParticipatedIn, graph.Signed, graph.Initiated)},
-		{"signed", "Who signed the Inter-Korean Basic Agreement?", patterns(
+		{"signed", patterns(
 			`(?:who|which ` + people + `) signed (?P<thing>.+)`,
 		), relationTo("signed", graph.Signed)},
-		{"opposes", "Which actors oppose the Sunshine Policy?", patterns(
+		{"opposes", patterns(
 			`(?:who|which ` + people + `) (?:opposes?|opposed|is against|are against) (?P<thing>.+?)(?: according to .+)?`,
 		), relationTo("opposed", graph.Opposed)},
-		{"adopted-by", "Which policies did Moon Jae-in adopt, and when?", patterns(
+		{"adopted-by", patterns(
 			which+` polic(?:y|ies) (?:did|has|have|does|do) (?P<actor>.+?) (?:adopt|adopted|pursue|pursued|introduce|introduced|launch|launched)(?:,? and when)?`,
 			which+` polic(?:y|ies) (?:were|was|are) (?:adopted|pursued|introduced|launched) by (?P<actor>.+?)(?:,? and when)?`,
 		), answerAdopted},
-		{"adopters", "Who adopted the Sunshine Policy?", patterns(
+		{"adopters", patterns(
 			`(?:who|which ` + people + `) (?:adopted|pursued|introduced|launched|enacted|imposed|initiated) (?P<thing>.+)`,
 		), relationTo("adopted or launched", graph.Adopted, graph.Initiated)},
-		{"links", "What links Kim Jong Un and the Russia-Ukraine War?", patterns(
+		{"links", patterns(
 			`(?:what|how) (?:links|connects|is the link between|relates|is the connection between|are) (?P<a>.+?) (?:and|with|to) (?P<b>.+?)(?: linked| connected| related)?`,
 		), answerLinks},
-		{"news-only", "What do the news say that the papers do not?", patterns(
+		{"news-only", patterns(
 			`(?:what|which events|which things) do (?:the )?(?P<one>news|news pages|papers) (?:say|report|mention|name) (?:that|which) (?:the )?(?P<other>papers|news|news pages) do not.*`,
 		), answerOnlyIn},
-		{"between-dates", "What happened between 2018 and 2019?", patterns(
+		{"between-dates", patterns(
 			`(?:what|which events?) (?:happened|took place|occurred|were|are)(?: dated)? (?:between|from) (?P<from>[\d-]+) (?:and|to|until) (?P<to>[\d-]+)`,
 			`(?:what|which events?) (?:happened|took place|occurred)(?: in| on) (?P<in>[\d-]+)`,
 		), answerBetween},
-		{"documents-mention", "Which documents mention the Korean War?", patterns(
+		{"documents-mention", patterns(
 			which + ` documents? (?:that )?(?:mentions?|names?) (?P<thing>.+)`,
 		), answerMentioning},
-		{"works-explaining", "Which works explain the 2019 Hanoi Summit, and do they disagree?", patterns(
+		{"works-explaining", patterns(
 			which+` `+works+` (?:that )?(?:does .+ cite for|(?P<verb>explains?|reports?|discuss(?:es)?|disputes?|mentions?|reported|report on)) (?P<thing>.+?)(?:,? and (?:do|does) they (?:disagree|agree))?`,
 			`(?:who|which `+works+`) (?P<verb>explains?|explained|reports?|reported|discuss(?:es|ed)?|disputes?|disputed) (?P<thing>.+?)(?:,? and (?:do they disagree|who disagrees))?`,
 			`(?:which|what) `+works+` (?:does|do) (?P<doc>.+?) cite for (?P<thing>.+)`,
