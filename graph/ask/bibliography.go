@@ -216,6 +216,9 @@ func answerDangling(ctx context.Context, q *asker, m slots) (bool, error) {
 
 func answerByStatus(ctx context.Context, q *asker, m slots) (bool, error) {
 	status := strings.ToLower(m["status"])
+	if strings.Contains(status, "year") {
+		return q.byStatus(ctx, m, "probable")
+	}
 	if status == "uncertain" {
 		return q.byStatus(ctx, m, "ambiguous", "probable")
 	}

@@ -97,7 +97,8 @@ func Forms() []Form {
 			which+` dangling citations?`,
 		), answerDangling},
 		{"doubtful", patterns(
-			which + ` (?:in-text )?citations?(?: (?:of|in) (?P<doc>.+?))? (?:that )?(?:is|are) (?P<status>ambiguous|probable|uncertain|resolved)(?: in (?P<doc2>.+))?`,
+			which+` (?:in-text )?citations?(?: (?:of|in) (?P<doc>.+?))? (?:that )?(?:is|are) (?P<status>ambiguous|probable|uncertain|resolved)(?: in (?P<doc2>.+))?`,
+			which+` (?:in-text )?citations?(?: (?:of|in) (?P<doc>.+?))? differs? (?P<status>by one year|in its year|in their years?)\b.*`,
 		), answerByStatus},
 		{"table", patterns(
 			which+` (?P<column>.+?) (?:go|goes|went|belongs?|stands?) (?:with|to|beside) each (?P<subject>.+?)(?: since .+?)?(?: \(?(?P<table>table \d+)\)?)?`,
@@ -153,7 +154,7 @@ func Forms() []Form {
 			`(?:what|which events?) (?:happened|took place|occurred)(?: in| on) (?P<in>[\d-]+)`,
 		), answerBetween},
 		{"documents-mention", patterns(
-			which + ` documents? (?:that )?(?:mentions?|names?) (?P<thing>.+)`,
+			which + ` (?:\w+ )?documents? (?:that )?(?:mentions?|names?) (?P<thing>.+)`,
 		), answerMentioning},
 		{"works-explaining", patterns(
 			which+` `+works+` (?:that )?(?:does .+ cite for|(?P<verb>explains?|reports?|discuss(?:es)?|disputes?|mentions?|reported|report on)) (?P<thing>.+?)(?:,? and (?:do|does) they (?:disagree|agree))?`,

@@ -37,6 +37,8 @@ func TestAQuestionMayBeWordedInSeveralWays(t *testing.T) {
 		"What happened between 1998 and 2001-05?":              "between-dates",
 		"What happened in 1999?":                               "between-dates",
 		"What do the papers say that the news do not?":         "news-only",
+		"Which loaded documents mention the harbour strike?":   "documents-mention",
+		"Which citation of the paper differs by one year?":     "doubtful",
 		"Which documents mention the harbour strike?":          "documents-mention",
 		"How many references are there?":                       "references-count",
 		"Which rates go with each port (Table 2)?":             "table",

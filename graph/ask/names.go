@@ -86,7 +86,8 @@ func words(s string) []string {
 }
 
 // FindThings are the actors, events or policies of the given kinds that a name may mean: those
-// with exactly that name or alias, else those with the same words, else those that hold all the words, best first.
+// with exactly that name or alias, else those with the same words, else those that hold all the words, best
+// first, else those that are known by fewer of the words.
 func FindThings(ctx context.Context, store graph.Store, name string, kinds ...graph.Kind) ([]graph.Node, error) {
 	name = bareName(name)
 	if name == "" {
@@ -116,8 +117,53 @@ func FindThings(ctx context.Context, store graph.Store, name string, kinds ...gr
 		return exact, nil
 	case len(same) > 0:
 		return same, nil
+	case len(all) > 0:
+		return all, nil
 	}
-	return all, nil
+	return shorterNames(ctx, store, set, kinds)
+}
+
+// shorterNames are the things one of whose names is made of words of the
+// question's name alone, at least two: "the 2016 peace vote" may be what is known
+// as "2016 vote". Those with the longest such name.
+func shorterNames(ctx context.Context, store graph.Store, asked []string, kinds []graph.Kind) ([]graph.Node, error) {
+	best, found, seen := 1, []graph.Node(nil), map[graph.ID]bool{}
+	for _, w := range asked {
+		if len([]rune(w)) < 3 {
+			continue
+		}
+		hits, err := store.Search(ctx, graph.SearchQuery{Text: w, Kinds: kinds, First: 50})
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			if seen[h.Node.NodeID()] {
+				continue
+			}
+			seen[h.Node.NodeID()] = true
+			switch n := longestWithin(h.Node, asked); {
+			case n > best:
+				best, found = n, []graph.Node{h.Node}
+			case n == best && n > 1:
+				found = append(found, h.Node)
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
+	return found, nil
+}
+
+// longestWithin is the number of words of the node's longest name that has no word but those asked, 0 for none.
+func longestWithin(n graph.Node, asked []string) int {
+	longest := 0
+	for _, name := range namesOf(n) {
+		w := words(name)
+		outside := slices.ContainsFunc(w, func(one string) bool { return !slices.Contains(asked, one) })
+		if !outside {
+			longest = max(longest, len(w))
+		}
+	}
+	return longest
 }
 
 // bareName is the name without article, quotation marks and a remark in brackets at its end.

@@ -66,7 +66,7 @@ func (q *asker) uncoveredCitations(ctx context.Context, w *graph.Work, spoken ma
 	}
 	q.miss(fmt.Sprintf("%s is cited %s in %s.", firstKey(w), times(len(cits)), count(len(docs), "document")))
 	if len(silent) > 0 {
-		q.miss(fmt.Sprintf("%s of these show no event or policy that it %s: %s.", count(len(silent), "citation"), verb, strings.Join(silent, ", ")))
+		q.miss(fmt.Sprintf("No event or policy that it %s was found at %s of these: %s.", verb, count(len(silent), "citation"), strings.Join(silent, ", ")))
 	}
 	if doubtful > 0 {
 		q.miss(fmt.Sprintf("%s of them may stand for another entry.", count(doubtful, "citation")))
