@@ -323,6 +323,20 @@ func answerMentioning(ctx context.Context, q *asker, m slots) (bool, error) {
 		q.edgeRow(e)
 		q.answer.Rows[len(q.answer.Rows)-1].Detail = e.To.Node.(*graph.Document).Name
 	}
-	q.answer.Summary = fmt.Sprintf("%s it.", count(len(q.answer.Rows), "document")+" name")
-	return true, nil
+	q.answer.Summary = fmt.Sprintf("%s is named in %s.", thing.Label(), count(len(q.answer.Rows), "document"))
+	return true, q.otherwiseNamed(ctx, thing)
+}
+
+// otherwiseNamed says which other nodes of the kind share words with the thing's
+// names: the same thing under another name, perhaps, that could not be recognised as such.
+func (q *asker) otherwiseNamed(ctx context.Context, thing graph.Node) error {
+	near, err := Nearest(ctx, q.store, thing.Label(), thing.NodeKind())
+	if err != nil {
+		return err
+	}
+	near = slices.DeleteFunc(near, func(label string) bool { return label == thing.Label() })
+	if len(near) > 0 {
+		q.miss("What is named otherwise is not counted in; perhaps the same: " + strings.Join(near[:min(len(near), 3)], "; ") + ".")
+	}
+	return nil
 }
