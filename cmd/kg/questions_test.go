@@ -49,6 +49,7 @@ func askPaper(t *testing.T, question string) answered {
 	if a.Understood == "" {
 		t.Fatalf("not understood: %s", question)
 	}
+	sameByGraphQL(t, question, path, a)
 	text := string(readFile(t, path))
 	for _, r := range a.Rows {
 		for _, q := range r.Quotes {
@@ -58,6 +59,47 @@ func askPaper(t *testing.T, question string) answered {
 		}
 	}
 	return a
+}
+
+// sameByGraphQL asks the API the same question and compares the rows and their quotes.
+func sameByGraphQL(t *testing.T, question, path string, want answered) {
+	t.Helper()
+	vars, err := json.Marshal(map[string]string{"q": question})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := must(t, withPacks("query", "--variables", string(vars),
+		`query($q: String!) { ask(question: $q) { summary missing rows { label detail evidence(first: 100) { quote } } } }`, path)...)
+	var got struct {
+		Data struct {
+			Ask struct {
+				Summary string
+				Missing []string
+				Rows    []struct {
+					Label    string
+					Detail   string
+					Evidence []struct{ Quote string }
+				}
+			}
+		}
+	}
+	readJSON(t, []byte(out), &got)
+	ask := got.Data.Ask
+	if ask.Summary != want.Summary || !slices.Equal(ask.Missing, want.Missing) || len(ask.Rows) != len(want.Rows) {
+		t.Fatalf("%s: GraphQL says %q with %d rows, kg ask %q with %d", question, ask.Summary, len(ask.Rows), want.Summary, len(want.Rows))
+	}
+	for i, r := range ask.Rows {
+		w := want.Rows[i]
+		if r.Label != w.Label || r.Detail != w.Detail || len(r.Evidence) != len(w.Quotes) {
+			t.Errorf("%s: row %d differs: %q, want %q", question, i+1, r.Label, w.Label)
+			continue
+		}
+		for k, e := range r.Evidence {
+			if e.Quote != w.Quotes[k].Quote {
+				t.Errorf("%s: row %d, quote %d differs", question, i+1, k+1)
+			}
+		}
+	}
 }
 
 // hold tells whether every label begins with one of the wanted ones and all wanted are there.
