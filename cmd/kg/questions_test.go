@@ -204,6 +204,25 @@ func TestEveryAnswerGivesAGraphQLQueryThatRuns(t *testing.T) {
 	}
 }
 
+func TestAnAnswerIsTheSameEveryTime(t *testing.T) {
+	var files []string
+	for _, name := range []string{"a.md", "b.md", "c.md", "d.md"} {
+		files = append(files, write(t, name, "# Paper "+name+"\n\nThe harbour strike began because the tide turned (Roe, 2001). As Moe (1999) shows, it failed.\n\n"+
+			"## References\n\n- Roe, A. (2001). *Tides and their turning points in history*. Harbour Press.\n"))
+	}
+	store := filepath.Join(t.TempDir(), "kg.db")
+	must(t, append([]string{"--store", store, "load"}, files...)...)
+	first := must(t, "--store", store, "ask", "--json", "Which events does Roe 2001 explain?")
+	if strings.Count(first, "could not be led to one entry") != len(files) {
+		t.Fatalf("not every document's gap is named:\n%s", first)
+	}
+	for range 10 {
+		if again := must(t, "--store", store, "ask", "--json", "Which events does Roe 2001 explain?"); again != first {
+			t.Fatalf("two answers to one question:\n%s\n%s", first, again)
+		}
+	}
+}
+
 func TestBothDocumentsShareTheirThings(t *testing.T) {
 	paper, news := shared(t, paperFile), shared(t, newsFile)
 	out := must(t, withPacks("query", `{ actor(name: "Kim Jong Un") { mentionedIn { edges { node { name genre } } } } }`, paper, news)...)

@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -129,6 +130,37 @@ func normal(s string) string {
 	s = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.TrimRight(s, "?!. ")
+}
+
+// shape asks the store, and says so where a list was longer than what is read of it.
+func (q *asker) shape(ctx context.Context, s graph.Shape) ([]graph.Tree, error) {
+	trees, err := q.store.Shape(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	sentence := fmt.Sprintf("Of lists with more than %d entries only the surest %d were read.", graph.MaxPage, graph.MaxPage)
+	for i := range trees {
+		if cutShort(&trees[i], s.Hops) && !slices.Contains(q.answer.Missing, sentence) {
+			q.miss(sentence)
+		}
+	}
+	return trees, nil
+}
+
+// cutShort tells whether a hop that was to be read whole has more behind it.
+func cutShort(t *graph.Tree, hops []graph.Hop) bool {
+	for _, h := range hops {
+		b := t.Hops[h.Name]
+		if b.More && h.First == graph.MaxPage {
+			return true
+		}
+		for i := range b.Edges {
+			if cutShort(&b.Edges[i].To, h.Next) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (q *asker) miss(sentence string) { q.answer.Missing = append(q.answer.Missing, sentence) }

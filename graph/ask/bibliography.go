@@ -154,7 +154,7 @@ func (q *asker) citedWorks(ctx context.Context, d *graph.Document, visit func(*g
 		return err
 	}
 	for chunk := range slices.Chunk(ids, graph.MaxRoots) {
-		trees, err := q.store.Shape(ctx, graph.Shape{From: chunk, Hops: []graph.Hop{{
+		trees, err := q.shape(ctx, graph.Shape{From: chunk, Hops: []graph.Hop{{
 			Name: "entry", Relations: []graph.Relation{graph.PointsTo}, Direction: graph.Out, First: 1,
 			Next: []graph.Hop{{Name: "work", Relations: []graph.Relation{graph.Describes}, Direction: graph.Out, First: 1}},
 		}}})
@@ -185,7 +185,7 @@ func answerNeverCited(ctx context.Context, q *asker, m slots) (bool, error) {
 			return err
 		}
 		for chunk := range slices.Chunk(ids, graph.MaxRoots) {
-			trees, err := q.store.Shape(ctx, graph.Shape{From: chunk, Hops: []graph.Hop{
+			trees, err := q.shape(ctx, graph.Shape{From: chunk, Hops: []graph.Hop{
 				{Name: "by", Relations: []graph.Relation{graph.PointsTo}, Direction: graph.In, First: 1},
 			}})
 			if err != nil {
@@ -267,7 +267,7 @@ func answerWhichReference(ctx context.Context, q *asker, m slots) (bool, error) 
 
 // candidateRows adds a row for each entry that one of the citations may stand for, once.
 func (q *asker) candidateRows(ctx context.Context, d *graph.Document, ids []graph.ID) error {
-	trees, err := q.store.Shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{
+	trees, err := q.shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{
 		{Name: "entry", Relations: []graph.Relation{graph.PointsTo}, Direction: graph.Out, First: 100},
 	}})
 	if err != nil {

@@ -247,12 +247,17 @@ func (q *asker) oneThing(ctx context.Context, name string, kinds ...graph.Kind) 
 		q.answer.Suggestions = append(q.answer.Suggestions, near...)
 		return nil, err
 	}
-	if len(things) > 1 {
-		var others []string
-		for _, t := range things[1:min(len(things), 6)] {
-			others = append(others, t.Label())
-		}
-		q.miss("The name also fits: " + strings.Join(others, "; ") + ".")
-	}
+	q.alsoFits(things[1:])
 	return things[0], nil
+}
+
+// alsoFits says which things a name fits besides the one that was taken for it.
+func (q *asker) alsoFits(others []graph.Node) {
+	var labels []string
+	for _, t := range others[:min(len(others), 5)] {
+		labels = append(labels, t.Label())
+	}
+	if len(labels) > 0 {
+		q.miss("The name also fits: " + strings.Join(labels, "; ") + ".")
+	}
 }

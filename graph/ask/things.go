@@ -19,7 +19,7 @@ func relationTo(what string, relations ...graph.Relation) func(context.Context, 
 		}
 		q.answer.Understood = fmt.Sprintf("actors that %s %s", what, thing.Label())
 		q.answer.GraphQL = fmt.Sprintf("{ node(id: %q) { ... on Event { name %[2]s { edges { node { name } evidence { quote } } } } ... on Policy { name %[2]s { edges { node { name } evidence { quote } } } } } }", thing.NodeID(), actorField(relations[0]))
-		trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{thing.NodeID()}, Hops: []graph.Hop{{
+		trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{thing.NodeID()}, Hops: []graph.Hop{{
 			Name: "actors", Relations: relations, Direction: graph.In, Kinds: []graph.Kind{graph.KindActor},
 			Filter: graph.EdgeFilter{Negated: true}, First: graph.MaxPage,
 		}}})
@@ -61,7 +61,7 @@ func answerAdopted(ctx context.Context, q *asker, m slots) (bool, error) {
 	}
 	q.answer.Understood = "policies that " + actor.Label() + " adopted or launched"
 	q.answer.GraphQL = fmt.Sprintf("{ node(id: %q) { ... on Actor { name adopted { edges { date node { ... on Policy { name date } } evidence { quote } } } } } }", actor.NodeID())
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{actor.NodeID()}, Hops: []graph.Hop{{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{actor.NodeID()}, Hops: []graph.Hop{{
 		Name: "policies", Relations: []graph.Relation{graph.Adopted, graph.Initiated, graph.Signed}, Direction: graph.Out,
 		Kinds: []graph.Kind{graph.KindPolicy}, First: graph.MaxPage,
 	}}})
@@ -123,7 +123,7 @@ func answerLinks(ctx context.Context, q *asker, m slots) (bool, error) {
 
 // namedTogether adds a row for each document with the sentences that name both things, and counts the sentences.
 func (q *asker) namedTogether(ctx context.Context, a, b graph.Node) (int, error) {
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{a.NodeID(), b.NodeID()}, Hops: []graph.Hop{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{a.NodeID(), b.NodeID()}, Hops: []graph.Hop{
 		{Name: "in", Relations: []graph.Relation{graph.Mentions}, Direction: graph.In, First: graph.MaxPage},
 	}})
 	if err != nil || len(trees) != 2 {
@@ -161,6 +161,7 @@ func (q *asker) anything(ctx context.Context, name string) (graph.Node, error) {
 		return nil, err
 	}
 	if len(things) > 0 {
+		q.alsoFits(things[1:])
 		return things[0], nil
 	}
 	w, err := q.oneWork(ctx, name)
@@ -237,7 +238,7 @@ func (q *asker) mentionRows(ctx context.Context, events []*graph.Event) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	trees, err := q.store.Shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{
+	trees, err := q.shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{
 		{Name: "named", Relations: []graph.Relation{graph.Mentions}, Direction: graph.In, First: 10},
 	}})
 	if err != nil {
@@ -270,7 +271,7 @@ func answerOnlyIn(ctx context.Context, q *asker, m slots) (bool, error) {
 		if named[d.Genre] == nil {
 			return nil
 		}
-		trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{d.ID}, Hops: []graph.Hop{{
+		trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{d.ID}, Hops: []graph.Hop{{
 			Name: "named", Relations: []graph.Relation{graph.Mentions}, Direction: graph.Out,
 			Kinds: []graph.Kind{graph.KindEvent, graph.KindPolicy}, First: graph.MaxPage,
 		}}})
@@ -313,7 +314,7 @@ func answerMentioning(ctx context.Context, q *asker, m slots) (bool, error) {
 	}
 	q.answer.Understood = "documents that name " + thing.Label()
 	q.answer.GraphQL = fmt.Sprintf("{ node(id: %q) { ... on Event { mentionedIn { edges { node { name } evidence { quote } } } } ... on Policy { mentionedIn { edges { node { name } evidence { quote } } } } ... on Actor { mentionedIn { edges { node { name } evidence { quote } } } } } }", thing.NodeID())
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{thing.NodeID()}, Hops: []graph.Hop{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{thing.NodeID()}, Hops: []graph.Hop{
 		{Name: "in", Relations: []graph.Relation{graph.Mentions}, Direction: graph.In, First: graph.MaxPage},
 	}})
 	if err != nil || len(trees) == 0 {

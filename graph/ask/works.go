@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ func answerExplainedBy(ctx context.Context, q *asker, m slots) (bool, error) {
 	wanted := kindsOf(m["kinds"])
 	q.answer.Understood = fmt.Sprintf("%s that %s %s", kindWords(wanted), w.Label(), verbS(rel))
 	q.answer.GraphQL = fmt.Sprintf("{ work(cite: %q) { title %s(first: 100) { edges { confidence hedged node { ... on Event { name date } ... on Policy { name date } } evidence { quote section rule } } } } }", firstKey(w), rel)
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{w.ID}, Hops: []graph.Hop{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{w.ID}, Hops: []graph.Hop{
 		{Name: "answer", Relations: []graph.Relation{rel}, Direction: graph.Out, Kinds: wanted, First: graph.MaxPage},
 		{Name: "denied", Relations: []graph.Relation{graph.Disputes}, Direction: graph.Out, Kinds: wanted, First: graph.MaxPage},
 	}})
@@ -71,7 +72,7 @@ func (q *asker) uncoveredCitations(ctx context.Context, w *graph.Work, spoken ma
 	if doubtful > 0 {
 		q.miss(fmt.Sprintf("%s of them may stand for another entry.", count(doubtful, "citation")))
 	}
-	for d := range docs {
+	for _, d := range slices.Sorted(maps.Keys(docs)) {
 		if err := q.documentGaps(ctx, d); err != nil {
 			return err
 		}
@@ -94,7 +95,7 @@ func (q *asker) documentGaps(ctx context.Context, id graph.ID) error {
 
 // citationsOf are the citations of a work in all documents, in document order.
 func (q *asker) citationsOf(ctx context.Context, work graph.ID) ([]*graph.Citation, error) {
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{work}, Hops: []graph.Hop{{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{work}, Hops: []graph.Hop{{
 		Name: "entry", Relations: []graph.Relation{graph.Describes}, Direction: graph.In, First: graph.MaxPage,
 		Next: []graph.Hop{{Name: "citation", Relations: []graph.Relation{graph.PointsTo}, Direction: graph.In, First: graph.MaxPage}},
 	}}})
@@ -122,7 +123,7 @@ func answerWorksOn(ctx context.Context, q *asker, m slots) (bool, error) {
 	rel := relationOf(cmp.Or(m["verb"], "report"))
 	q.answer.Understood = fmt.Sprintf("works that %s %s", verbPlural(rel), thing.Label())
 	q.answer.GraphQL = fmt.Sprintf("{ node(id: %q) { ... on Event { name date %[2]s { edges { confidence node { title keys } evidence { quote } } } } ... on Policy { name %[2]s { edges { confidence node { title keys } evidence { quote } } } } } }", thing.NodeID(), passiveField(rel))
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{thing.NodeID()}, Hops: []graph.Hop{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{thing.NodeID()}, Hops: []graph.Hop{
 		{Name: "for", Relations: []graph.Relation{rel}, Direction: graph.In, First: graph.MaxPage},
 		{Name: "against", Relations: []graph.Relation{graph.Disputes}, Direction: graph.In, First: graph.MaxPage},
 		{Name: "beside", Relations: besides(rel), Direction: graph.In, First: graph.MaxPage},
@@ -181,7 +182,7 @@ func answerCiting(ctx context.Context, q *asker, m slots) (bool, error) {
 	}
 	q.answer.Understood = "works that cite " + w.Label()
 	q.answer.GraphQL = fmt.Sprintf("{ work(cite: %q) { citedBy(first: 100) { edges { node { title } evidence { quote } } } } }", firstKey(w))
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{w.ID}, Hops: []graph.Hop{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{w.ID}, Hops: []graph.Hop{
 		{Name: "by", Relations: []graph.Relation{graph.Cites}, Direction: graph.In, First: graph.MaxPage},
 	}})
 	if err != nil || len(trees) == 0 {
@@ -218,7 +219,7 @@ func (q *asker) sharedCitations(ctx context.Context, name string, first graph.Di
 	}
 	q.answer.Understood = "works " + what + " " + w.Label()
 	cites := []graph.Relation{graph.Cites}
-	trees, err := q.store.Shape(ctx, graph.Shape{From: []graph.ID{w.ID}, Hops: []graph.Hop{{
+	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{w.ID}, Hops: []graph.Hop{{
 		Name: "via", Relations: cites, Direction: first, First: graph.MaxPage,
 		Next: []graph.Hop{{Name: "other", Relations: cites, Direction: back, First: graph.MaxPage}},
 	}}})
