@@ -72,6 +72,7 @@ type Document struct {
 	Blocks []Block // in order of Start, not overlapping
 	Origin Origin
 	Meta   Metadata
+	Tagged Tagged // what the file's own markup says of references and citations
 	Layers Layers
 
 	views viewCache
@@ -125,6 +126,9 @@ func (d *Document) Validate() error {
 	}
 	if err := d.Origin.validate(len(d.Text)); err != nil {
 		return fmt.Errorf("document %s: %w", d.Name, err)
+	}
+	if err := d.Tagged.validate(d); err != nil {
+		return err
 	}
 	return d.Layers.validate(d)
 }

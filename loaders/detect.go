@@ -24,6 +24,9 @@ type Format struct {
 	// Read fills Media, Text, Blocks and Meta of d from the decoded text; d.Origin leads from that text
 	// to the file, and Read replaces it when the document's text is another.
 	Read func(ctx context.Context, decoded string, d *document.Document) error
+	// ReadBytes is in the place of Read for formats that are no text (an archive, PDF): it fills the same and d.Origin
+	// from the file's bytes. It may give an [Error] with Code, Place and Message; the name is filled in.
+	ReadBytes func(ctx context.Context, raw []byte, d *document.Document) error
 }
 
 func (f Format) declared(raw []byte) string {
@@ -47,8 +50,10 @@ func Formats() []Format {
 func choose(name string, raw []byte) Format {
 	formats := Formats()
 	head := raw[:min(len(raw), 4096)]
-	if formats[0].Looks(head) {
-		return formats[0]
+	for _, f := range formats {
+		if (f.ReadBytes != nil || f.Media == html.Media) && f.Looks(head) {
+			return f
+		}
 	}
 	ext := strings.ToLower(filepath.Ext(name))
 	for _, f := range formats {

@@ -49,31 +49,51 @@ func Load(ctx context.Context, src Source, limits Limits) (*document.Document, e
 	if err != nil {
 		return nil, err
 	}
-	if e := refuse(raw, name); e != nil {
-		return nil, e
-	}
 	format := choose(name, raw)
-	text, err := charset.Decode(raw, format.declared(raw))
+	d := &document.Document{ID: document.Digest(raw), Name: name, Size: int64(len(raw))}
+	if len(raw) > 0 && format.ReadBytes != nil {
+		err = format.ReadBytes(ctx, raw, d)
+	} else {
+		format, err = readText(ctx, raw, format, d)
+	}
 	if err != nil {
-		return nil, &Error{Code: Encoding, Name: name, Err: err,
-			Message: "the encoding of the text cannot be told; convert the file to UTF-8 and load it again"}
-	}
-	if strings.TrimSpace(strings.Trim(text.String, "\x00\ufeff")) == "" {
-		return nil, &Error{Code: Empty, Name: name, Message: "there is nothing but white space in the file; check that it was saved completely"}
-	}
-	format = refine(format, text.String)
-	d := &document.Document{ID: document.Digest(raw), Name: name, Size: int64(len(raw)), Origin: text.Origin}
-	if err := format.Read(ctx, text.String, d); err != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return nil, &Error{Code: Unsupported, Name: name, Err: err, Message: fmt.Sprintf("the file could not be read as %s: %v", format.Name, err)}
+		return nil, refused(ctx, err, name, format)
 	}
 	if len(d.Blocks) == 0 {
 		return nil, &Error{Code: NoText, Name: name,
 			Message: fmt.Sprintf("there is no text in this %s file; if it shows text in a browser, save the page as shown and load that", format.Name)}
 	}
 	return d, nil
+}
+
+// readText decodes the file and reads it as text; the format may turn out to be another one.
+func readText(ctx context.Context, raw []byte, format Format, d *document.Document) (Format, error) {
+	if e := refuse(raw, d.Name); e != nil {
+		return format, e
+	}
+	text, err := charset.Decode(raw, format.declared(raw))
+	if err != nil {
+		return format, &Error{Code: Encoding, Err: err, Message: "the encoding of the text cannot be told; convert the file to UTF-8 and load it again"}
+	}
+	if strings.TrimSpace(strings.Trim(text.String, "\x00\ufeff")) == "" {
+		return format, &Error{Code: Empty, Message: "there is nothing but white space in the file; check that it was saved completely"}
+	}
+	format = refine(format, text.String)
+	d.Origin = text.Origin
+	return format, format.Read(ctx, text.String, d)
+}
+
+// refused is the error of a file that a format could not read, with the file's name.
+func refused(ctx context.Context, err error, name string, format Format) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var e *Error
+	if errors.As(err, &e) {
+		e.Name = name
+		return e
+	}
+	return &Error{Code: Unsupported, Name: name, Err: err, Message: fmt.Sprintf("the file could not be read as %s: %v", format.Name, err)}
 }
 
 func baseName(name string) string {

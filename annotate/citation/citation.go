@@ -59,6 +59,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References)}
 	s.list.number(d)
 	units := runningText(d)
+	s.tagged()
 	for i := range units {
 		if err := ctx.Err(); err != nil {
 			return err

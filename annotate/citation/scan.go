@@ -10,13 +10,14 @@ import (
 // scanner finds the citations of one document.
 type scanner struct {
 	*Annotator
-	d     *document.Document
-	list  *index
-	view  document.View
-	t     string // the unit's text
-	u     unit
-	found []document.Citation
-	vias  map[int]int // index in found → index in found
+	d      *document.Document
+	list   *index
+	view   document.View
+	t      string // the unit's text
+	u      unit
+	found  []document.Citation
+	stated int         // how many of found, from the first on, the file's own markup states
+	vias   map[int]int // index in found → index in found
 }
 
 // unit reads one unit of running text.
@@ -140,9 +141,11 @@ func (s *scanner) widen(sp document.Span) document.Span {
 
 // finish orders the citations, drops what overlaps, and settles Via.
 func (s *scanner) finish() []document.Citation {
-	order := make([]int, len(s.found))
-	for i := range order {
-		order[i] = i
+	order := make([]int, 0, len(s.found))
+	for i, c := range s.found {
+		if i < s.stated || !s.overTagged(c) {
+			order = append(order, i)
+		}
 	}
 	sort.SliceStable(order, func(a, b int) bool {
 		x, y := s.found[order[a]], s.found[order[b]]
@@ -152,13 +155,18 @@ func (s *scanner) finish() []document.Citation {
 		return x.End < y.End
 	})
 	place := make([]int, len(s.found))
+	for i := range place {
+		place[i] = -1
+	}
 	var out []document.Citation
 	for _, i := range order {
 		place[i] = len(out)
 		out = append(out, s.found[i])
 	}
 	for from, to := range s.vias {
-		out[place[from]].Via = place[to]
+		if place[from] >= 0 && place[to] >= 0 {
+			out[place[from]].Via = place[to]
+		}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package reference
 
 import (
 	"context"
+	"slices"
 
 	"kg/document"
 )
@@ -27,7 +28,15 @@ func (*Annotator) Provides() []document.LayerName {
 
 // Annotate finds the entries of the document's list of references.
 func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
-	var refs []document.Reference
+	refs, err := a.tagged(ctx, d)
+	if err != nil {
+		return err
+	}
+	if len(refs) > 0 {
+		setKeys(refs)
+		d.Layers.References = refs
+		return nil
+	}
 	for _, e := range a.entries(d) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -38,6 +47,27 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	setKeys(refs)
 	d.Layers.References = refs
 	return nil
+}
+
+// tagged are the entries that the file's own markup gives; those without tags inside are read here.
+func (a *Annotator) tagged(ctx context.Context, d *document.Document) ([]document.Reference, error) {
+	refs := slices.Clone(d.Tagged.References)
+	for _, i := range d.Tagged.Untyped {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		parts := refs[i].Parts
+		if len(parts) == 0 {
+			parts = []document.Span{refs[i].Span}
+		}
+		refs[i] = a.read(d, entry{parts: parts, confidence: 1})
+	}
+	for i := range refs {
+		if refs[i].Confidence == 0 {
+			refs[i].Confidence = 1
+		}
+	}
+	return refs, nil
 }
 
 // read parses one entry and leads its fields back to the document.

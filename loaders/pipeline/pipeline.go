@@ -79,7 +79,7 @@ func translate(err error) error {
 		return graph.Errorf(graph.TooLarge, "%w", err)
 	case loaders.Unreadable:
 		return graph.Errorf(graph.NotFound, "%w", err)
-	case loaders.Unsupported, loaders.Binary, loaders.Encoding:
+	case loaders.Unsupported, loaders.Binary, loaders.Encoding, loaders.Locked:
 		return graph.Errorf(graph.Unsupported, "%w", err)
 	}
 	return graph.Errorf(graph.Invalid, "%w", err)

@@ -1,0 +1,49 @@
+package document
+
+import "fmt"
+
+// Tagged is what the file's own markup says of references and citations: the
+// tags of JATS and TEI, the entries of a bibliography file, the keys of LaTeX. A loader fills
+// it; the annotators take it as it is and look for themselves only for what is not tagged.
+type Tagged struct {
+	// References are the tagged entries in order of Start, with Span, Parts and Raw. Fields that the
+	// tags do not give are empty; an entry without any tagged field (Untyped) is read like any other. Keys are set by the annotator.
+	References []Reference
+	// Untyped are the indices in References of entries whose inside has no tags.
+	Untyped []int
+	// Citations are the tagged pointers in order of Start.
+	Citations []TaggedCitation
+}
+
+// TaggedCitation is a pointer from running text to entries that the file's markup states.
+type TaggedCitation struct {
+	Span
+	// References are indices in Tagged.References: one citation item each. Empty for a pointer to an entry that is not there.
+	References []int
+}
+
+func (t Tagged) validate(d *Document) error {
+	for i, r := range t.References {
+		for _, s := range append([]Span{r.Span, r.TitleSpan, r.AuthorSpan, r.YearSpan}, r.Parts...) {
+			if _, ok := d.Quote(s); !ok {
+				return fmt.Errorf("document %s: tagged reference %d: span [%d,%d) is no slice of the text", d.Name, i, s.Start, s.End)
+			}
+		}
+	}
+	for _, i := range t.Untyped {
+		if i < 0 || i >= len(t.References) {
+			return fmt.Errorf("document %s: untyped tagged reference %d of %d", d.Name, i, len(t.References))
+		}
+	}
+	for i, c := range t.Citations {
+		if _, ok := d.Quote(c.Span); !ok {
+			return fmt.Errorf("document %s: tagged citation %d: span [%d,%d) is no slice of the text", d.Name, i, c.Start, c.End)
+		}
+		for _, r := range c.References {
+			if r < 0 || r >= len(t.References) {
+				return fmt.Errorf("document %s: tagged citation %d points to entry %d of %d", d.Name, i, r, len(t.References))
+			}
+		}
+	}
+	return nil
+}
