@@ -45,6 +45,13 @@ type Metadata struct {
 	// Publisher is the outlet, journal or institution that names itself as the publisher.
 	Publisher string
 	URL       string
+	// What the document says of itself as a citable work, as in [Reference]: DOI is bare ("10.1000/xyz123", no resolver
+	// before it), Container the journal, book or site that it appeared in (where it differs from Publisher), Volume, Issue
+	// and Pages are as printed, ISBN is that of the document when it is a whole book, Type is a CSL type
+	// ("article-journal", "report", "chapter", …). arXiv and Handle identifiers are told by their URL.
+	DOI, ISBN                string
+	Container, Volume, Issue string
+	Pages, Type              string
 	// TitleSpan, AuthorsSpan and DateSpan are where the fields were read; empty
 	// when they came from the file's own metadata rather than its text.
 	TitleSpan, AuthorsSpan, DateSpan Span

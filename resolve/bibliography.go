@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"kg/document"
 	"kg/graph"
@@ -24,7 +26,12 @@ func (a *assembler) documentAndWork() {
 	w := &graph.Work{
 		ID:    graph.NewID(string(graph.KindWork), WorkKey(title, year, meta.Authors, title)),
 		Title: title, Authors: people(meta.Authors), Year: year, Date: meta.Date,
-		Container: meta.Publisher, URL: meta.URL, Language: meta.Language, Type: workType(meta.Genre),
+		Container: cmp.Or(meta.Container, meta.Publisher), Volume: meta.Volume, Issue: meta.Issue, Pages: meta.Pages,
+		DOI: strings.ToLower(meta.DOI), ISBN: meta.ISBN, URL: meta.URL, Language: meta.Language,
+		Type: cmp.Or(meta.Type, workType(meta.Genre)),
+	}
+	if meta.Container != "" {
+		w.Publisher = meta.Publisher
 	}
 	a.work = w.ID
 	a.claim(w)
