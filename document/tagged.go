@@ -2,8 +2,8 @@ package document
 
 import "fmt"
 
-// Tagged is what the file's own markup says of references and citations: the
-// tags of JATS and TEI, the entries of a bibliography file, the keys of LaTeX. A loader fills
+// Tagged is what the file's own markup says of references, citations and notes: the
+// tags of JATS and TEI, the entries of a bibliography file, the keys of LaTeX, the links of a page. A loader fills
 // it; the annotators take it as it is and look for themselves only for what is not tagged.
 type Tagged struct {
 	// References are the tagged entries in order of Start, with Span, Parts and Raw. Fields that the
@@ -13,6 +13,8 @@ type Tagged struct {
 	Untyped []int
 	// Citations are the tagged pointers in order of Start.
 	Citations []TaggedCitation
+	// Notes are the marks of footnotes and endnotes in order of Start. A [View] leaves them out.
+	Notes []TaggedNote
 }
 
 // TaggedCitation is a pointer from running text to entries that the file's markup states.
@@ -20,6 +22,13 @@ type TaggedCitation struct {
 	Span
 	// References are indices in Tagged.References: one citation item each. Empty for a pointer to an entry that is not there.
 	References []int
+}
+
+// TaggedNote is the mark of a note in running text, with the note it leads to.
+type TaggedNote struct {
+	Span // the mark as printed: "¹²", "[a]", "*"
+	// Block is the index in Document.Blocks of the block with which the note begins.
+	Block int
 }
 
 func (t Tagged) validate(d *Document) error {
@@ -44,6 +53,16 @@ func (t Tagged) validate(d *Document) error {
 				return fmt.Errorf("document %s: tagged citation %d points to entry %d of %d", d.Name, i, r, len(t.References))
 			}
 		}
+	}
+	last := 0
+	for i, n := range t.Notes {
+		if _, ok := d.Quote(n.Span); !ok || n.Start < last {
+			return fmt.Errorf("document %s: mark %d of a note: span [%d,%d) is no slice of the text or out of order", d.Name, i, n.Start, n.End)
+		}
+		if n.Block < 0 || n.Block >= len(d.Blocks) {
+			return fmt.Errorf("document %s: mark %d of a note leads to block %d of %d", d.Name, i, n.Block, len(d.Blocks))
+		}
+		last = n.End
 	}
 	return nil
 }

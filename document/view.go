@@ -1,13 +1,14 @@
 package document
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-// View is a reading copy of some stretches of a document: markup left out,
+// View is a reading copy of some stretches of a document: markup and tagged marks of notes left out,
 // words broken at a line's end joined, white space folded to single blanks,
 // typographic apostrophes, quotation marks and blanks in their plain form. Patterns are
 // matched against Text; Span leads a match back to the document.
@@ -52,7 +53,7 @@ func (d *Document) View(parts ...Span) View {
 		size += p.Len()
 	}
 	size = max(size, 0)
-	w := viewer{text: d.Text, markdown: d.Media == "text/markdown"}
+	w := viewer{text: d.Text, markdown: d.Media == "text/markdown", notes: d.Tagged.Notes}
 	w.out, w.start, w.end = make([]byte, 0, size), make([]int, 0, size), make([]int, 0, size)
 	for _, p := range parts {
 		w.read(p)
@@ -102,10 +103,20 @@ type viewer struct {
 	blankAt  Span // where the due blank stands
 	sawBreak bool // the due blank holds a line break
 	linkEnd  int  // where the open autolink closes, 0 for none
+	notes    []TaggedNote
 }
 
 func (w *viewer) read(p Span) {
+	notes := w.notes
+	if len(notes) > 0 {
+		notes = notes[sort.Search(len(notes), func(k int) bool { return notes[k].Start >= p.Start }):]
+	}
 	for i := p.Start; i < p.End; {
+		if len(notes) > 0 && i >= notes[0].Start {
+			i = max(i, min(notes[0].End, p.End))
+			notes = notes[1:]
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(w.text[i:p.End])
 		if n := w.markup(i, p.End, r); n > 0 {
 			i += n

@@ -37,6 +37,32 @@ func TestViewReadsWhatATypesetterMeant(t *testing.T) {
 	}
 }
 
+func TestViewLeavesOutTheMarksOfNotes(t *testing.T) {
+	text := "Kim¹² wrote in 2018.³ It rose to 10⁶ tonnes."
+	at := func(s string) document.Span {
+		k := strings.Index(text, s)
+		return document.Span{Start: k, End: k + len(s)}
+	}
+	d := &document.Document{Media: "text/html", Text: text, Blocks: []document.Block{{Span: document.Span{Start: 0, End: len(text)}}},
+		Origin: document.Identity(len(text), 0)}
+	d.Tagged.Notes = []document.TaggedNote{{Span: at("¹²")}, {Span: at("³")}}
+	if err := d.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := d.Plain(document.Span{Start: 0, End: len(text)}), "Kim wrote in 2018. It rose to 10⁶ tonnes."; got != want {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	if got, want := d.Plain(document.Span{Start: at("wrote").Start, End: len(text)}), "wrote in 2018. It rose to 10⁶ tonnes."; got != want {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	for _, n := range []document.TaggedNote{{Span: at("³"), Block: 1}, {Span: document.Span{Start: 1, End: 999}}, {Span: at("Kim")}} {
+		d.Tagged.Notes = []document.TaggedNote{{Span: at("¹²")}, n}
+		if d.Validate() == nil {
+			t.Fatalf("%+v behind %v is no mark of a note", n, at("¹²"))
+		}
+	}
+}
+
 func TestViewOfPartsKeepsTheirOrderAndJoinsABrokenWord(t *testing.T) {
 	text := "one two econo-\nNOTE\nmies three"
 	d := &document.Document{Media: "text/plain", Text: text}

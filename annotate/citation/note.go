@@ -8,6 +8,11 @@ import (
 
 // anchor is the mark in running text that leads to the note being read.
 func (s *scanner) anchor() (document.Span, bool) {
+	for _, n := range s.d.Tagged.Notes {
+		if n.Block == s.u.block {
+			return n.Span, true
+		}
+	}
 	if s.u.label == "" {
 		return document.Span{}, false
 	}
