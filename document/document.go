@@ -52,9 +52,18 @@ type Metadata struct {
 	DOI, ISBN                string
 	Container, Volume, Issue string
 	Pages, Type              string
+	// Related are other works that the document names as standing in a relation to itself: what it retracts or corrects.
+	Related []RelatedWork
 	// TitleSpan, AuthorsSpan and DateSpan are where the fields were read; empty
 	// when they came from the file's own metadata rather than its text.
 	TitleSpan, AuthorsSpan, DateSpan Span
+}
+
+// RelatedWork is a work to which a document states a relation of its own.
+type RelatedWork struct {
+	// Relation is the word of the file's format: "retracted-article", "corrected-article", "preprint" (JATS).
+	Relation string
+	DOI, URL string // what it is named by
 }
 
 // Person is a name as printed, taken apart as far as its form allows.

@@ -13,7 +13,8 @@ type Tagged struct {
 	Untyped []int
 	// Citations are the tagged pointers in order of Start.
 	Citations []TaggedCitation
-	// Notes are the marks of footnotes and endnotes in order of Start. A [View] leaves them out.
+	// Notes are the marks of footnotes and endnotes, and the numbers of entries that are set above the line, in order of Start.
+	// A [View] leaves them out.
 	Notes []TaggedNote
 }
 
@@ -22,12 +23,17 @@ type TaggedCitation struct {
 	Span
 	// References are indices in Tagged.References: one citation item each. Empty for a pointer to an entry that is not there.
 	References []int
+	// Kind is the form where the markup states it (the commands of LaTeX do), else "".
+	Kind CitationKind
+	// Signal and Locator are what the markup states before and behind the citation: "see", "p. 4"; else "".
+	Signal, Locator string
 }
 
-// TaggedNote is the mark of a note in running text, with the note it leads to.
+// TaggedNote is a mark above the line in running text, with the note it leads to.
 type TaggedNote struct {
 	Span // the mark as printed: "¹²", "[a]", "*"
-	// Block is the index in Document.Blocks of the block with which the note begins.
+	// Block is the index in Document.Blocks of the block with which the note begins; -1 for a mark that leads to
+	// entries of the bibliography, which Citations state.
 	Block int
 }
 
@@ -59,7 +65,7 @@ func (t Tagged) validate(d *Document) error {
 		if _, ok := d.Quote(n.Span); !ok || n.Start < last {
 			return fmt.Errorf("document %s: mark %d of a note: span [%d,%d) is no slice of the text or out of order", d.Name, i, n.Start, n.End)
 		}
-		if n.Block < 0 || n.Block >= len(d.Blocks) {
+		if n.Block < -1 || n.Block >= len(d.Blocks) {
 			return fmt.Errorf("document %s: mark %d of a note leads to block %d of %d", d.Name, i, n.Block, len(d.Blocks))
 		}
 		last = n.End

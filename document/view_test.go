@@ -134,3 +134,15 @@ func FuzzViewLeadsBackToSlices(f *testing.F) {
 		}
 	})
 }
+
+func TestMarksAboveTheLineAreNotRead(t *testing.T) {
+	d := &document.Document{Media: "application/xml", Text: "It moved.⁴ The port⁵,⁶ stayed."}
+	at := func(s string) document.TaggedNote {
+		k := strings.Index(d.Text, s)
+		return document.TaggedNote{Span: document.Span{Start: k, End: k + len(s)}, Block: -1}
+	}
+	d.Tagged.Notes = []document.TaggedNote{at("⁴"), at("⁵,⁶")}
+	if v := d.View(document.Span{Start: 0, End: len(d.Text)}); v.Text != "It moved. The port stayed." {
+		t.Fatalf("read %q", v.Text)
+	}
+}

@@ -10,7 +10,7 @@ import (
 // fill makes the document.
 func (p *page) fill(d *document.Document) error {
 	d.Media, d.Text = Media, p.text.String()
-	d.Origin = compose(p.origin, d.Origin)
+	d.Origin = p.origin.Through(d.Origin)
 	p.describe(d)
 	within := p.within()
 	p.kinds(d, within)
