@@ -16,8 +16,11 @@ type scanner struct {
 	t      string // the unit's text
 	u      unit
 	found  []document.Citation
-	stated int         // how many of found, from the first on, the file's own markup states
-	vias   map[int]int // index in found → index in found
+	stated []stated // what the file's own markup states
+	read   int      // how many of found, from the first on, are of stated
+	// dropped are items of stated that the words have too; adopted are those of the words.
+	dropped, adopted map[int]bool
+	vias             map[int]int // index in found → index in found
 }
 
 // unit reads one unit of running text.
@@ -141,9 +144,10 @@ func (s *scanner) widen(sp document.Span) document.Span {
 
 // finish orders the citations, drops what overlaps, and settles Via.
 func (s *scanner) finish() []document.Citation {
+	s.adopt()
 	order := make([]int, 0, len(s.found))
-	for i, c := range s.found {
-		if i < s.stated || !s.overTagged(c) {
+	for i := range s.found {
+		if s.kept(i) {
 			order = append(order, i)
 		}
 	}
