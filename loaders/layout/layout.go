@@ -22,6 +22,11 @@ type Page struct {
 // Markdown's marks; without, stars and hashes are characters like any other.
 // It takes time in proportion to the text and returns ctx's error when that ends.
 func Read(ctx context.Context, text string, markdown bool) (Page, error) {
+	return ReadTitled(ctx, text, markdown, "")
+}
+
+// ReadTitled is [Read] for a text whose title is stated elsewhere: a first heading that does not repeat it is a section's, not the title.
+func ReadTitled(ctx context.Context, text string, markdown bool, title string) (Page, error) {
 	lines := splitLines(text)
 	for i := range lines {
 		if i%4096 == 0 && ctx.Err() != nil {
@@ -33,9 +38,9 @@ func Read(ctx context.Context, text string, markdown bool) (Page, error) {
 		}
 	}
 	tabRows(lines)
-	r := reader{ended: func() bool { return ctx.Err() != nil }, text: text, markdown: markdown, lines: lines, wrap: wrapWidth(lines)}
+	r := reader{ended: func() bool { return ctx.Err() != nil }, text: text, markdown: markdown, known: title, lines: lines, wrap: wrapWidth(lines)}
 	r.group()
-	for _, step := range []func(){r.furniture, r.headings, r.front, r.sections, r.apparatus, r.news, r.continuations, r.sections} {
+	for _, step := range []func(){r.furniture, r.headings, r.stated, r.front, r.sections, r.apparatus, r.news, r.continuations, r.sections} {
 		if err := ctx.Err(); err != nil {
 			return Page{}, err
 		}
@@ -69,7 +74,8 @@ type reader struct {
 	lines    []line
 	wrap     int
 	chunks   []chunk
-	title    int // index of the title's chunk, -1 for none
+	known    string // the title as stated elsewhere, or ""
+	title    int    // index of the title's chunk, -1 for none
 	meta     document.Metadata
 }
 
@@ -119,6 +125,20 @@ func (r *reader) group() {
 		r.add(l, r.lines[i+n-1], n, gap)
 		gap = false
 		i += n
+	}
+}
+
+// stated gives up a title that is not the one stated elsewhere; the headings then begin one level lower.
+func (r *reader) stated() {
+	if r.known == "" || r.title < 0 || strings.EqualFold(bare(r.content(r.chunks[r.title])), bare(r.known)) {
+		return
+	}
+	lower := r.chunks[r.title].Level == 1
+	r.title = -1
+	for i := range r.chunks {
+		if c := &r.chunks[i]; lower && c.Kind == document.Heading {
+			c.Level++
+		}
 	}
 }
 
