@@ -39,6 +39,7 @@ type commands struct {
 	Ask      askCommand      `cmd:"" help:"Answer a question from the store, or from files without any store."`
 	Query    queryCommand    `cmd:"" help:"Run one GraphQL document and print its JSON."`
 	Annotate annotateCommand `cmd:"" help:"Show what is found in documents, without any store."`
+	Check    checkCommand    `cmd:"" help:"Hold a document's citations against its list of references; for authors and for CI."`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph out."`
 	Forget   forgetCommand   `cmd:"" help:"Take a document and all that only it said out of the store."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
@@ -51,7 +52,7 @@ type usageError struct{ error }
 type partialError struct{ failed, all int }
 
 func (e partialError) Error() string {
-	return fmt.Sprintf("%d of %d documents failed; the others are loaded", e.failed, e.all)
+	return fmt.Sprintf("%d of %d documents failed; the others are done", e.failed, e.all)
 }
 
 // Run is the program: it runs the command that args name and returns the exit code.
@@ -99,6 +100,8 @@ func exitCode(w io.Writer, err error) int {
 	case errors.As(err, &partial):
 		fmt.Fprintf(w, "kg: %v\n", err)
 		return exitPartial
+	case errors.Is(err, errFindings):
+		return exitFailed
 	}
 	fmt.Fprintf(w, "kg: %v\n", err)
 	if graph.CodeOf(err) == graph.Timeout {

@@ -1,0 +1,135 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"kg/document"
+)
+
+func (c *checker) uncited() {
+	l := c.d.Layers
+	if len(l.Citations) == 0 { // a bibliography, or a text whose way of citing is not read
+		return
+	}
+	cited := make([]bool, len(l.References))
+	for _, cit := range l.Citations {
+		for _, k := range cit.Candidates {
+			cited[k.Reference] = true
+		}
+	}
+	for i, r := range l.References {
+		if !cited[i] {
+			c.add(UncitedReference, r.Span, fmt.Sprintf("the entry %s is never cited", r.Key))
+		}
+	}
+}
+
+// duplicates finds entries of one work: the same DOI, or the same title, year and first author.
+func (c *checker) duplicates() {
+	first := map[string]int{}
+	for i, r := range c.d.Layers.References {
+		for _, key := range sameness(r) {
+			k, seen := first[key]
+			if !seen {
+				first[key] = i
+				continue
+			}
+			c.add(DuplicateReference, r.Span, fmt.Sprintf("the entry %s is the same work as %s: %s", r.Key, c.d.Layers.References[k].Key, agreement(key)), c.entry(k))
+			break
+		}
+	}
+}
+
+// sameness are the keys on which two entries of one list that agree are one work. A short title says nothing alone.
+func sameness(r document.Reference) []string {
+	var keys []string
+	if r.DOI != "" {
+		keys = append(keys, "doi\x00"+strings.ToLower(r.DOI))
+	}
+	title := letters(r.Title)
+	if len(r.Authors) > 0 && len(title) >= 8 && r.Year != "" {
+		a := r.Authors[0]
+		keys = append(keys, "title\x00"+letters(a.Family+a.Literal)+"\x00"+strings.ToLower(r.Year)+"\x00"+title+"\x00"+r.Volume+"\x00"+r.Issue+"\x00"+r.Pages)
+	}
+	return keys
+}
+
+func agreement(key string) string {
+	if strings.HasPrefix(key, "doi\x00") {
+		return "they have one DOI"
+	}
+	return "title, year and first author agree"
+}
+
+// incomplete reports what an entry lacks whatever its style.
+func (c *checker) incomplete() {
+	for _, r := range c.d.Layers.References {
+		var lacks []string
+		// An entry may begin with its title; one that begins with its year has lost its author.
+		if len(r.Authors) == 0 && len(r.Editors) == 0 && !r.YearSpan.Empty() && r.YearSpan.Start-r.Start <= len("(") {
+			lacks = append(lacks, "an author")
+		}
+		if r.Year == "" {
+			lacks = append(lacks, "a year (or n.d.)")
+		}
+		if r.Title == "" && !(r.Container != "" && r.Volume != "" && r.Pages != "") {
+			lacks = append(lacks, "a title")
+		}
+		switch r.Type {
+		case "article-journal":
+			if r.Container == "" {
+				lacks = append(lacks, "the journal")
+			} else if r.Volume == "" && r.Issue == "" && r.Pages == "" && r.DOI == "" && r.URL == "" && isYear(r.Year) {
+				lacks = append(lacks, "volume, pages or a DOI")
+			}
+		case "chapter":
+			if r.Container == "" {
+				lacks = append(lacks, "the book it is in")
+			}
+		case "webpage":
+			if r.URL == "" && r.DOI == "" {
+				lacks = append(lacks, "an address")
+			}
+		}
+		if len(lacks) > 0 {
+			c.add(IncompleteReference, r.Span, fmt.Sprintf("the entry %s lacks %s", r.Key, inWords(lacks, "and")))
+		}
+	}
+}
+
+// later finds works that are cited before they appeared.
+func (c *checker) later() {
+	date := c.d.Meta.Date
+	if len(date) < 4 || !isYear(date[:4]) {
+		return
+	}
+	for _, r := range c.d.Layers.References {
+		if isYear(r.Year) && r.Year > date[:4] {
+			c.add(CitedBeforeItsTime, r.Span, fmt.Sprintf("the entry %s is of %s, but the document is of %s", r.Key, r.Year, date[:4]))
+		}
+	}
+}
+
+func isYear(s string) bool {
+	if len(s) != 4 {
+		return false
+	}
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// letters folds a name or title to its letters and digits in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
