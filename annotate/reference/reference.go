@@ -62,6 +62,9 @@ func (a *Annotator) tagged(ctx context.Context, d *document.Document) ([]documen
 		}
 		refs[i] = a.read(d, entry{parts: parts, confidence: 1})
 	}
+	if len(d.Tagged.Untyped) == len(refs) {
+		repeatAuthors(refs)
+	}
 	for i := range refs {
 		if refs[i].Confidence == 0 {
 			refs[i].Confidence = 1
