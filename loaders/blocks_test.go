@@ -23,6 +23,11 @@ func outline(d *document.Document) string {
 	for _, a := range m.Authors {
 		fmt.Fprintf(&b, "author family %q given %q literal %q\n", a.Family, a.Given, a.Literal)
 	}
+	for _, f := range []struct{ name, value string }{{"container", m.Container}, {"volume", m.Volume}, {"issue", m.Issue}, {"pages", m.Pages}, {"doi", m.DOI}, {"isbn", m.ISBN}, {"type", m.Type}} {
+		if f.value != "" {
+			fmt.Fprintf(&b, "%s %q\n", f.name, f.value)
+		}
+	}
 	for i, x := range d.Blocks {
 		fmt.Fprintf(&b, "%d %s", i, x.Kind)
 		if x.Level > 0 {
@@ -43,8 +48,24 @@ func outline(d *document.Document) string {
 		}
 		fmt.Fprintf(&b, " | %s\n", s)
 	}
+	tags(&b, d)
 	return b.String()
 }
+
+// tags writes what the file's own markup says.
+func tags(b *strings.Builder, d *document.Document) {
+	for _, n := range d.Tagged.Notes {
+		fmt.Fprintf(b, "mark %q of block %d behind %q\n", d.Slice(n.Span), n.Block, lastWord(d.Text[:n.Start]))
+	}
+	for i, r := range d.Tagged.References {
+		fmt.Fprintf(b, "entry %d in %d parts | %s\n", i, len(r.Parts), r.Raw)
+	}
+	for _, c := range d.Tagged.Citations {
+		fmt.Fprintf(b, "citation %q of %v\n", d.Slice(c.Span), c.References)
+	}
+}
+
+func lastWord(s string) string { return s[strings.LastIndexAny(s, " \n\t")+1:] }
 
 func TestPagesAreReadAsTheirReadersSeeThem(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")

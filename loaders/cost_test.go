@@ -15,9 +15,10 @@ import (
 // the text must not take much more than eight times as long.
 func TestReadingTakesLinearTime(t *testing.T) {
 	units := map[string][]string{
-		"a.md":   {"# h\n", "**b**\n\n", "- a\n", "a\tb\tc\n", "|a|b|\n", "```\n", "Table 1. x\n\n", "a. b.\n\n", "(", "[", "a-\n", "<sup>1</sup> x\n", "x\n\n", "Some words that go on\n\n", "[^1]: x\n", "***\n", "1. a\n"},
-		"a.txt":  {"MOST POPULAR\n\n", "By Ana Cruz\n\n", "A headline here again\n\n", "HereThere a headline\n\n", " A line / Credit Name\n\n", "Mon, 4 March 2019\n\n", "The board met on Friday and it went home again.\n\n", "12\n\n", "a b 12\n\n", "\f", "A. "},
-		"a.html": {"<div>", "<p>a", "</p>", "<table><td>", "<table><tr><td>a<td>b</table>", "&", "&amp", "<a", "<!--", "<b><i>", "<li>a", "<article><p>Some words that are long enough to count here.", "<script>", "</div></p>", "<br>x", "<div class='a b c d e f g h'>x</div>"},
+		"a.md":  {"# h\n", "**b**\n\n", "- a\n", "a\tb\tc\n", "|a|b|\n", "```\n", "Table 1. x\n\n", "a. b.\n\n", "(", "[", "a-\n", "<sup>1</sup> x\n", "x\n\n", "Some words that go on\n\n", "[^1]: x\n", "***\n", "1. a\n"},
+		"a.txt": {"MOST POPULAR\n\n", "By Ana Cruz\n\n", "A headline here again\n\n", "HereThere a headline\n\n", " A line / Credit Name\n\n", "Mon, 4 March 2019\n\n", "The board met on Friday and it went home again.\n\n", "12\n\n", "a b 12\n\n", "\f", "A. "},
+		"a.html": {"<div>", "<p>a", "</p>", "<table><td>", "<table><tr><td>a<td>b</table>", "&", "&amp", "<a", "<!--", "<b><i>", "<li>a", "<article><p>Some words that are long enough to count here.", "<script>", "</div></p>", "<br>x", "<div class='a b c d e f g h'>x</div>",
+			"<sup>", "<sup>1", "<sup>1</sup>", "<a href='#a'>1</a>", "<a id=a href='#b'>1</a><p id=b><a href='#a'>1</a> x</p>", "<li id=a>x<a href='#a'>↩</a>", "<h2>References</h2><p id=a>Dee 2001 <a href='#a'>1</a>"},
 	}
 	cost := func(name, text string) time.Duration {
 		best := time.Hour

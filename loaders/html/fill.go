@@ -12,8 +12,9 @@ func (p *page) fill(d *document.Document) error {
 	d.Media, d.Text = Media, p.text.String()
 	d.Origin = p.origin.Through(d.Origin)
 	p.describe(d)
-	within := p.within()
-	p.kinds(d, within)
+	x := p.readApparatus()
+	p.kinds(d, p.within(), x)
+	x.tag(p, d)
 	p.locate(d)
 	return nil
 }
@@ -94,11 +95,17 @@ func (p *page) article() (root int, article bool) {
 }
 
 // kinds makes the blocks of the document.
-func (p *page) kinds(d *document.Document, within []bool) {
+func (p *page) kinds(d *document.Document, within []bool, x *apparatus) {
 	titled, begun := p.titleBlock(d, within), false
 	for i, b := range p.blocks {
 		text := d.Text[b.start:b.end]
-		kind, level := p.kind(b, text, within[i], begun)
+		kind, level := p.kind(b, text, within[i] || p.whole, begun)
+		apparatus := x.entry[i] || x.notes[i] && x.of[i] >= 0
+		if apparatus {
+			kind, level = x.kind(b, i)
+		} else if x.heads[i] && i+1 < len(p.blocks) && (x.entry[i+1] || x.notes[i+1]) {
+			kind, level = document.Heading, b.role.heading
+		}
 		if i == titled {
 			kind, level = document.Heading, 1
 		} else if kind == document.Heading && level == 1 {
@@ -107,12 +114,15 @@ func (p *page) kinds(d *document.Document, within []bool) {
 		if kind == document.Paragraph {
 			begun = true
 		}
-		x := document.Block{Span: document.Span{Start: b.start, End: b.end}, Kind: kind, Level: level, Section: -1, Continues: -1}
-		x.Content = x.Span
-		if kind == document.Caption || kind == document.Paragraph || kind == document.FrontMatter {
-			x.Kind, x.Label = layout.Labelled(text, kind)
+		made := document.Block{Span: document.Span{Start: b.start, End: b.end}, Kind: kind, Level: level, Section: -1, Continues: -1}
+		made.Content = made.Span
+		switch {
+		case kind == document.ListItem:
+			made.Label = b.label
+		case !apparatus && (kind == document.Caption || kind == document.Paragraph || kind == document.FrontMatter):
+			made.Kind, made.Label = layout.Labelled(text, kind)
 		}
-		d.Blocks = append(d.Blocks, x)
+		d.Blocks = append(d.Blocks, made)
 	}
 	section := -1
 	for i := range d.Blocks {
@@ -123,22 +133,33 @@ func (p *page) kinds(d *document.Document, within []bool) {
 	}
 }
 
-// titleBlock is the heading that bears the page's title, -1 for none.
+// titleBlock is the heading that bears the page's title, -1 for none. Before the text begins it may be a plain block.
 func (p *page) titleBlock(d *document.Document, within []bool) int {
-	first, same := -1, -1
+	first, same, bare, begun := -1, -1, -1, false
 	for i, b := range p.blocks {
-		if b.role.heading == 0 || b.role.nav || b.role.hidden || b.role.comment {
+		if b.role.nav || b.role.hidden || b.role.comment {
 			continue
 		}
-		if same < 0 && fold(d.Text[b.start:b.end]) == fold(d.Meta.Title) {
+		text := d.Text[b.start:b.end]
+		if b.role.heading == 0 {
+			if bare < 0 && !begun && !b.role.other && b.linked == 0 && len(text) < 400 && d.Meta.Title != "" && fold(text) == fold(d.Meta.Title) {
+				bare = i
+			}
+			begun = begun || p.own(b)
+			continue
+		}
+		if same < 0 && fold(text) == fold(d.Meta.Title) {
 			same = i
 		}
 		if b.role.heading == 1 && (first < 0 || within[i] && !within[first]) {
 			first = i
 		}
 	}
-	if same >= 0 {
+	switch {
+	case same >= 0:
 		return same
+	case bare >= 0:
+		return bare
 	}
 	return first
 }

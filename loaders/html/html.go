@@ -82,7 +82,7 @@ func attributes(z *html.Tokenizer, more bool) map[string]string {
 		var k, v []byte
 		k, v, more = z.TagAttr()
 		switch string(k) {
-		case "class", "id", "role", "itemprop", "property", "name", "content", "lang", "hidden", "aria-hidden", "datetime", "type", "style", "rel", "href", "hreflang", "itemtype", "http-equiv", "aria-label":
+		case "class", "id", "role", "itemprop", "property", "name", "content", "lang", "hidden", "aria-hidden", "datetime", "type", "style", "rel", "href", "hreflang", "itemtype", "http-equiv", "aria-label", "epub:type", "data-cites", "start", "value":
 			if m == nil {
 				m = map[string]string{}
 			}

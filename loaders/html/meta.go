@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	"kg/document"
@@ -26,6 +27,9 @@ func (p *page) readMeta(attrs map[string]string) {
 			p.authors = append(p.authors, key+"\x00"+value)
 		}
 	}
+	if strings.HasPrefix(key, "dc.identifier") || strings.HasPrefix(key, "dcterms.identifier") {
+		key, value = identifierDOI, doi(value)
+	}
 	if p.meta[key] == "" && len(p.meta) < 256 {
 		p.meta[key] = value
 	}
@@ -45,8 +49,7 @@ func (p *page) describe(d *document.Document) {
 	ld := p.linked()
 	m := &d.Meta
 	m.Title = firstOf(text(ld["headline"]), p.first("citation_title", "og:title", "dc.title", "twitter:title"), p.withoutSite(), text(ld["name"]))
-	m.Date = layout.Date(firstOf(text(ld["datePublished"]), p.first("article:published_time", "citation_publication_date", "citation_date", "citation_online_date", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "date", "pubdate", "parsely-pub-date")))
-	m.Publisher = firstOf(name(ld["publisher"]), p.first("citation_journal_title", "og:site_name", "citation_publisher", "dc.publisher"))
+	m.Date = layout.Date(firstOf(text(ld["datePublished"]), p.first("article:published_time", "citation_publication_date", "citation_date", "citation_online_date", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "prism.publicationdate", "date", "pubdate", "parsely-pub-date")))
 	m.URL = firstOf(p.meta["canonical"], p.meta["og:url"], text(ld["url"]))
 	m.Language = firstOf(tag(p.lang), tag(text(ld["inLanguage"])), tag(p.meta["og:locale"]), layout.Language(d.Text))
 	m.Authors = people(ld["author"])
@@ -60,6 +63,7 @@ func (p *page) describe(d *document.Document) {
 	case strings.Contains(kind, "News") || p.meta["article:published_time"] != "" && p.first("og:type") == "article":
 		m.Genre = document.GenreNews
 	}
+	p.describeWork(m, ld)
 }
 
 func firstOf(values ...string) string {
@@ -146,6 +150,10 @@ func text(v any) string {
 	switch x := v.(type) {
 	case string:
 		return strings.TrimSpace(x)
+	case float64: // a volume, a page
+		if x == float64(int64(x)) {
+			return strconv.FormatInt(int64(x), 10)
+		}
 	case []any:
 		if len(x) > 0 {
 			return text(x[0])

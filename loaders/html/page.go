@@ -3,10 +3,6 @@ package html
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/net/html"
 
 	"kg/document"
 )
@@ -19,7 +15,19 @@ type element struct {
 	role  role
 	kids  map[string]int
 	attrs map[string]string
+	// ids are the names under which links find the element, with the part's name before them.
+	ids []string
+	// opened is where the element began.
+	opened point
+	// link is the number in page.links of the link that the element is, -1 for none.
+	link int
+	// next is the number of an ordered list's next entry; label that of an entry which has not been printed yet.
+	next  int
+	label string
 }
+
+// point is a place in the text and the block that it stands in or before.
+type point struct{ at, block int }
 
 // role is what an element and those around it make of the text in them.
 type role struct {
@@ -37,6 +45,10 @@ type role struct {
 	link    bool
 	list    bool
 	heading int
+	item    int  // number of the innermost list entry or entry of a bibliography around, 0 for none
+	bib     int  // number of the element marked as a list of references around, 0 for none
+	notes   int  // number of the element marked as a list of notes, or as a note, 0 for none
+	dropped bool // a link that only leads back to where the reader came from
 }
 
 // block is a piece of text between two breaks.
@@ -49,6 +61,8 @@ type block struct {
 	path       string
 	time       string // datetime of a time element inside
 	row        bool   // the cells of a table row
+	label      string // the number of the list entry that begins with the block
+	cite       bool   // it holds the title of a work, marked as such
 }
 
 type page struct {
@@ -72,11 +86,23 @@ type page struct {
 	looked  int  // how far ahead the source was searched for a table's end
 	parent  map[int]int
 	authors []string // of repeated meta elements
+	part    string   // the name of the file being read where a document has several, else ""
+	whole   bool     // the file is a document from end to end, without a site around it
+	links   []link
+	anchors map[string]anchor
+	// items are the numbers of elements that are list entries; homeward the targets of links that were left out, by block.
+	items    map[int]bool
+	homeward map[int][]string
+	raised   int // where in src a superscript of digits ends, 0 outside of one
 }
 
 func newPage(src string) *page {
-	return &page{src: src, meta: map[string]string{}, parent: map[int]int{}, stack: []element{{name: "", kids: map[string]int{}}}}
+	p := &page{src: src, meta: map[string]string{}, parent: map[int]int{}, anchors: map[string]anchor{}, items: map[int]bool{}, homeward: map[int][]string{}}
+	p.stack = []element{p.root()}
+	return p
 }
+
+func (p *page) root() element { return element{kids: map[string]int{}, link: -1} }
 
 func (p *page) top() *element { return &p.stack[len(p.stack)-1] }
 
@@ -135,67 +161,23 @@ func (p *page) open(name string, attrs map[string]string, selfClosed bool, at in
 		return
 	}
 	parent.kids[name]++
-	e := element{name: name, id: p.count, attrs: attrs, kids: map[string]int{}, role: parent.role}
+	e := element{name: name, id: p.count, attrs: attrs, kids: map[string]int{}, role: parent.role, link: -1, opened: point{p.text.Len(), len(p.blocks)}}
 	e.path = parent.path + "/" + name
 	if n := parent.kids[name]; n > 1 || name == "p" || name == "li" || name == "div" {
 		e.path += "[" + strconv.Itoa(n) + "]"
 	}
 	e.role = roleOf(name, attrs, parent.role, p.count)
+	p.number(&e, parent)
+	p.mark(&e, at)
 	p.parent[e.id] = parent.id
+	if e.role.item == e.id {
+		p.items[e.id] = true
+	}
 	p.stack = append(p.stack, e)
 	if name == "time" && p.current == nil {
 		p.begin()
 		p.current.time = attrs["datetime"]
 	}
-}
-
-// breakBefore ends the block before an element that begins a new one. Inside a
-// table of data the cells of a row are one block, with TABs between them.
-func (p *page) breakBefore(name string, at int) {
-	switch {
-	case name == "table":
-		p.flush()
-		if p.tables > 0 || p.isData(at) {
-			p.tables++
-		}
-	case p.tables == 0:
-		if blockElements[name] || name == "td" || name == "th" {
-			p.flush()
-		}
-	case name == "tr" || name == "caption":
-		p.flush()
-	case name == "td" || name == "th":
-		p.cell()
-	case blockElements[name]:
-		p.space(at, at)
-	}
-}
-
-// maxTable is how far a table is searched for what tells data from page layout, in bytes.
-const maxTable = 1 << 16
-
-// isData tells whether the table that begins at the given place holds data and does not lay out the page.
-func (p *page) isData(at int) bool {
-	if at < p.looked {
-		return false
-	}
-	s := p.src[at:min(len(p.src), at+maxTable)]
-	for _, close := range []string{"</table", "</TABLE"} {
-		if end := strings.Index(s, close); end >= 0 {
-			s = s[:end]
-		}
-	}
-	end := len(s)
-	p.looked = at + end
-	s = strings.ToLower(s)
-	cells := strings.Count(s, "<td") + strings.Count(s, "<th")
-	switch {
-	case strings.Contains(s[1:], "<table") || strings.Contains(s, "presentation") || cells < 4:
-		return false
-	case strings.Contains(s, "<th") || strings.Contains(s, "<caption"):
-		return true
-	}
-	return end/cells < 200 && !strings.Contains(s, "<p")
 }
 
 // implied closes what the start of an element closes by itself.
@@ -205,7 +187,7 @@ func (p *page) implied(name string) {
 			for _, n := range names {
 				if p.stack[k].name == n {
 					p.flush()
-					p.stack = p.stack[:k]
+					p.pop(k)
 					return
 				}
 			}
@@ -225,7 +207,7 @@ func (p *page) implied(name string) {
 	case "td", "th":
 		for k := len(p.stack) - 1; k > 0 && k > len(p.stack)-12; k-- {
 			if n := p.stack[k].name; n == "td" || n == "th" {
-				p.stack = p.stack[:k]
+				p.pop(k)
 				return
 			} else if n == "tr" || n == "table" {
 				return
@@ -261,7 +243,7 @@ func (p *page) close(name string) {
 		case blockElements[name] || name == "td" || name == "th" || p.hasBlock(k):
 			p.flush()
 		}
-		p.stack = p.stack[:k]
+		p.pop(k)
 		return
 	}
 	if name == "p" || name == "br" {
@@ -278,191 +260,33 @@ func (p *page) hasBlock(k int) bool {
 	return false
 }
 
-// characters reads text [from, to) of the source.
-func (p *page) characters(from, to int) {
-	s := p.src[from:to]
-	switch p.skip {
-	case "":
-	case "title":
-		if p.title == "" {
-			p.title = strings.Join(strings.Fields(html.UnescapeString(s)), " ")
+// pop takes the k-th open element and those inside it from the stack.
+func (p *page) pop(k int) {
+	for i := len(p.stack) - 1; i >= k; i-- {
+		p.unmark(&p.stack[i])
+	}
+	p.stack = p.stack[:k]
+}
+
+// number gives an entry of an ordered list the number that a reader sees before it.
+func (p *page) number(e *element, parent *element) {
+	switch e.name {
+	case "ol":
+		e.next = 1
+		if n, err := strconv.Atoi(e.attrs["start"]); err == nil && n > 0 && n < 1e6 {
+			e.next = n
 		}
-		return
-	case "script":
-		if strings.Contains(p.script, "ld+json") && len(p.ld) < 16 {
-			p.ld = append(p.ld, s)
+		if t := e.attrs["type"]; t != "" && t != "1" {
+			e.next = 0
 		}
-		return
-	default:
-		return
-	}
-	for i := from; i < to; {
-		c := p.src[i]
-		if c == '&' {
-			if n, r := entity(p.src[i:min(to, i+40)]); n > 0 {
-				p.put(r, i, n)
-				i += n
-				continue
-			}
-		}
-		if c < utf8.RuneSelf && c > ' ' && c != '&' {
-			n := i + 1
-			for n < to && p.src[n] < utf8.RuneSelf && p.src[n] > ' ' && p.src[n] != '&' {
-				n++
-			}
-			p.run(i, n)
-			i = n
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(p.src[i:to])
-		if unicode.IsSpace(r) || c < ' ' {
-			p.space(i, i+n)
-		} else {
-			p.run(i, i+n)
-		}
-		i += n
-	}
-}
-
-// entity is the length of the character reference s begins with and what it stands for.
-func entity(s string) (int, string) {
-	end := strings.IndexByte(s, ';')
-	if end < 0 {
-		return 0, ""
-	}
-	r := html.UnescapeString(s[:end+1])
-	if r == s[:end+1] || strings.HasSuffix(r, ";") && len(r) > 1 {
-		return 0, ""
-	}
-	return end + 1, strings.ToValidUTF8(r, "\uFFFD")
-}
-
-func (p *page) space(from, to int) {
-	if !p.due {
-		p.due, p.blank = true, document.Span{Start: from, End: to}
-	}
-	p.blank.End = to
-}
-
-func (p *page) begin() {
-	e := p.top()
-	b := block{start: -1, role: e.role, path: e.path}
-	for k := len(p.stack) - 1; k > 0 && len(b.parents) < 6; k-- {
-		if n := p.stack[k].name; blockElements[n] || n == "td" || n == "th" {
-			if b.element == "" {
-				b.element, b.path, b.role = p.stack[k].name, p.stack[k].path, p.stack[k].role
-			}
-			b.parents = append(b.parents, p.stack[k].id)
-		}
-	}
-	p.current = &b
-}
-
-// settle writes the break or blank that is due before a character.
-func (p *page) settle(file int) {
-	if p.current == nil {
-		p.begin()
-	}
-	if p.current.start < 0 {
-		if p.text.Len() > 0 {
-			p.inserted("\n\n", file)
-		}
-		p.current.start = p.text.Len()
-		p.due = false
-		return
-	}
-	if p.due {
-		p.due = false
-		if p.blank.Len() == 1 && p.src[p.blank.Start] == ' ' {
-			p.verbatim(p.blank.Start, p.blank.End)
-		} else {
-			p.derived(" ", p.blank.Start, p.blank.Len())
-		}
-	}
-}
-
-func (p *page) run(from, to int) {
-	p.settle(from)
-	p.verbatim(from, to)
-	if p.top().role.link {
-		p.current.linked += to - from
-	}
-}
-
-func (p *page) put(s string, from, n int) {
-	if strings.TrimSpace(s) == "" {
-		p.space(from, from+n)
-		return
-	}
-	p.settle(from)
-	p.derived(s, from, n)
-}
-
-func (p *page) brk() {
-	if p.current != nil && p.current.start >= 0 && p.skip == "" {
-		p.due = false
-		p.inserted("\n", 0)
-	}
-}
-
-func (p *page) cell() {
-	if p.row && p.current != nil {
-		p.due = false
-		if p.current.start < 0 { // the first cell is empty
-			p.settle(0)
-		}
-		p.inserted("\t", 0)
-		return
-	}
-	p.flush()
-	p.row = true
-	p.begin()
-	p.current.row = true
-}
-
-func (p *page) verbatim(from, to int) {
-	p.segment(document.Segment{File: from, FileLen: to - from, Verbatim: true}, p.src[from:to])
-}
-
-func (p *page) derived(s string, from, n int) {
-	p.segment(document.Segment{File: from, FileLen: n}, s)
-}
-
-func (p *page) inserted(s string, at int) {
-	if n := len(p.origin.Segments); n > 0 {
-		last := p.origin.Segments[n-1]
-		at = last.File + last.FileLen
-	}
-	p.segment(document.Segment{File: at}, s)
-}
-
-func (p *page) segment(s document.Segment, text string) {
-	s.Text, s.Path = p.text.Len(), p.top().path
-	if n := len(p.origin.Segments); n > 0 && s.Verbatim {
-		last := &p.origin.Segments[n-1]
-		if last.Verbatim && last.File+last.FileLen == s.File && last.Path == s.Path {
-			last.FileLen += s.FileLen
-			p.text.WriteString(text)
+	case "li":
+		if parent.name != "ol" || parent.next == 0 {
 			return
 		}
+		if n, err := strconv.Atoi(e.attrs["value"]); err == nil && n > 0 && n < 1e6 {
+			parent.next = n
+		}
+		e.label = strconv.Itoa(parent.next)
+		parent.next++
 	}
-	p.origin.Segments = append(p.origin.Segments, s)
-	p.text.WriteString(text)
 }
-
-// flush ends the block.
-func (p *page) flush() {
-	p.due, p.row = false, false
-	if p.current == nil {
-		return
-	}
-	b := p.current
-	p.current = nil
-	if b.start < 0 || p.text.Len() == b.start {
-		return
-	}
-	b.end = p.text.Len()
-	p.blocks = append(p.blocks, *b)
-}
-
-func (p *page) finish() { p.flush() }

@@ -14,7 +14,16 @@ var (
 )
 
 // roleOf is the role of an element within its parent's.
-func roleOf(name string, attrs map[string]string, r role, id int) role {
+func roleOf(name string, attrs map[string]string, parent role, id int) role {
+	r := ordinaryRole(name, attrs, parent, id)
+	if name == "li" || name == "dd" {
+		r.item = id
+	}
+	return apparatusRole(name, attrs, parent, r, id)
+}
+
+// ordinaryRole is the role of an element as part of a page.
+func ordinaryRole(name string, attrs map[string]string, r role, id int) role {
 	switch name {
 	case "nav", "menu", "form", "button", "dialog", "search":
 		r.nav = true
