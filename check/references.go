@@ -36,7 +36,7 @@ func (c *checker) duplicates() {
 				first[key] = i
 				continue
 			}
-			c.add(DuplicateReference, r.Span, fmt.Sprintf("the entry %s is the same work as %s: %s", r.Key, c.d.Layers.References[k].Key, agreement(key)), c.entry(k))
+			c.add(DuplicateReference, r.Span, c.twice(r, c.d.Layers.References[k], key), c.entry(k))
 			break
 		}
 	}
@@ -56,11 +56,15 @@ func sameness(r document.Reference) []string {
 	return keys
 }
 
-func agreement(key string) string {
-	if strings.HasPrefix(key, "doi\x00") {
-		return "they have one DOI"
+// twice says on what two entries agree. One DOI for two titles is a slip in the DOI as often as an entry given twice.
+func (c *checker) twice(r, other document.Reference, key string) string {
+	switch {
+	case !strings.HasPrefix(key, "doi\x00"):
+		return fmt.Sprintf("the entry %s is the same work as %s: title, year and first author agree", r.Key, other.Key)
+	case letters(r.Title) == letters(other.Title):
+		return fmt.Sprintf("the entry %s is the same work as %s: DOI and title agree", r.Key, other.Key)
 	}
-	return "title, year and first author agree"
+	return fmt.Sprintf("the entry %s has the DOI of %s, whose title is another: one is wrong, or both are one work", r.Key, other.Key)
 }
 
 // incomplete reports what an entry lacks whatever its style.
