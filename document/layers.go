@@ -96,6 +96,8 @@ type Reference struct {
 	Parts []Span // the entry's stretches: more than one where bullets or page furniture break it
 	// Raw is the entry as printed, plain, its parts joined by one space.
 	Raw string
+	// Label is the number printed before the entry in a numbered list, without its marks, or "".
+	Label string
 	// Key is how this document cites the entry: "K. S. Kim 2024b", with initials
 	// only where the document's bibliography needs them to tell two authors
 	// apart. Keys belong to this document and are unique within it.

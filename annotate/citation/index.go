@@ -55,7 +55,11 @@ func newIndex(refs []document.Reference) *index {
 				x.byName[key] = append(x.byName[key], i)
 			}
 		}
-		if n := label(r.Raw); n > 0 {
+		n := number(r.Label)
+		if n == 0 {
+			n = label(r.Raw)
+		}
+		if n > 0 {
 			x.numbered[n] = i
 		}
 	}

@@ -37,7 +37,11 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		d.Layers.References = refs
 		return nil
 	}
-	for _, e := range a.entries(d) {
+	es, err := a.entries(ctx, d)
+	if err != nil {
+		return err
+	}
+	for _, e := range es {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -81,6 +85,7 @@ func (a *Annotator) read(d *document.Document, e entry) document.Reference {
 	r.Span = document.Span{Start: e.parts[0].Start, End: e.parts[len(e.parts)-1].End}
 	r.Parts = e.parts
 	r.Raw = v.Text
+	r.Label = e.label
 	r.TitleSpan = p.title.in(v)
 	r.AuthorSpan = p.authors.in(v)
 	r.YearSpan = p.year.in(v)

@@ -1,9 +1,9 @@
 package reference
 
 import (
+	"math"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"kg/document"
 )
@@ -11,289 +11,461 @@ import (
 // entry is one reference as stretches of the document.
 type entry struct {
 	parts      []document.Span
+	label      string
 	confidence float64
 }
 
-// line is a physical line of a list with what is known of it.
-type line struct {
-	span    document.Span
-	text    string
-	first   bool // of its block
-	bullet  bool // its block is a list item
-	goesOn  bool // its block continues an earlier one
-	starts  bool // it begins an entry by its own form
-	blockNo int
+// A list is cut where the evidence is best as a whole. Every line has evidence
+// from its words (opening.go) and from its look: a blank line before it, a
+// bullet, its indent, how the line before it ends. What the look is worth is not
+// the same in any two lists, so it is learned from the list itself: the words
+// give a first cut, the first cut tells what lines look like that begin an entry, and
+// with that the list is cut again.
+
+// rounds is how often the look is learned anew.
+const rounds = 4
+
+// longest is how many lines an entry may have.
+const longest = 40
+
+// looks are the features of a line's look, each with a few values.
+type looks [6]int
+
+const (
+	lookSeparation = iota
+	lookMark
+	lookIndent
+	lookEnd
+	lookWidth
+	lookHead
+)
+
+// prior says how often, before the list is seen, a line has each value: one that begins an entry, and one that does not.
+var prior = [len(looks{})][3][2]float64{
+	lookSeparation: {{0.45, 0.93}, {0.53, 0.05}, {0.02, 0.02}},
+	lookMark:       {{0.60, 0.955}, {0.35, 0.015}, {0.05, 0.03}},
+	lookIndent:     {{0.82, 0.50}, {0.18, 0.50}, {0, 0}},
+	lookEnd:        {{0.02, 0.45}, {0.18, 0.43}, {0.80, 0.12}},
+	lookWidth:      {{0.35, 0.85}, {0.65, 0.15}, {0, 0}},
+	lookHead:       {{0.55, 0.93}, {0.45, 0.07}, {0, 0}},
 }
 
-// entries cuts the document's lists into entries.
-func (a *Annotator) entries(d *document.Document) []entry {
-	var out []entry
-	for _, l := range a.lists(d) {
-		out = append(out, a.split(d, a.lines(d, l))...)
+// weight is how many lines the prior counts for.
+const weight = 3.0
+
+// chain is worth as much as nothing else: the next number of a numbered list.
+const chain = 25.0
+
+// splitter cuts one list.
+type splitter struct {
+	a      *Annotator
+	d      *document.Document
+	ls     []line
+	words  []float64
+	forced []float64 // from the numbers
+	looks  []looks
+	odds   [len(looks{})][3]float64
+	cuts   []bool
+	evid   []float64
+	year   []bool
+	yearly float64 // what an entry without a year costs
+}
+
+// split cuts lines into entries.
+func (a *Annotator) split(d *document.Document, ls []line) []entry {
+	if len(ls) == 0 {
+		return nil
 	}
-	return out
+	s := &splitter{a: a, d: d, ls: ls}
+	s.measure()
+	s.number()
+	s.learn(nil)
+	for range rounds {
+		s.cut()
+		before := s.odds
+		s.learn(s.cuts)
+		if s.odds == before {
+			break
+		}
+	}
+	s.cut()
+	return s.entries()
 }
 
-// lines are the physical lines of a run of blocks, page furniture left out.
-func (a *Annotator) lines(d *document.Document, run [2]int) []line {
-	var out []line
-	for i := run[0]; i < run[1]; i++ {
-		b := d.Blocks[i]
-		switch b.Kind {
-		case document.Paragraph, document.ListItem, document.TableRow, document.Caption:
-		case document.Heading:
-			if a.opensList(d, i) || !a.looksLikeEntry(d.Plain(b.Content)) {
-				continue
-			}
-		default:
+// ahead is line i with the lines behind it, as far as names and year may reach.
+func (s *splitter) ahead(i int) string {
+	text := s.ls[i].text
+	for k := i + 1; k < len(s.ls) && k < i+6 && len(text) < 320; k++ {
+		if s.ls[k].before == blank && s.ls[k-1].before != blank && ended(s.ls[k-1].text) {
+			break
+		}
+		next := s.ls[k].whole
+		if strings.HasSuffix(text, "-") && next != "" && unicode.IsLower(rune(next[0])) {
+			text = strings.TrimSuffix(text, "-") + next
+		} else {
+			text += " " + next
+		}
+	}
+	return text
+}
+
+// measure reads the words and the look of every line.
+func (s *splitter) measure() {
+	n := len(s.ls)
+	s.words, s.forced, s.looks, s.cuts, s.evid = make([]float64, n), make([]float64, n), make([]looks, n), make([]bool, n), make([]float64, n)
+	s.year = make([]bool, n)
+	base, wide := s.page()
+	for i, l := range s.ls {
+		s.year[i] = anyYear(l.whole)
+		k := &s.looks[i]
+		var dated bool
+		if s.words[i], dated = s.a.opening(s.ahead(i)); dated {
+			k[lookHead] = 1
+		}
+		if s.words[i] < 4 && loneCloser(s.d, l) {
+			s.words[i] = -5
+		}
+		k[lookSeparation] = int(l.before)
+		switch {
+		case l.item && l.label == "":
+			k[lookMark] = 1
+		case l.label != "":
+			k[lookMark] = 2
+		}
+		if l.indent > base[i]+1 {
+			k[lookIndent] = 1
+		}
+		if i == 0 {
+			k[lookEnd], k[lookWidth] = 2, 1
 			continue
 		}
-		first := true
-		for at := b.Content.Start; at < b.Content.End; {
-			end := b.Content.End
-			if n := strings.IndexByte(d.Text[at:end], '\n'); n >= 0 {
-				end = at + n
-			}
-			if s := trimSpan(d.Text, document.Span{Start: at, End: end}); !s.Empty() {
-				l := line{span: s, first: first, bullet: b.Kind == document.ListItem, goesOn: b.Continues >= 0, blockNo: i}
-				l.text = d.Plain(s)
-				if l.text != "" {
-					out = append(out, l)
-					first = false
-				}
-			}
-			at = end + 1
-		}
-	}
-	return out
-}
-
-func trimSpan(text string, s document.Span) document.Span {
-	for s.Start < s.End {
-		r, n := utf8.DecodeRuneInString(text[s.Start:s.End])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		s.Start += n
-	}
-	for s.Start < s.End {
-		r, n := utf8.DecodeLastRuneInString(text[s.Start:s.End])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		s.End -= n
-	}
-	return s
-}
-
-// split joins lines to entries. The first line of a block begins an entry
-// unless it can only go on with the one before; a later line begins one only
-// where the list is printed one entry a line.
-func (a *Annotator) split(d *document.Document, ls []line) []entry {
-	for i := range ls {
-		ls[i].starts = a.looksLikeEntry(ls[i].text) || opensTitleFirst(ls[i].text) || opensRepeat(ls[i].text) || opensNumbered(ls[i].text)
-	}
-	dated := datedShare(ls)
-	var out []entry
-	block := -1
-	for i, l := range ls {
-		begins := l.first
+		p := s.ls[i-1]
 		switch {
-		case len(out) == 0:
-			begins = true
-		case l.first && a.rest(d, l, lastText(d, out), dated):
-			begins = false
-		case !l.first && l.starts && ended(ls[i-1].text) && anyYear(lastText(d, out)):
-			begins = true
+		case mustGoOn(p.whole):
+		case ended(p.whole):
+			k[lookEnd] = 2
+		default:
+			k[lookEnd] = 1
 		}
-		if begins {
-			conf := 0.95
-			if !l.starts {
-				conf = 0.7
-			}
-			out = append(out, entry{parts: []document.Span{l.span}, confidence: conf})
-		} else {
-			e := &out[len(out)-1]
-			if last := &e.parts[len(e.parts)-1]; l.blockNo == block {
-				last.End = l.span.End
-			} else {
-				e.parts = append(e.parts, l.span)
-			}
-		}
-		block = l.blockNo
-	}
-	for i := range out {
-		for k := range out[i].parts {
-			out[i].parts[k] = stripBullet(d.Text, out[i].parts[k])
+		if p.width+firstWidth(l.whole)+1 <= wide {
+			k[lookWidth] = 1
 		}
 	}
-	return out
-}
-
-func stripBullet(text string, s document.Span) document.Span {
-	for _, b := range []string{"- ", "* ", "• ", "– ", "+ "} {
-		if strings.HasPrefix(text[s.Start:s.End], b) {
-			return trimSpan(text, document.Span{Start: s.Start + len(b), End: s.End})
-		}
-	}
-	return s
-}
-
-func lastText(d *document.Document, es []entry) string {
-	return d.View(es[len(es)-1].parts...).Text
-}
-
-// datedShare is the share of blocks' first lines that begin an entry by their form.
-func datedShare(ls []line) float64 {
-	n, y := 0, 0
-	for _, l := range ls {
-		if l.first {
-			n++
-			if l.starts {
-				y++
-			}
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return float64(y) / float64(n)
-}
-
-// rest tells whether a block's first line goes on with the entry before it:
-// a bare link, a small letter that begins no name, marks that only close, or a
-// journal's numbers where the entry before has none.
-func (a *Annotator) rest(d *document.Document, l line, before string, dated float64) bool {
-	if l.starts {
-		return false
-	}
-	if l.goesOn || opensLink(l.text) {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(l.text)
-	if unicode.IsLower(r) && !opensParticle(l.text) || r == ')' || r == ']' || r == ',' || r == ';' || r == '&' {
-		return true
-	}
-	if _, _, ok := leadingYear(l.text[:min(len(l.text), 400)]); ok {
-		return false
-	}
-	if dated < 0.6 || anyYear(l.text) && !loneCloser(d.Text[l.span.Start:l.span.End]) {
-		return false
-	}
-	t := strings.TrimRight(before, " ")
-	open := !strings.HasSuffix(t, ".") && !endsInLink(t)
-	return open || loneCloser(d.Text[l.span.Start:l.span.End]) || hasNumbers(a.words, l.text) && !hasNumbers(a.words, before)
-}
-
-// hasNumbers tells whether text holds a volume, an issue or pages where journals print them.
-func hasNumbers(w *vocabulary, text string) bool {
-	c := findNumbers(w, text, 0)
-	return c.found && (c.volume != "" || c.pages != "")
 }
 
 // loneCloser tells whether the only emphasis mark of a line closes what began on another.
-func loneCloser(raw string) bool {
+func loneCloser(d *document.Document, l line) bool {
+	if d.Media != "text/markdown" {
+		return false
+	}
+	raw := d.Text[l.body.Start:l.body.End]
 	i := strings.IndexByte(raw, '*')
 	return i > 0 && raw[i-1] != ' ' && strings.Count(raw, "*")%2 == 1
 }
 
-func opensLink(s string) bool {
-	l := strings.ToLower(s[:min(len(s), 16)])
-	for _, p := range []string{"http://", "https://", "doi:", "doi ", "www.", "10.", "retrieved", "available at", "accessed "} {
-		if strings.HasPrefix(l, p) {
-			return true
-		}
-	}
-	return false
-}
-
-func endsInLink(s string) bool {
-	at := strings.LastIndexByte(s, ' ') + 1
-	w := s[at:]
-	return strings.HasPrefix(w, "http") || strings.HasPrefix(w, "www.") || strings.HasPrefix(w, "10.") || strings.HasPrefix(w, "doi:")
-}
-
-func opensParticle(s string) bool {
+func firstWidth(s string) int {
 	w, _, _ := strings.Cut(s, " ")
-	return isParticle(w) || strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-")
+	return len([]rune(w))
 }
 
-// opensRepeat tells whether a line begins with the dash that stands for the author above.
-func opensRepeat(s string) bool { return repeatDash(s) > 0 }
-
-// repeatDash is the length of the dash that stands for the author above, 0 for none.
-func repeatDash(s string) int {
-	n, runes := 0, 0
-	for _, r := range s {
-		if r != '—' && r != '–' && r != '-' && r != '_' && r != '―' && r != '⸻' && r != '⸺' {
+// page finds for every line the indent from which its page begins, and the width to which lines are filled.
+func (s *splitter) page() (base []int, wide int) {
+	base = make([]int, len(s.ls))
+	from := 0
+	for i := 1; i <= len(s.ls); i++ {
+		if i < len(s.ls) && s.ls[i].before != page {
+			continue
+		}
+		low := s.ls[from].indent
+		for _, l := range s.ls[from:i] {
+			low = min(low, l.indent)
+		}
+		for k := from; k < i; k++ {
+			base[k] = low
+		}
+		from = i
+	}
+	count := map[int]int{}
+	for _, l := range s.ls {
+		count[l.width]++
+		wide = max(wide, l.width)
+	}
+	// the widest that one line in twenty reaches
+	for n := 0; wide > 0; wide-- {
+		if n += count[wide]; n*20 >= len(s.ls) {
 			break
 		}
-		n += utf8.RuneLen(r)
-		runes++
-		if r == '⸻' || r == '⸺' || r == '—' {
-			runes += 2
+	}
+	return base, wide
+}
+
+// number looks for a run of numbers that counts up from line to line, and
+// settles by it what begins an entry.
+func (s *splitter) number() {
+	next, length, last := 0, 0, -1
+	var at []int
+	for i, l := range s.ls {
+		n := atoi(l.label)
+		if n == 0 {
+			continue
+		}
+		switch {
+		case length == 0 && (i < 4 || n == 1):
+		case length == 0:
+			continue
+		case n == next:
+		case n > next && n <= next+2 && s.words[i] > 0 && i > last:
+		case n == 1 && s.words[i] > 0 && ended(s.ls[i-1].whole): // the next chapter's list
+		default:
+			continue
+		}
+		next, length, last = n+1, length+1, i
+		at = append(at, i)
+	}
+	sure := 0
+	for i := range s.ls {
+		if s.words[i] >= 3 {
+			sure++
 		}
 	}
-	if runes < 3 || n >= len(s) {
-		return 0
+	if length < 2 || length*3 < sure*2 || length == 2 && len(s.ls) > 12 {
+		return
+	}
+	for i := range s.forced {
+		s.forced[i] = -8
+	}
+	for _, i := range at {
+		s.forced[i] = chain
+	}
+}
+
+func atoi(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) || n > 9999 {
+			return 0
+		}
+		n = n*10 + int(s[i]-'0')
 	}
 	return n
 }
 
-// opensNumbered tells whether a line begins with a number in brackets or a number and a stop.
-func opensNumbered(s string) bool { return labelLength(s) > 0 }
-
-// labelLength is the length of "[12] ", "12. " or "(12) " at the start of s.
-func labelLength(s string) int {
-	i := 0
-	bracket := len(s) > 0 && (s[0] == '[' || s[0] == '(')
-	if bracket {
-		i = 1
+// learn sets the odds of every look from a cut; without one, from the prior alone.
+func (s *splitter) learn(cuts []bool) {
+	var count [len(looks{})][3][2]float64
+	var total [2]float64
+	for i := range cuts {
+		c := 1
+		if cuts[i] {
+			c = 0
+		}
+		if i == 0 {
+			continue
+		}
+		total[c]++
+		for f, v := range s.looks[i] {
+			count[f][v][c]++
+		}
 	}
-	k := i
-	for k < len(s) && s[k] >= '0' && s[k] <= '9' {
-		k++
+	for f := range prior {
+		for v := range prior[f] {
+			begin := (count[f][v][0] + weight*prior[f][v][0] + 0.01) / (total[0] + weight + 0.03)
+			other := (count[f][v][1] + weight*prior[f][v][1] + 0.01) / (total[1] + weight + 0.03)
+			s.odds[f][v] = clamp(math.Log(begin/other), 4.5)
+		}
 	}
-	if k == i || k-i > 3 || k >= len(s) {
-		return 0
+	s.odds[lookSeparation][page] = 0
+	s.yearly = s.undated(cuts)
+	order := s.order(cuts)
+	share := (total[0] + weight*0.4) / (total[0] + total[1] + weight)
+	base := math.Log(share / (1 - share))
+	for i := range s.evid {
+		e := base + s.words[i] + s.forced[i]
+		for f, v := range s.looks[i] {
+			e += s.odds[f][v]
+		}
+		if s.ls[i].goesOn && s.words[i] < 3 {
+			e--
+		}
+		if s.looks[i][lookEnd] == 0 && s.ls[i].before != blank && !s.ls[i].item {
+			e -= 3 // what must go on goes on in any list
+		}
+		e += order[i]
+		s.evid[i] = e
 	}
-	switch {
-	case bracket && (s[k] == ']' || s[k] == ')'):
-		k++
-	case !bracket && (s[k] == '.' || s[k] == '-') && k+1 < len(s) && (s[k+1] == ' ' || s[k] == '-' && s[k+1] >= 'A' && s[k+1] <= 'Z'):
-		k++
-	default:
-		return 0
-	}
-	for k < len(s) && s[k] == ' ' {
-		k++
-	}
-	return k
 }
 
-// opensTitleFirst tells whether a line is a title, a stop and a year in brackets.
-func opensTitleFirst(s string) bool {
-	head := s[:min(len(s), 400)]
-	at, _, ok := leadingYear(head)
-	if !ok || at.start < 8 {
-		return false
+// order is the evidence of the alphabet, in a list that follows it: for every
+// line, whether it would stand rightly between the sure entries around it.
+func (s *splitter) order(cuts []bool) []float64 {
+	out := make([]float64, len(s.ls))
+	keys := make([]string, len(s.ls))
+	pairs, right, last := 0, 0, ""
+	for i := range cuts {
+		if !cuts[i] || s.words[i] < 1.5 || i == 0 && s.words[i] < 3 {
+			continue
+		}
+		keys[i] = sortKey(s.ls[i].text)
+		if keys[i] == "" {
+			continue
+		}
+		if last != "" {
+			pairs++
+			if last <= keys[i] {
+				right++
+			}
+		}
+		last = keys[i]
 	}
-	before := strings.TrimRight(head[:at.start], " (")
-	r, _ := utf8.DecodeRuneInString(s)
-	return (strings.HasSuffix(before, ".") || strings.HasSuffix(before, "?") || strings.HasSuffix(before, `"`)) && !unicode.IsLower(r) && head[at.start] == '('
+	if pairs < 5 || right*100 < pairs*85 {
+		return out
+	}
+	next := make([]string, len(s.ls))
+	after := ""
+	for i := len(s.ls) - 1; i >= 0; i-- {
+		next[i] = after
+		if keys[i] != "" {
+			after = keys[i]
+		}
+	}
+	before := ""
+	for i := range s.ls {
+		if k := sortKey(s.ls[i].text); k != "" && before != "" {
+			switch {
+			case k < before || next[i] != "" && k > next[i]:
+				out[i] = -1.5
+			default:
+				out[i] = 0.7
+			}
+		}
+		if keys[i] != "" {
+			before = keys[i]
+		}
+	}
+	return out
 }
 
-// ended tells whether a line may be the last of an entry.
-func ended(s string) bool {
-	s = strings.TrimRight(s, " ")
-	if s == "" {
-		return true
+// sortKey is what a line is sorted by, its first letters made small; "" when that is not known.
+func sortKey(s string) string {
+	for _, w := range [...]string{"The ", "A ", "An ", "\""} {
+		s = strings.TrimPrefix(s, w)
 	}
-	switch s[len(s)-1] {
-	case '.':
-		return !initialWord(lastWord(s)) // "Bassett, L." goes on
-	case ')', ']', '>':
-		return true
+	if w, _, _ := strings.Cut(s, " "); isParticle(w) {
+		return ""
 	}
-	return endsInLink(s)
+	b := make([]byte, 0, 8)
+	for i := 0; i < len(s) && len(b) < 6; i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			b = append(b, c)
+		case c >= 'A' && c <= 'Z':
+			b = append(b, c|0x20)
+		case c >= 0x80:
+			return string(b)
+		case c == ',' || c == '.':
+			return string(b)
+		}
+	}
+	return string(b)
 }
+
+// undated is what an entry without a year costs: much in a list where all have one.
+func (s *splitter) undated(cuts []bool) float64 {
+	with, without := 3.0, 0.3
+	for i := 0; i < len(cuts); {
+		year := s.year[i]
+		for i++; i < len(cuts) && !cuts[i]; i++ {
+			year = year || s.year[i]
+		}
+		if year {
+			with++
+		} else {
+			without++
+		}
+	}
+	return max(0.5, min(6, math.Log(with/without)))
+}
+
+func clamp(x, limit float64) float64 { return max(-limit, min(limit, x)) }
+
+// cut finds the cut with the most evidence: what speaks for every first line, and for every entry as a whole.
+func (s *splitter) cut() {
+	n := len(s.ls)
+	best, from := make([]float64, n+1), make([]int, n+1)
+	for j := 1; j <= n; j++ {
+		best[j] = math.Inf(-1)
+		dated := false
+		for i := j - 1; i >= 0 && i >= j-longest; i-- {
+			dated = dated || s.year[i]
+			v := best[i]
+			if i > 0 {
+				v += s.evid[i]
+			}
+			if !dated {
+				v -= s.yearly
+			}
+			if v > best[j] {
+				best[j], from[j] = v, i
+			}
+		}
+	}
+	clear(s.cuts)
+	for j := n; j > 0; j = from[j] {
+		s.cuts[from[j]] = true
+	}
+}
+
+// entries are the stretches between the cuts.
+func (s *splitter) entries() []entry {
+	var out []entry
+	for i, l := range s.ls {
+		begins := s.cuts[i]
+		at := l.span
+		if begins && (l.label == "" || s.forced[i] == chain || l.item || l.body.Start > l.span.Start) {
+			at = l.body
+		}
+		if s.cuts[i] && len(out) > 0 && len(out[len(out)-1].parts) == 0 {
+			out = out[:len(out)-1]
+		}
+		if begins {
+			out = append(out, entry{confidence: s.confidence(i)})
+			if s.forced[i] == chain {
+				out[len(out)-1].label = l.label
+			}
+		}
+		if at.Empty() {
+			continue
+		}
+		if !begins && l.item && l.label == "" {
+			at = l.body
+		}
+		e := &out[len(out)-1]
+		if k := len(e.parts) - 1; k >= 0 && s.ls[i-1].block == l.block && l.before != page && at.Start == l.span.Start {
+			e.parts[k].End = at.End
+		} else {
+			e.parts = append(e.parts, at)
+		}
+	}
+	if k := len(out) - 1; k >= 0 && len(out[k].parts) == 0 {
+		out = out[:k]
+	}
+	return out
+}
+
+// confidence is that line i begins an entry and the line behind the entry the next.
+func (s *splitter) confidence(i int) float64 {
+	weakest := s.evid[i]
+	if i == 0 {
+		weakest = max(weakest, 2)
+	}
+	for k := i + 1; k < len(s.ls); k++ {
+		if s.cuts[k] {
+			weakest = min(weakest, s.evid[k])
+			break
+		}
+		weakest = min(weakest, -s.evid[k]+1)
+	}
+	return max(0.3, min(0.97, 1/(1+math.Exp(-weakest))))
+}
+
+func (e entry) text(d *document.Document) string { return d.View(e.parts...).Text }

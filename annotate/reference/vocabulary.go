@@ -8,6 +8,12 @@ import (
 //go:embed data/headings.txt
 var headingsFile string
 
+//go:embed data/listparts.txt
+var listPartsFile string
+
+//go:embed data/vagueheadings.txt
+var vagueHeadingsFile string
+
 //go:embed data/outlets.txt
 var outletsFile string
 
@@ -28,12 +34,14 @@ var monthsFile string
 
 // vocabulary are the closed word lists the parser asks.
 type vocabulary struct {
-	headings, outlets, outletWords, institutions, houses, abbreviations, months map[string]bool
+	headings, vague, parts, outlets, outletWords, institutions, houses, abbreviations, months map[string]bool
 }
 
 func newVocabulary() *vocabulary {
 	w := &vocabulary{
 		headings:      lines(headingsFile),
+		vague:         lines(vagueHeadingsFile),
+		parts:         lines(listPartsFile),
 		outlets:       lines(outletsFile),
 		outletWords:   lines(outletWordsFile),
 		institutions:  lines(institutionWordsFile),

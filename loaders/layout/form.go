@@ -11,19 +11,20 @@ import (
 type form int
 
 const (
-	plain       form = iota
-	ruleLine         // a line of dashes, stars or underscores
-	atx              // "## heading"
-	underline        // "=====" or "-----" below a heading
-	fence            // ``` or ~~~
-	bullet           // "- item"
-	numbered         // "3. item", "(a) item", "[12] item"
-	tabRow           // cells between TABs
-	pipeRow          // cells between bars
-	pipeRule         // |---|---|
-	noteLine         // "[^1]: note", "<sup>1</sup> note", "¹ note"
-	captionLine      // "Table 1. …"
-	sourceLine       // "Source: …"
+	plain         form = iota
+	ruleLine           // a line of dashes, stars or underscores
+	atx                // "## heading"
+	underline          // "=====" or "-----" below a heading
+	fence              // ``` or ~~~
+	bullet             // "- item"
+	numbered           // "3. item", "(a) item", "[12] item"
+	tabRow             // cells between TABs
+	pipeRow            // cells between bars
+	pipeRule           // |---|---|
+	noteLine           // "[^1]: note", "<sup>1</sup> note", "¹ note"
+	captionLine        // "Table 1. …"
+	sourceLine         // "Source: …"
+	furnitureLine      // a page number or a running head amid the text
 )
 
 var (

@@ -37,6 +37,7 @@ func ReadTitled(ctx context.Context, text string, markdown bool, title string) (
 			lines[i].form = plain
 		}
 	}
+	runningHeads(text, lines)
 	tabRows(lines)
 	r := reader{ended: func() bool { return ctx.Err() != nil }, text: text, markdown: markdown, known: title, lines: lines, wrap: wrapWidth(lines)}
 	r.group()
@@ -104,7 +105,7 @@ func (r *reader) group() {
 				}
 				n++
 			}
-		case ruleLine, atx, tabRow, pipeRow, pipeRule:
+		case ruleLine, atx, tabRow, pipeRow, pipeRule, furnitureLine:
 		default:
 			for i+n < len(r.lines) && r.joined(i+n-1, i+n, l) {
 				n++
@@ -188,7 +189,7 @@ func (r *reader) add(first, last line, rows int, gap bool) {
 	c.Content = document.Span{Start: first.item, End: last.to}
 	c.Section, c.Continues, c.Label = -1, -1, first.label
 	switch first.form {
-	case ruleLine, pipeRule:
+	case ruleLine, pipeRule, furnitureLine:
 		c.Kind = document.Furniture
 		c.Content = c.Span
 	case atx:

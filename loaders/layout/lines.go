@@ -13,7 +13,8 @@ type line struct {
 	form                 form
 	item                 int // where the content begins behind a bullet, number or note mark
 	label                string
-	cells                int // columns of a table row, else 0
+	cells                int  // columns of a table row, else 0
+	feed                 bool // a form feed stands before it
 }
 
 func (l line) blank() bool { return l.from >= l.to }
@@ -21,6 +22,7 @@ func (l line) blank() bool { return l.from >= l.to }
 // splitLines cuts at LF, CRLF, CR and form feed.
 func splitLines(text string) []line {
 	var lines []line
+	feed := false
 	for at := 0; at < len(text); {
 		n := strings.IndexAny(text[at:], "\n\r\f")
 		end, next := len(text), len(text)
@@ -31,8 +33,14 @@ func splitLines(text string) []line {
 				next++
 			}
 		}
-		l := line{start: at, end: end}
+		l := line{start: at, end: end, feed: feed}
 		l.from, l.to = trim(text, at, end)
+		if l.blank() {
+			l.feed = false
+		} else {
+			feed = false
+		}
+		feed = feed || end < len(text) && text[end] == '\f'
 		lines = append(lines, l)
 		at = next
 	}

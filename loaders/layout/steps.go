@@ -234,17 +234,28 @@ func (r *reader) sectionName(i int) string {
 func (r *reader) apparatus() {
 	for i := range r.chunks {
 		c := &r.chunks[i]
-		if c.Kind != document.Paragraph && c.form != numbered {
+		if c.Kind != document.Paragraph && c.form != numbered && c.form != noteLine {
 			continue
 		}
 		name := r.sectionName(i)
 		switch {
+		case c.form == noteLine:
+			// the number of an entry, not a note's, where a list is numbered so
+			if superscriptDigits(r.text[c.Start:c.Content.Start]) && bibliographyNames.MatchString(name) && looksLikeEntry(r.content(*c)) {
+				c.Kind, c.item = document.ListItem, true
+			}
 		case c.form == numbered && noteNames.MatchString(name):
 			c.Kind = document.Footnote
 		case c.Kind == document.Paragraph && bibliographyNames.MatchString(name) && looksLikeEntry(r.str(*c)):
 			c.Kind, c.item = document.ListItem, true
 		}
 	}
+}
+
+// superscriptDigits tells whether a mark is raised digits, whatever way they are raised.
+func superscriptDigits(mark string) bool {
+	n, _ := superscript(mark)
+	return n > 0 && n == len(mark) || strings.HasPrefix(mark, "<sup>")
 }
 
 var (
