@@ -8,8 +8,10 @@ import (
 
 	"kg/document"
 	"kg/loaders/html"
+	"kg/loaders/jats"
 	"kg/loaders/markdown"
 	"kg/loaders/text"
+	"kg/loaders/xmltree"
 )
 
 // Format is a kind of file that can be read.
@@ -19,6 +21,8 @@ type Format struct {
 	Extensions []string // in small letters, with the dot
 	// Looks tells whether the beginning of a file is of this format, whatever it is called.
 	Looks func(head []byte) bool
+	// Certain tells that Looks is proof, stronger than the file's name.
+	Certain bool
 	// Declared is the encoding the file names itself, or ""; nil for formats that name none.
 	Declared func(raw []byte) string
 	// Read fills Media, Text, Blocks and Meta of d from the decoded text; d.Origin leads from that text
@@ -39,7 +43,9 @@ func (f Format) declared(raw []byte) string {
 // Formats are all formats, in the order in which they are tried. The last takes any text.
 func Formats() []Format {
 	return []Format{
-		{Name: "HTML", Media: html.Media, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
+		{Name: "JATS", Media: jats.Media, Extensions: []string{".nxml", ".jats"}, Looks: jats.Looks, Certain: true, Declared: xmltree.Declared, Read: jats.Read},
+		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
+		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
 		{Name: "Markdown", Media: markdown.Media, Extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"},
 			Looks: func(head []byte) bool { return markdown.Looks(string(head)) }, Read: markdown.Read},
 		{Name: "plain text", Media: text.Media, Extensions: []string{".txt", ".text", ""}, Looks: func([]byte) bool { return true }, Read: text.Read},
@@ -51,7 +57,7 @@ func choose(name string, raw []byte) Format {
 	formats := Formats()
 	head := raw[:min(len(raw), 4096)]
 	for _, f := range formats {
-		if (f.ReadBytes != nil || f.Media == html.Media) && f.Looks(head) {
+		if (f.ReadBytes != nil || f.Certain) && f.Looks(head) {
 			return f
 		}
 	}
@@ -66,14 +72,14 @@ func choose(name string, raw []byte) Format {
 	return formats[len(formats)-1]
 }
 
-// refine looks again once the text is decoded: HTML in UTF-16, Markdown under the name of a text.
+// refine looks again once the text is decoded: HTML or XML in UTF-16, Markdown under the name of a text.
 func refine(f Format, decoded string) Format {
 	formats := Formats()
 	if f.Media != text.Media {
 		return f
 	}
 	for _, g := range formats {
-		if g.Media == html.Media && g.Looks([]byte(decoded[:min(len(decoded), 4096)])) ||
+		if g.Certain && g.Looks([]byte(decoded[:min(len(decoded), 4096)])) ||
 			g.Media == markdown.Media && g.Looks([]byte(decoded[:min(len(decoded), 1<<18)])) {
 			return g
 		}

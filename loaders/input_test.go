@@ -54,6 +54,12 @@ func TestBadInputGetsASentence(t *testing.T) {
 			return nil, &fs.PathError{Op: "open", Path: "/x/a.txt", Err: fs.ErrPermission}
 		}}, loaders.Unreadable, []string{"a.txt", "permission denied", "check"}},
 		{"a device that fails", loaders.Source{Name: "a.txt", Reader: broken{}}, loaders.Unreadable, []string{"device gone", "byte 0"}},
+		{"an article that breaks off", raw("a.xml", "<article dtd-version='1'>\n<body><p>Words"), loaders.Broken, []string{"line 2", "<p> is not closed", "saved completely"}},
+		{"elements that cross", raw("a.nxml", "<article dtd-version='1'>\n\n<body><p>Words</body></p></article>"), loaders.Broken, []string{"line 3", "</body>"}},
+		{"XML that nobody knows", raw("a.xml", "<?xml version='1.0'?><prices><p>1</p></prices>"), loaders.Unsupported, []string{"<prices>", "JATS", "convert"}},
+		{"elements too deep", raw("a.nxml", "<article dtd-version='1'>"+strings.Repeat("<sec>", 100000)), loaders.TooComplex, []string{"deep", "split"}},
+		{"several articles", raw("a.xml", "<pmc-articleset><article/><article/></pmc-articleset>"), loaders.Unsupported, []string{"more than one article"}},
+		{"an article without text", raw("a.xml", "<article dtd-version='1'><front/></article>"), loaders.NoText, []string{"JATS"}},
 		{"a page without text", raw("a.html", "<html><script>x()</script><img src=a></html>"), loaders.Empty, []string{"a.html"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -116,6 +122,9 @@ func TestTheFormatIsToldByContentAndName(t *testing.T) {
 		{"HTML by content", "a.txt", "<!DOCTYPE html><html><body><p>Words of a page.</p></body></html>", "text/html"},
 		{"HTML under the name of Markdown", "a.md", "<html><body><p>Words of a page.</p></body></html>", "text/html"},
 		{"a fragment of HTML by name", "a.htm", "<p>Words of a page.</p>", "text/html"},
+		{"a journal article", "a.txt", "<article article-type='x'><body><p>Words of an article.</p></body></article>", "application/jats+xml"},
+		{"a journal article under the name of a page", "a.html", "<?xml version='1.0' encoding='UTF-8'?>\n<!-- c -->\n<article dtd-version='1.2'><body><p>Words of an article.</p></body></article>", "application/jats+xml"},
+		{"an article of HTML", "a.txt", "<article><p>Words of a page.</p></article>", "text/html"},
 		{"standard input", "", md, "text/markdown"},
 		{"an unknown ending", "a.dat", "Some words.\n", "text/plain"},
 	} {
@@ -125,6 +134,22 @@ func TestTheFormatIsToldByContentAndName(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestNoEntityOfAFileIsExpandedOrFetched(t *testing.T) {
+	d := load(t, "a.nxml", `<?xml version="1.0"?><!DOCTYPE article [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]><article dtd-version="1"><body><p>It &eacute;chos &b; and &c;.</p></body></article>`)
+	if d.Text != "It échos &b; and &c;." {
+		t.Fatalf("read %q", d.Text)
+	}
+}
+
+func TestAnArticleInAnotherEncodingLeadsBack(t *testing.T) {
+	raw, _ := charmap.Windows1252.NewEncoder().Bytes([]byte(`<?xml version="1.0" encoding="windows-1252"?><article dtd-version="1"><body><p>Où est l’été?</p></body></article>`))
+	d := load(t, "a.nxml", string(raw))
+	if d.Text != "Où est l’été?" {
+		t.Fatalf("read %q", d.Text)
+	}
+	leadsBack(t, d, raw, charmap.Windows1252)
 }
 
 func TestAMarkAtTheStartIsNoText(t *testing.T) {

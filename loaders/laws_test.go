@@ -6,8 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
 	"pgregory.net/rapid"
 
+	"kg/annotate/citation"
+	"kg/annotate/reference"
 	"kg/annotate/sentence"
 	"kg/annotate/table"
 	"kg/document"
@@ -106,6 +109,33 @@ func check(t testing.TB, name string, raw []byte) {
 	}
 	obeys(t, d)
 	annotated(t, d)
+	cited(t, d)
+}
+
+// cited checks the laws of the bibliography and of what points into it.
+func cited(t testing.TB, d *document.Document) {
+	t.Helper()
+	if len(d.Tagged.References)+len(d.Tagged.Citations) == 0 {
+		return
+	}
+	for _, f := range []func(context.Context, *document.Document) error{reference.New().Annotate, citation.New().Annotate} {
+		if err := f(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range d.Tagged.References {
+		if i > 0 && r.Start < d.Tagged.References[i-1].Start || r.Empty() {
+			t.Fatalf("entry %d at %v is empty or out of order", i, r.Span)
+		}
+	}
+	for i, c := range d.Tagged.Citations {
+		if i > 0 && c.Start < d.Tagged.Citations[i-1].Start || c.Empty() {
+			t.Fatalf("tagged citation %d at %v is empty or out of order", i, c.Span)
+		}
+	}
 }
 
 // pieces are what pages are made of; strung together in any order they must still obey the laws.
@@ -120,6 +150,57 @@ func TestAnyTextObeysTheLaws(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 60).Draw(rt, "text"), "")
 		check(t, rapid.SampledFrom([]string{"a.md", "a.txt", "a.html"}).Draw(rt, "name"), []byte(text))
+	})
+}
+
+// grown is a tree of the elements that raw names: each byte opens one, closes one, or writes a piece of text, so that
+// what a fuzzer makes is well-formed.
+func grown(raw []byte, root string, elements, texts []string) string {
+	var b strings.Builder
+	var open []string
+	b.WriteString(root)
+	closing := "</" + strings.Trim(strings.Fields(root)[0], "<>") + ">"
+	for _, c := range raw {
+		switch k := int(c); {
+		case k < 160:
+			e := elements[k%len(elements)]
+			b.WriteString("<" + e + ">")
+			open = append(open, strings.Fields(e)[0])
+		case k < 210 && len(open) > 0:
+			b.WriteString("</" + open[len(open)-1] + ">")
+			open = open[:len(open)-1]
+		default:
+			b.WriteString(texts[k%len(texts)])
+		}
+	}
+	for k := len(open) - 1; k >= 0; k-- {
+		b.WriteString("</" + open[k] + ">")
+	}
+	return b.String() + closing
+}
+
+var xmlTexts = []string{"The ministry met on 3 May. ", "Dee", " ", "\n", "1", "–", ",", "&nbsp;", "&#8211;", "<![CDATA[a & b]]>", "<!-- c -->", "2001", "é", "(", ")", "[", "]", "; see ", "&unknown;", "\x01", "Source: own. ", "4–6", "10.1000/A.1", "\u2028"}
+
+var jatsElements = strings.Split("front|article-meta|title-group|article-title|subtitle|contrib-group|contrib contrib-type='author'|name|surname|given-names|string-name|collab|name-alternatives|aff|author-notes|abstract|kwd-group|kwd|pub-date|year|month|body|back|sec|title|label|p|list|list-item|def-list|def-item|term|def|disp-quote|fig id='f1'|table-wrap|caption|table|tr|td|td colspan='9'|th|table-wrap-foot|fn id='n1'|fn-group|xref ref-type='bibr' rid='b1'|xref ref-type='bibr' rid='b2 b1'|xref ref-type='fn' rid='n1'|xref ref-type='bibr'|sup|italic|ext-link|alternatives|tex-math|inline-formula|disp-formula|break|ref-list|ref id='b1'|ref id='b2'|element-citation publication-type='book'|mixed-citation|citation-alternatives|person-group|person-group person-group-type='editor'|source|volume|issue|fpage|lpage|pub-id pub-id-type='doi'|etal|note|sub-article|front-stub|related-article href='10.1000/x'|boxed-text|ack|app", "|")
+
+func FuzzJATS(f *testing.F) {
+	for _, file := range []string{"jats-numeric", "jats-author-year"} {
+		a, err := txtar.ParseFile("testdata/tagged/" + file + ".txtar")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(a.Files[0].Data)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		check(t, "a.nxml", raw)
+		check(t, "a.nxml", []byte(grown(raw, "<article dtd-version='1'>", jatsElements, xmlTexts)))
+	})
+}
+
+func TestAnyArticleObeysTheLaws(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		raw := rapid.SliceOfN(rapid.Byte(), 1, 120).Draw(rt, "raw")
+		check(t, "a.nxml", []byte(grown(raw, "<article dtd-version='1'>", jatsElements, xmlTexts)))
 	})
 }
 

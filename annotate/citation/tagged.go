@@ -72,8 +72,13 @@ func (s *scanner) taggedKind(sp document.Span) document.CitationKind {
 	return document.Narrative
 }
 
-// bracketed is a tagged citation with the bracket it stands in, where that holds nothing of another sentence.
+// bracketed is a tagged citation with the bracket or the mark above the line it stands in, where that holds nothing of another sentence.
 func (s *scanner) bracketed(sp document.Span) document.Span {
+	for _, m := range s.d.Tagged.Notes {
+		if m.Block < 0 && m.Contains(sp) {
+			return m.Span
+		}
+	}
 	from := max(0, sp.Start-maxGroup)
 	for !utf8.RuneStart(s.d.Text[from]) {
 		from--
