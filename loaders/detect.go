@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"kg/document"
+	"kg/loaders/archive"
+	"kg/loaders/epub"
 	"kg/loaders/html"
 	"kg/loaders/jats"
 	"kg/loaders/markdown"
@@ -19,7 +21,8 @@ type Format struct {
 	Name       string   // as in messages: "HTML"
 	Media      string   // the media type of its documents
 	Extensions []string // in small letters, with the dot
-	// Looks tells whether the beginning of a file is of this format, whatever it is called.
+	// Looks tells whether the beginning of a file is of this format, whatever it is called. Formats
+	// with ReadBytes are given the whole file: what an archive is for shows at its end.
 	Looks func(head []byte) bool
 	// Certain tells that Looks is proof, stronger than the file's name.
 	Certain bool
@@ -46,6 +49,7 @@ func Formats() []Format {
 		{Name: "JATS", Media: jats.Media, Extensions: []string{".nxml", ".jats"}, Looks: jats.Looks, Certain: true, Declared: xmltree.Declared, Read: jats.Read},
 		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
+		{Name: "EPUB", Media: epub.Media, Extensions: []string{".epub"}, Looks: epub.Looks, ReadBytes: epub.Read},
 		{Name: "Markdown", Media: markdown.Media, Extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"},
 			Looks: func(head []byte) bool { return markdown.Looks(string(head)) }, Read: markdown.Read},
 		{Name: "plain text", Media: text.Media, Extensions: []string{".txt", ".text", ""}, Looks: func([]byte) bool { return true }, Read: text.Read},
@@ -57,7 +61,7 @@ func choose(name string, raw []byte) Format {
 	formats := Formats()
 	head := raw[:min(len(raw), 4096)]
 	for _, f := range formats {
-		if (f.ReadBytes != nil || f.Certain) && f.Looks(head) {
+		if f.ReadBytes != nil && f.Looks(raw) || f.Certain && f.Looks(head) {
 			return f
 		}
 	}
@@ -92,8 +96,6 @@ func magic() []struct{ bytes, what, advice string } {
 	const asText = "convert it to text, Markdown or HTML and load that"
 	return []struct{ bytes, what, advice string }{
 		{"%PDF-", "a PDF", "PDF is not readable yet: convert it to Markdown or text and load that"},
-		{"PK\x03\x04", "a ZIP archive or an Office document", "unpack it, or " + asText},
-		{"\xd0\xcf\x11\xe0", "an old Office document", asText},
 		{"{\\rtf", "an RTF document", asText},
 		{"\x1f\x8b", "a gzip archive", "unpack it and load what is inside"},
 		{"7z\xbc\xaf", "a 7-Zip archive", "unpack it and load what is inside"},
@@ -119,6 +121,17 @@ func magic() []struct{ bytes, what, advice string } {
 func refuse(raw []byte, name string) *Error {
 	if len(raw) == 0 {
 		return &Error{Code: Empty, Name: name, Message: "the file is empty; check that it was saved completely"}
+	}
+	if archive.Is(raw) {
+		what, advice := archive.KindOf(raw).Says()
+		return &Error{Code: Binary, Name: name, Place: "byte 0", Message: "this looks like " + what + "; " + advice}
+	}
+	if what, locked, ok := archive.OldOffice(raw); ok {
+		e := &Error{Code: Binary, Name: name, Place: "byte 0", Message: "this looks like " + what + "; save it as DOCX, Markdown or HTML and load that"}
+		if locked {
+			e.Code, e.Message = Locked, "this looks like "+what+"; save it without one and load that"
+		}
+		return e
 	}
 	for _, m := range magic() {
 		if bytes.HasPrefix(raw, []byte(m.bytes)) {

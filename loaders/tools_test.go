@@ -9,7 +9,7 @@ import (
 
 // What pandoc and LibreOffice write from one text is read as that text: see testdata/tools/README.md.
 func TestWhatRealToolsWriteIsReadAsWhatWentIn(t *testing.T) {
-	files, _ := filepath.Glob("testdata/tools/ferry-*.html")
+	files, _ := filepath.Glob("testdata/tools/ferry-*.*")
 	for _, file := range files {
 		if strings.HasSuffix(file, ".golden") {
 			continue

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"kg/document"
@@ -9,9 +10,14 @@ import (
 
 // fill makes the document.
 func (p *page) fill(d *document.Document) error {
-	d.Media, d.Text = Media, p.text.String()
-	d.Origin = p.origin.Through(d.Origin)
-	p.describe(d)
+	d.Text = p.text.String()
+	if p.whole {
+		d.Origin = p.origin
+		d.Meta.Language = firstOf(d.Meta.Language, tag(p.lang), layout.Language(d.Text))
+	} else {
+		d.Media, d.Origin = Media, p.origin.Through(d.Origin)
+		p.describe(d)
+	}
 	x := p.readApparatus()
 	p.kinds(d, p.within(), x)
 	x.tag(p, d)
@@ -106,6 +112,9 @@ func (p *page) kinds(d *document.Document, within []bool, x *apparatus) {
 		} else if x.heads[i] && i+1 < len(p.blocks) && (x.entry[i+1] || x.notes[i+1]) {
 			kind, level = document.Heading, b.role.heading
 		}
+		if p.whole && !begun && kind == document.Paragraph && titleLine(text, d.Meta) {
+			kind = document.FrontMatter
+		}
 		if i == titled {
 			kind, level = document.Heading, 1
 		} else if kind == document.Heading && level == 1 {
@@ -131,6 +140,18 @@ func (p *page) kinds(d *document.Document, within []bool, x *apparatus) {
 			section = i
 		}
 	}
+}
+
+// titleLine tells whether a line of a title page repeats the authors or the date that are known.
+func titleLine(s string, m document.Metadata) bool {
+	if len(s) > 200 {
+		return false
+	}
+	if m.Date != "" && len(s) < 40 && layout.Date(s) == m.Date {
+		return true
+	}
+	people, ok := layout.People(s)
+	return ok && slices.ContainsFunc(people, func(p document.Person) bool { return slices.Contains(m.Authors, p) })
 }
 
 // titleBlock is the heading that bears the page's title, -1 for none. Before the text begins it may be a plain block.
@@ -187,14 +208,14 @@ func (p *page) kind(b block, text string, within, begun bool) (document.BlockKin
 		return document.Code, 0
 	case b.row:
 		return document.TableRow, 0
-	case b.linked*10 > len(text)*7 && len(text) < 200 && !r.list:
+	case b.linked*10 > len(text)*7 && len(text) < 200 && !r.list && !p.whole:
 		return document.Teaser, 0
 	}
 	kind := document.Paragraph
 	if r.list {
 		kind = document.ListItem
 	}
-	if len(text) < 300 {
+	if len(text) < 300 && !p.whole {
 		if k := layout.Aside(text, begun); k != "" {
 			return k, 0
 		}

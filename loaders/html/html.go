@@ -5,9 +5,7 @@ package html
 import (
 	"bytes"
 	"context"
-	"io"
 	"regexp"
-	"strings"
 
 	"golang.org/x/net/html"
 
@@ -46,33 +44,10 @@ func Declared(raw []byte) string {
 // off in the middle is read as far as it goes.
 func Read(ctx context.Context, decoded string, d *document.Document) error {
 	p := newPage(decoded)
-	z := html.NewTokenizer(strings.NewReader(decoded))
-	z.SetMaxBuf(maxToken)
-	at := 0
-	for n := 0; ; n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		kind := z.Next()
-		raw := len(z.Raw())
-		switch kind {
-		case html.ErrorToken:
-			if z.Err() == io.EOF || len(p.blocks) > 0 {
-				p.finish()
-				return p.fill(d)
-			}
-			return z.Err()
-		case html.TextToken:
-			p.characters(at, at+raw)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			name, has := z.TagName()
-			p.open(string(name), attributes(z, has), kind == html.SelfClosingTagToken, at)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			p.close(string(name))
-		}
-		at += raw
+	if err := p.read(ctx); err != nil {
+		return err
 	}
+	return p.fill(d)
 }
 
 // attributes are those a page's structure is read from.

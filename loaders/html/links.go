@@ -34,6 +34,10 @@ type anchor struct {
 	block, last int // the blocks it stands in, as numbers in page.blocks
 }
 
+// keyed stands before the key of an entry in the name of its anchor, whatever part of the document
+// it is in: pandoc gives keys, not links, and calls the entries "ref-" and the key.
+const keyed = "*#ref-"
+
 // maxAnchors bounds the names that a document's links can lead to.
 const maxAnchors = 1 << 18
 
@@ -48,8 +52,11 @@ func (p *page) mark(e *element, at int) {
 	switch e.name {
 	case "a":
 		p.markLink(e)
+		if e.link >= 0 && p.links[e.link].kind == toNote {
+			p.markRaised(at, "</a")
+		}
 	case "sup":
-		p.markRaised(at)
+		p.markRaised(at, "</sup")
 	case "cite":
 		if p.current == nil {
 			p.begin()
@@ -59,7 +66,7 @@ func (p *page) mark(e *element, at int) {
 		if keys := strings.Fields(e.attrs["data-cites"]); len(keys) > 0 && len(keys) < 100 {
 			l := link{kind: toEntry, quiet: e.role.quiet()}
 			for _, k := range keys {
-				l.targets = append(l.targets, p.part+"#ref-"+k)
+				l.targets = append(l.targets, keyed+k)
 			}
 			p.addLink(e, l)
 		}
@@ -128,6 +135,11 @@ func (p *page) unmark(e *element) {
 		}
 		a.last = max(a.last, a.block)
 		for _, id := range e.ids {
+			if _, key, ok := strings.Cut(id, "#ref-"); ok {
+				if _, taken := p.anchors[keyed+key]; !taken {
+					p.anchors[keyed+key] = a
+				}
+			}
 			if _, taken := p.anchors[id]; !taken {
 				p.anchors[id] = a
 			}
@@ -213,15 +225,15 @@ func (p *page) goHome(l link) {
 // maxRaised is how long a superscript of digits may be, in bytes of source.
 const maxRaised = 512
 
-// markRaised tells whether the superscript that begins at the given place holds
+// markRaised tells whether the superscript, or the link to a note, that begins at the given place holds
 // digits alone: a note's mark, a numeric citation, a power. Its digits are
 // written as superscript digits, so that "in 2018" and a mark 5 do not run together to 20185.
-func (p *page) markRaised(at int) {
+func (p *page) markRaised(at int, close string) {
 	if at < p.raised {
 		return
 	}
 	s := p.src[at:min(len(p.src), at+maxRaised)]
-	end := strings.Index(s, "</sup")
+	end := strings.Index(s, close)
 	if end < 0 {
 		return
 	}

@@ -49,6 +49,7 @@ type role struct {
 	bib     int  // number of the element marked as a list of references around, 0 for none
 	notes   int  // number of the element marked as a list of notes, or as a note, 0 for none
 	dropped bool // a link that only leads back to where the reader came from
+	whole   bool // in a file that is a document from end to end: no word of a class makes anything furniture
 }
 
 // block is a piece of text between two breaks.
@@ -102,7 +103,9 @@ func newPage(src string) *page {
 	return p
 }
 
-func (p *page) root() element { return element{kids: map[string]int{}, link: -1} }
+func (p *page) root() element {
+	return element{kids: map[string]int{}, link: -1, role: role{whole: p.whole}}
+}
 
 func (p *page) top() *element { return &p.stack[len(p.stack)-1] }
 
@@ -158,6 +161,11 @@ func (p *page) open(name string, attrs map[string]string, selfClosed bool, at in
 	parent := p.top()
 	p.breakBefore(name, at)
 	if selfClosed || len(p.stack) >= maxDepth {
+		if attrs["id"] != "" || attrs["name"] != "" {
+			e := element{name: name, attrs: attrs, role: parent.role, link: -1, opened: point{p.text.Len(), len(p.blocks)}}
+			p.mark(&e, at)
+			p.unmark(&e)
+		}
 		return
 	}
 	parent.kids[name]++

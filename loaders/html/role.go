@@ -30,7 +30,7 @@ func ordinaryRole(name string, attrs map[string]string, r role, id int) role {
 	case "footer":
 		r.nav = true
 	case "aside":
-		r.other = true
+		r.other = !r.whole
 	case "article":
 		r.article = id
 	case "main":
@@ -66,6 +66,9 @@ func ordinaryRole(name string, attrs map[string]string, r role, id int) role {
 		r.main = true
 	case "article":
 		r.article = id
+	}
+	if r.whole {
+		return r
 	}
 	prop := attrs["itemprop"]
 	if prop == "articleBody" || prop == "text" {
