@@ -157,19 +157,21 @@ func titleLine(s string, m document.Metadata) bool {
 // titleBlock is the heading that bears the page's title, -1 for none. Before the text begins it may be a plain block.
 func (p *page) titleBlock(d *document.Document, within []bool) int {
 	first, same, bare, begun := -1, -1, -1, false
+	title := fold(d.Meta.Title)
+	isTitle := func(s string) bool { return len(s) < 4*len(title)+8 && fold(s) == title }
 	for i, b := range p.blocks {
 		if b.role.nav || b.role.hidden || b.role.comment {
 			continue
 		}
 		text := d.Text[b.start:b.end]
 		if b.role.heading == 0 {
-			if bare < 0 && !begun && !b.role.other && b.linked == 0 && len(text) < 400 && d.Meta.Title != "" && fold(text) == fold(d.Meta.Title) {
+			if bare < 0 && !begun && !b.role.other && b.linked == 0 && title != "" && isTitle(text) {
 				bare = i
 			}
 			begun = begun || p.own(b)
 			continue
 		}
-		if same < 0 && fold(text) == fold(d.Meta.Title) {
+		if same < 0 && isTitle(text) {
 			same = i
 		}
 		if b.role.heading == 1 && (first < 0 || within[i] && !within[first]) {
@@ -185,8 +187,11 @@ func (p *page) titleBlock(d *document.Document, within []bool) int {
 	return first
 }
 
+// plainQuotes writes typographic quotation marks plain.
+var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
+
 func fold(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)), " "))
+	return strings.ToLower(strings.Join(strings.Fields(plainQuotes.Replace(s)), " "))
 }
 
 func (p *page) kind(b block, text string, within, begun bool) (document.BlockKind, int) {

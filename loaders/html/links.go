@@ -184,13 +184,18 @@ func samePage(href string, own []string) bool {
 	return false
 }
 
+// arrows are character references for arrows that point back.
+var arrows = strings.NewReplacer("&#8617;", "↩", "&#x21a9;", "↩", "&#x21A9;", "↩", "&larr;", "←", "&uarr;", "↑", "&#xFE0E;", "", "&#xfe0e;", "", "&#65038;", "")
+
 // backwards tells whether the words of a link only point back: "↩", "^", "[back]".
 func backwards(s string) bool {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > 40 {
 		return false
 	}
-	s = strings.NewReplacer("&#8617;", "↩", "&#x21a9;", "↩", "&#x21A9;", "↩", "&larr;", "←", "&uarr;", "↑", "&#xFE0E;", "", "&#xfe0e;", "", "&#65038;", "").Replace(s)
+	if s[0] == '&' {
+		s = arrows.Replace(s)
+	}
 	switch strings.Trim(strings.ToLower(s), "[]() ") {
 	case "back", "return", "zurück", "retour", "volver", "return to text", "back to text", "jump up":
 		return true
