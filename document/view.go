@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"sync"
@@ -13,30 +14,77 @@ import (
 // typographic apostrophes, quotation marks and blanks in their plain form. Patterns are
 // matched against Text; Span leads a match back to the document.
 type View struct {
-	Text  string
-	start []int // start[i]: where byte i of Text begins in the document
-	end   []int // end[i]: where byte i of Text ends in the document
+	Text string
+	runs []run
+	text string // the document's
+}
+
+// run leads Text from byte at on, up to the next run, to the document: byte for
+// byte to what begins at start, or, where one is set, all of it to [start, end).
+type run struct {
+	at, start, end int
+	one            bool
+}
+
+// runAt is the run that holds byte i of Text.
+func (v View) runAt(i int) run {
+	lo, hi := 0, len(v.runs)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; v.runs[mid].at <= i {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return v.runs[lo]
+}
+
+// begin is where the character of byte i of Text begins in the document.
+func (v View) begin(i int) int {
+	r := v.runAt(i)
+	if r.one {
+		return r.start
+	}
+	p := r.start + i - r.at
+	for p > r.start && !utf8.RuneStart(v.text[p]) {
+		p--
+	}
+	return p
+}
+
+// finish is where the character of byte i of Text ends in the document.
+func (v View) finish(i int) int {
+	r := v.runAt(i)
+	if r.one {
+		return r.end
+	}
+	p := r.start + i - r.at + 1
+	for p < len(v.text) && !utf8.RuneStart(v.text[p]) {
+		p++
+	}
+	return p
 }
 
 // Span is the stretch of the document behind Text[start:end]. It covers
 // markup and breaks inside the match, never those around it.
 func (v View) Span(start, end int) Span {
-	if start < 0 || end > len(v.start) || end <= start {
-		if start >= 0 && start < len(v.start) {
-			return Span{v.start[start], v.start[start]}
+	if start < 0 || end > len(v.Text) || end <= start {
+		if start >= 0 && start < len(v.Text) {
+			p := v.begin(start)
+			return Span{p, p}
 		}
 		return Span{}
 	}
-	return Span{v.start[start], v.end[end-1]}
+	return Span{v.begin(start), v.finish(end - 1)}
 }
 
 // At is the position in Text of the first byte that lies at or behind the
 // document's byte offset; len(Text) when there is none.
 func (v View) At(offset int) int {
-	lo, hi := 0, len(v.start)
+	lo, hi := 0, len(v.Text)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if v.end[mid] <= offset {
+		if v.finish(mid) <= offset {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -54,7 +102,7 @@ func (d *Document) View(parts ...Span) View {
 	}
 	size = max(size, 0)
 	w := viewer{text: d.Text, markdown: d.Media == "text/markdown", notes: d.Tagged.Notes}
-	w.out, w.start, w.end = make([]byte, 0, size), make([]int, 0, size), make([]int, 0, size)
+	w.out = make([]byte, 0, size)
 	for _, p := range parts {
 		w.read(p)
 		if !w.pending && len(w.out) > 0 {
@@ -62,7 +110,7 @@ func (d *Document) View(parts ...Span) View {
 		}
 		w.sawBreak = true
 	}
-	return View{Text: string(w.out), start: w.start, end: w.end}
+	return View{Text: string(w.out), runs: w.runs, text: d.Text}
 }
 
 // ViewOf is the reading copy of a passage, its holes left out. Every annotator
@@ -97,8 +145,8 @@ type viewer struct {
 	text     string
 	markdown bool
 	out      []byte
-	start    []int
-	end      []int
+	runs     []run
+	lastEnd  int  // where the last character written ends in the document
 	pending  bool // a blank is due before the next character
 	blankAt  Span // where the due blank stands
 	sawBreak bool // the due blank holds a line break
@@ -116,6 +164,16 @@ func (w *viewer) read(p Span) {
 			i = max(i, min(notes[0].End, p.End))
 			notes = notes[1:]
 			continue
+		}
+		if !w.pending {
+			limit := p.End
+			if len(notes) > 0 {
+				limit = min(limit, notes[0].Start)
+			}
+			if n := w.plain(i, limit); n > i {
+				i = n
+				continue
+			}
 		}
 		r, size := utf8.DecodeRuneInString(w.text[i:p.End])
 		if n := w.markup(i, p.End, r); n > 0 {
@@ -138,21 +196,74 @@ func (w *viewer) read(p Span) {
 	}
 }
 
+// ordinary marks the bytes that are read as they stand, whatever is around them.
+var ordinary = func() (t [256]bool) {
+	for c := '#'; c < 0x7f; c++ {
+		t[c] = !strings.ContainsRune("'*<>[]\\_`", c)
+	}
+	return t
+}()
+
+// plain copies ordinary characters, and single blanks between them, from text[i:limit], and returns where it stopped.
+func (w *viewer) plain(i, limit int) int {
+	t := w.text
+	k := i
+	for k < limit {
+		if c := t[k]; !ordinary[c] {
+			blank := c == ' ' || c == '\n' && k > i && t[k-1] != '-'
+			if !blank || k == i || k+1 >= limit || !ordinary[t[k-1]] || !ordinary[t[k+1]] {
+				break
+			}
+		}
+		k++
+	}
+	if k == i {
+		return i
+	}
+	w.follow(i)
+	from := len(w.out)
+	w.out = append(w.out, t[i:k]...)
+	for at := from; ; {
+		n := bytes.IndexByte(w.out[at:], '\n')
+		if n < 0 {
+			break
+		}
+		w.out[at+n] = ' '
+		at += n + 1
+	}
+	w.lastEnd = k
+	return k
+}
+
+// follow makes the next bytes lead to what begins at text[i], byte for byte.
+func (w *viewer) follow(i int) {
+	if n := len(w.runs); n > 0 {
+		if r := w.runs[n-1]; !r.one && r.start+len(w.out)-r.at == i {
+			return
+		}
+	}
+	w.runs = append(w.runs, run{at: len(w.out), start: i})
+}
+
 // put writes one character and the blank due before it, and returns where to go on.
 func (w *viewer) put(i, size, limit int, r rune) int {
 	if w.pending {
 		w.pending = false
 		if w.joins(r) {
-			w.out, w.start, w.end = w.out[:len(w.out)-1], w.start[:len(w.start)-1], w.end[:len(w.end)-1]
+			w.out = w.out[:len(w.out)-1]
+			if n := len(w.runs); w.runs[n-1].at >= len(w.out) {
+				w.runs = w.runs[:n-1]
+			}
 		} else if !w.detached(i, limit, r) && len(w.out) > 0 {
 			w.emit(" ", w.blankAt)
 		}
 	}
-	w.emit(plainRune(r), Span{i, i + size})
+	begun, before := i, w.lastEnd
+	w.emit(plainRune(r, w.text[i:i+size]), Span{i, i + size})
 	i += size
 	// "Korea ' s": the blank behind a detached apostrophe is no blank either
 	if isApostrophe(r) && i+1 < limit && w.text[i] == ' ' && len(w.out) > 1 && w.out[len(w.out)-2] != ' ' {
-		if n := len(w.out); n > 1 && w.start[n-1] > w.end[n-2] && detachedS(w.text, i, limit) {
+		if begun > before && detachedS(w.text, i, limit) {
 			return i + 1
 		}
 	}
@@ -160,11 +271,13 @@ func (w *viewer) put(i, size, limit int, r rune) int {
 }
 
 func (w *viewer) emit(s string, at Span) {
-	for k := 0; k < len(s); k++ {
-		w.out = append(w.out, s[k])
-		w.start = append(w.start, at.Start)
-		w.end = append(w.end, at.End)
+	if len(s) == at.Len() {
+		w.follow(at.Start)
+	} else {
+		w.runs = append(w.runs, run{at: len(w.out), start: at.Start, end: at.End, one: true})
 	}
+	w.out = append(w.out, s...)
+	w.lastEnd = at.End
 }
 
 // joins tells whether the word before a line's end goes on with r: a hyphen
@@ -203,7 +316,8 @@ func detachedS(text string, i, limit int) bool {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
 
-func plainRune(r rune) string {
+// plainRune is the plain form of r, which is printed as s.
+func plainRune(r rune, s string) string {
 	switch r {
 	case '’', '‘', 'ʼ', '‛':
 		return "'"
@@ -212,7 +326,7 @@ func plainRune(r rune) string {
 	case '‐', '‑':
 		return "-"
 	}
-	return string(r)
+	return s
 }
 
 // markup is the length of the markup that begins at i, 0 for none.
