@@ -27,8 +27,9 @@ func (p phrase) strings() []string {
 }
 
 // readPhrase takes "A. Kim, Lee, & Park", "Kim et al.", "Kim and colleagues" or
-// the name of a body apart. ok is false when it cannot be a list of names.
-func readPhrase(t string) (p phrase, ok bool) {
+// the name of a body apart. With wide, the words for "and" that East Asian texts
+// write without blanks part names too. ok is false when it cannot be a list of names.
+func readPhrase(t string, wide bool) (p phrase, ok bool) {
 	t = strings.TrimRight(t, " ,")
 	t = trimPossessive(t)
 	t, p.etAl = trimEtAl(t)
@@ -37,54 +38,119 @@ func readPhrase(t string) (p phrase, ok bool) {
 		return p, false
 	}
 	from := 0
-	add := func(s string) bool {
-		s = strings.Trim(s, " ,")
-		if s == "" {
-			return true
-		}
-		ws := strings.Fields(s)
-		for _, w := range ws {
-			if !nameLike(w) {
-				return false
-			}
-		}
-		if len(ws) > 14 {
-			return false
-		}
-		p.names = append(p.names, cited{ws, glue(s)})
-		return true
-	}
 	for i := 0; i < len(t); i++ {
-		n := separator(t, i)
+		n := separator(t, i, wide)
 		if n == 0 {
 			continue
 		}
-		if !add(t[from:i]) {
+		if !p.add(t[from:i]) {
 			return p, false
 		}
 		from = i + n
 		i = from - 1
 	}
-	if !add(t[from:]) || len(p.names) == 0 {
+	if !p.add(t[from:]) || len(p.names) == 0 {
 		return p, false
 	}
 	return p, true
 }
 
+// add takes one name; false when it is none.
+func (p *phrase) add(s string) bool {
+	s = strings.Trim(s, " ,")
+	if s == "" {
+		return true
+	}
+	ws := strings.Fields(s)
+	if len(ws) > 14 {
+		return false
+	}
+	for _, w := range ws {
+		if !nameLike(w) {
+			return false
+		}
+	}
+	for len(ws) > 1 && generation(ws[len(ws)-1]) {
+		ws = ws[:len(ws)-1]
+	}
+	p.names = append(p.names, cited{ws, glue(s)})
+	return true
+}
+
+// generation tells whether w tells a son from his father: "Jr.", "III".
+func generation(w string) bool {
+	switch w {
+	case "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV":
+		return true
+	}
+	return false
+}
+
 // separator is the length of what parts two names at t[i:], 0 for none.
-func separator(t string, i int) int {
-	for _, s := range []string{", and ", ", & ", " and ", " & ", ", ", " et ", " und ", " y ", " e ", " och ", " og ", " en "} {
-		if strings.HasPrefix(t[i:], s) {
-			if s == " et " || s == " e " || s == " y " || s == " en " || s == " og " {
-				r, _ := utf8.DecodeRuneInString(t[i+len(s):])
-				if !unicode.IsUpper(r) {
-					return 0
-				}
+func separator(t string, i int, wide bool) int {
+	switch t[i] {
+	case ',':
+		for _, s := range [...]string{", and ", ", & ", ", und ", ", y ", ", dan ", ", et ", ", e "} {
+			if strings.HasPrefix(t[i:], s) && upperAt(t, i+len(s)) {
+				return len(s)
 			}
-			return len(s)
+		}
+		if i+1 < len(t) && t[i+1] == ' ' {
+			return 2
+		}
+	case ';':
+		if i+1 < len(t) && t[i+1] == ' ' {
+			return 2
+		}
+	case '/':
+		if i > 0 && isWord(t[i-1]) && upperAt(t, i+1) {
+			return 1
+		}
+	case ' ':
+		for _, s := range [...]string{" and ", " & ", " und ", " dan ", " och ", " und ", " oraz ", " 및 "} {
+			if strings.HasPrefix(t[i:], s) {
+				return len(s)
+			}
+		}
+		for _, s := range [...]string{" et ", " y ", " e ", " i ", " и ", " og ", " en ", " u. ", " / "} {
+			if strings.HasPrefix(t[i:], s) && upperAt(t, i+len(s)) {
+				return len(s)
+			}
+		}
+	}
+	if wide && t[i] >= 0xE3 {
+		return wideSeparator(t, i)
+	}
+	return 0
+}
+
+// wideSeparator is the length of a word for "and" between two names without blanks, 0 for none.
+func wideSeparator(t string, i int) int {
+	before, _ := utf8.DecodeLastRuneInString(t[:i])
+	if !eastAsian(before) {
+		return 0
+	}
+	for _, s := range [...]string{"와 ", "과 ", "和", "与", "與", "及", "と"} {
+		if strings.HasPrefix(t[i:], s) {
+			if after, _ := utf8.DecodeRuneInString(t[i+len(s):]); eastAsian(after) {
+				return len(s)
+			}
 		}
 	}
 	return 0
+}
+
+// upperAt tells whether a name may begin at t[i]: with a capital, or a particle before one.
+func upperAt(t string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(t[min(i, len(t)):])
+	if unicode.IsUpper(r) || eastAsian(r) {
+		return true
+	}
+	w, rest, ok := strings.Cut(t[min(i, len(t)):], " ")
+	if !ok || !unicode.IsLower(r) || len(w) > 5 {
+		return unicode.IsLower(r) && len(w) > 2 && w[1] == '\'' // d'Arras
+	}
+	return particle(w) && upperAt(rest, 0)
 }
 
 // trimPossessive cuts "'s" and a lone apostrophe from the end.
@@ -95,11 +161,41 @@ func trimPossessive(t string) string {
 	return strings.TrimSuffix(t, "'")
 }
 
+// andOthers are the forms of "et al." behind a name, longest first where one ends another.
+var andOthers = [...]string{" et al.", " et al", " et. al.", " et alii", " and colleagues", " & colleagues", " and co-workers", " and coworkers", " and others", " and associates", " and coauthors", " and co-authors", " and collaborators", " and his colleagues", " and her colleagues", " and their colleagues",
+	" u. a.", " u.a.", " und Kollegen", " und andere", " y otros", " y colaboradores", " y cols.", " y col.", " e outros", " e colaboradores", " e cols.", " et coll.", " et collaborateurs", " dkk.", " dkk", " dan kawan-kawan", " m. fl.", " m.fl.", " e. a.", " e.a.", " и др.", " i in."}
+
 func trimEtAl(t string) (string, bool) {
-	for _, x := range []string{" et al.", " et al", " and colleagues", " & colleagues", " and co-workers", " and coworkers", " and others", " and associates", " and coauthors", " and co-authors", " u. a.", " and collaborators"} {
+	if t == "" {
+		return t, false
+	}
+	switch c := t[len(t)-1]; {
+	case c >= 0x80:
+		return trimEtAlEast(t)
+	case c != '.' && !lower(c):
+		return t, false
+	}
+	for _, x := range andOthers {
 		if strings.HasSuffix(t, x) {
 			return strings.TrimRight(t[:len(t)-len(x)], " ,&"), true
 		}
+	}
+	return t, false
+}
+
+// trimEtAlEast cuts "외", "외 2인", "등", "等", "ら", "ほか".
+func trimEtAlEast(t string) (string, bool) {
+	head := strings.TrimSuffix(strings.TrimSuffix(t, "인"), "명")
+	if n := strings.TrimRight(head, "0123456789"); n != head && strings.HasSuffix(strings.TrimRight(n, " "), "외") {
+		t = strings.TrimRight(n, " ")
+	}
+	for _, x := range [...]string{" 외", " 등", "等人", "等", "ら", "ほか", "他", "외"} {
+		if h := strings.TrimRight(strings.TrimSuffix(t, x), " ,"); len(h) < len(t) && h != "" && strings.HasSuffix(t, x) {
+			return h, true
+		}
+	}
+	if strings.HasSuffix(t, " и др") {
+		return t[:len(t)-len(" и др")], true
 	}
 	return t, false
 }
@@ -111,11 +207,19 @@ func dropAbbreviation(t string) string {
 			return strings.TrimRight(t[:k], " ,")
 		}
 	}
+	if strings.HasSuffix(t, ")") { // "Bureau of Rivers (BR) (2019)"
+		if k := strings.LastIndexByte(t, '('); k > 0 && len(t)-k < 14 && capitals(t[k+1:len(t)-1]) {
+			return strings.TrimRight(t[:k], " ,")
+		}
+	}
 	return t
 }
 
 // particle tells whether w is a small word that belongs to a family name.
 func particle(w string) bool {
+	if len(w) > 6 {
+		return false
+	}
 	switch strings.ToLower(strings.TrimRight(w, "'")) {
 	case "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "ten", "ter", "zu", "zur", "vom", "bin", "ibn", "al", "el", "do", "af", "av", "d", "abu", "ben", "dello", "degli", "las", "los", "op", "'t":
 		return true
@@ -125,8 +229,11 @@ func particle(w string) bool {
 
 // joining tells whether w is a small word inside the name of a body.
 func joining(w string) bool {
+	if len(w) > 5 {
+		return false
+	}
 	switch strings.ToLower(w) {
-	case "of", "for", "the", "on", "in", "to", "de", "del", "la", "para", "pour", "für", "des", "e", "y", "du", "at":
+	case "of", "for", "the", "on", "in", "to", "de", "del", "la", "para", "pour", "für", "des", "e", "y", "du", "at", "der", "dos", "das", "do", "da", "les", "las", "los", "et", "und", "dan", "untuk", "delle", "della", "di", "von", "and":
 		return true
 	}
 	return false
@@ -142,7 +249,7 @@ func nameLike(w string) bool {
 		return false
 	}
 	if unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) {
-		return !strings.HasSuffix(w, ".") || initialLike(w) || w == "St." || w == "Jr."
+		return !strings.HasSuffix(w, ".") || initialLike(w) || w == "St." || w == "Jr." || w == "Sr."
 	}
 	if particle(w) || joining(w) || allSmall(w) && len(w) <= 6 {
 		return true
@@ -187,9 +294,9 @@ func initialLike(w string) bool {
 
 // extent goes left from t[pos] over what may be names and returns where each
 // word begins, nearest first. It stops at the end of a sentence, at a mark, and
-// at a word that no name holds.
-func extent(t string, lo, pos int) []int {
-	var starts []int
+// at a word that no name holds. What it returns is good until it is called again.
+func (s *scanner) extent(t string, lo, pos int) []int {
+	starts := s.starts[:0]
 	end := pos
 	for len(starts) < 18 {
 		for end > lo && (t[end-1] == ' ' || t[end-1] == ',') {
@@ -203,14 +310,14 @@ func extent(t string, lo, pos int) []int {
 			b--
 		}
 		w := t[b:end]
-		for w != "" && strings.IndexByte("([\"", w[0]) >= 0 && !strings.HasSuffix(w, "]") { // the word opens a bracket: it is the first that may belong
+		for w != "" && (w[0] == '(' || w[0] == '[' || w[0] == '"') && !strings.HasSuffix(w, "]") && !s.aside(w) { // the word opens a bracket: it is the first that may belong
 			b++
 			w = w[1:]
 		}
 		if len(starts) == 0 {
 			w = trimPossessive(w)
 		}
-		if !mayBelong(t, lo, b, w) {
+		if !s.mayBelong(t, lo, b, w) {
 			break
 		}
 		starts = append(starts, b)
@@ -219,18 +326,33 @@ func extent(t string, lo, pos int) []int {
 		}
 		end = b
 	}
+	s.starts = starts
 	return starts
 }
 
-func mayBelong(t string, lo, b int, w string) bool {
+// aside tells whether w is an abbreviation in brackets, as it stands behind a body's name: "(BQR)".
+func (s *scanner) aside(w string) bool {
+	return len(w) > 3 && len(w) < 14 && w[0] == '(' && w[len(w)-1] == ')' && capitals(w[1:len(w)-1]) && !digit(w[1])
+}
+
+func (s *scanner) mayBelong(t string, lo, b int, w string) bool {
 	switch w {
-	case "and", "&", "et", "al.", "al", "colleagues", "others", "co-workers", "coworkers", "associates", "coauthors", "co-authors", "collaborators", "und", "y":
+	case "and", "&", "et", "al.", "al", "colleagues", "others", "co-workers", "coworkers", "associates", "coauthors", "co-authors", "collaborators", "und", "y", "e", "dan", "och", "og", "i", "и", "oraz", "/",
+		"dkk.", "dkk", "u.", "a.", "u.a.", "cols.", "col.", "coll.", "otros", "outros", "colaboradores", "collaborateurs", "m.", "fl.", "m.fl.", "e.", "e.a.", "др.", "in.", "Kollegen", "andere", "alii":
+		return true
+	case "":
+		return false
+	}
+	if w[0] == '[' && w[len(w)-1] == ']' && len(w) < 16 {
 		return true
 	}
-	if strings.HasPrefix(w, "[") && strings.HasSuffix(w, "]") && len(w) < 16 {
+	if s.aside(w) {
 		return true
 	}
-	if w == "" || strings.ContainsAny(w[len(w)-1:], ";:)?!\"") {
+	switch w[len(w)-1] {
+	case ';':
+		return s.semicolons
+	case ':', ')', '?', '!', '"', ']':
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(w)
@@ -239,9 +361,12 @@ func mayBelong(t string, lo, b int, w string) bool {
 			return nameLike(w)
 		}
 		// "T. kyu": small only behind an initial
+		if len(w) > 6 {
+			return false
+		}
 		p := strings.TrimRight(t[lo:b], " ")
 		k := strings.LastIndexByte(p, ' ') + 1
-		return len(w) <= 6 && initialLike(p[k:])
+		return initialLike(p[k:])
 	}
 	return nameLike(w)
 }

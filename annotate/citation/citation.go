@@ -65,7 +65,9 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 			return err
 		}
 		units[i].view = d.View(units[i].parts...)
-		s.learnAbbreviations(units[i].view.Text)
+		units[i].text = plainMarks(units[i].view.Text)
+		s.open(units[i])
+		s.learnAbbreviations()
 	}
 	for _, u := range units {
 		if err := ctx.Err(); err != nil {
@@ -73,6 +75,9 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		}
 		s.unit(u)
 	}
+	s.byNumber(units)
+	s.byLabel(units)
+	s.byPage(units)
 	d.Layers.Citations = s.finish()
 	return nil
 }
@@ -84,6 +89,7 @@ type unit struct {
 	label string
 	block int
 	view  document.View
+	text  string // of the view, with plain marks
 }
 
 // runningText are the blocks that may cite, those of the list itself left out;

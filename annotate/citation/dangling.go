@@ -29,7 +29,7 @@ func (s *scanner) unanswered(lo, pos int, w when) dated {
 	if k := strings.LastIndex(s.t[start:pos], ": "); k >= 0 {
 		start += k + 2
 	}
-	p, ok := readPhrase(s.t[start:pos])
+	p, ok := readPhrase(s.t[start:pos], false)
 	if !ok || !s.people(p) {
 		return dated{}
 	}
@@ -48,7 +48,7 @@ func (s *scanner) unansweredNarrative(lo, pos int, w when, end int) dated {
 		return dated{}
 	}
 	t := s.t
-	starts := extent(t, lo, pos)
+	starts := s.extent(t, lo, pos)
 	// drop words that lead into a clause from the left
 	for len(starts) > 0 {
 		b := starts[len(starts)-1]
@@ -65,7 +65,7 @@ func (s *scanner) unansweredNarrative(lo, pos int, w when, end int) dated {
 		return dated{}
 	}
 	b := starts[len(starts)-1]
-	p, ok := readPhrase(t[b:pos])
+	p, ok := readPhrase(t[b:pos], false)
 	if !ok || !s.people(p) {
 		return dated{}
 	}
@@ -102,7 +102,7 @@ func (s *scanner) people(p phrase) bool {
 			case initialLike(w):
 			case unicode.IsUpper(r):
 				caps++
-				if size < len(w) && capitals(w) && len(w) > 1 {
+				if size < len(w) && capitals(w) && len(w) > 1 && !s.semicolons {
 					return false // an abbreviation
 				}
 			case particle(w) && i < len(n.words)-1, strings.ContainsAny(w, "-'"):
@@ -158,7 +158,7 @@ func (s *scanner) sourceLine() {
 	at++
 	kind := document.SourceLine
 	n := len(s.found)
-	if _, ok := nextDate(t, at, len(t)); ok {
+	if _, ok := s.nextDate(at, len(t)); ok {
 		for _, seg := range segments(t, at, len(t)) {
 			before := len(s.found)
 			s.segment(seg.start, seg, seg.end, &kind)
@@ -210,7 +210,7 @@ func (s *scanner) attribution(at int) {
 		return
 	}
 	c := document.Citation{Kind: document.SourceLine, Status: document.Dangling, Authors: []string{t[at:end]}}
-	if p, ok := readPhrase(t[at:end]); ok {
+	if p, ok := readPhrase(t[at:end], false); ok {
 		for _, i := range s.list.lookup(p) {
 			if v, _ := s.list.matchPhrase(p, s.list.works[i]); v > 0.9 {
 				c.Candidates = append(c.Candidates, document.Candidate{Reference: i, Score: v * 0.7, Reason: "the name agrees, the source line gives no year"})

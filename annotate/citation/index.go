@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,10 +15,17 @@ import (
 type index struct {
 	refs     []document.Reference
 	works    []work
-	byName   map[string][]int // by any folded family name or body
-	untitled []int            // entries that begin with their title
+	byName   map[string][]int      // by any folded family name or body
+	byHead   map[string][]int      // by the first word of the entry as printed, folded
+	tails    map[string][]bodyName // names of several words, some without capitals, by their last word
+	byOutlet map[string][]int      // unsigned items by the newspaper that carried them
+	words    map[string]bool       // every folded word that a first author's name may hold
+	untitled []int                 // entries that begin with their title
 	abbrev   map[string]string
 	numbered map[int]int // printed number → entry
+	ranges   map[string]bool
+	east     bool  // names in East Asian script are among the authors
+	hits     []int // of the last lookup
 }
 
 // work is an entry as citations see it.
@@ -25,7 +33,9 @@ type work struct {
 	authors []author
 	title   string // glued
 	year    string
+	other   string // a second year of the entry: that of the first edition
 	suffix  string
+	head    string // the beginning of the entry as printed, glued
 }
 
 // author is one author of an entry.
@@ -33,27 +43,49 @@ type author struct {
 	family   string // glued
 	short    string // glued, without particles
 	head     string // the first word of a family name of several, glued
+	tail     string // the last of them
+	spelt    string // glued, with "ae" for "ä"
 	initials string
 	given    string // glued
+	whole    string // family and given name in one, glued, for names without blanks
+	reverse  string // given and family name in one
 	body     string // glued name of a body, or ""
+	east     bool   // the body's name is in East Asian script, so that it may be a person's
 	acronym  string
+	alias    string // the abbreviation that the entry prints behind the name
+	parts    []string
 }
 
 func newIndex(refs []document.Reference) *index {
-	x := &index{refs: refs, byName: map[string][]int{}, abbrev: map[string]string{}, numbered: map[int]int{}}
+	x := &index{refs: refs, byName: map[string][]int{}, byHead: map[string][]int{}, byOutlet: map[string][]int{}, tails: map[string][]bodyName{}, words: map[string]bool{}, abbrev: map[string]string{}, numbered: map[int]int{}, ranges: map[string]bool{}}
 	for i, r := range refs {
-		w := work{title: glue(r.Title), year: foldYear(r.Year), suffix: r.Suffix}
+		w := work{title: glue(r.Title), suffix: r.Suffix}
+		w.year, w.other = foldYear(r.Year)
+		if len(w.year) == 9 {
+			x.ranges[w.year] = true
+		}
 		for _, p := range r.Authors {
 			w.authors = append(w.authors, newAuthor(p))
 		}
+		raw := entryText(r.Raw)
+		w.head = glue(raw[:runeFloor(raw, 400)])
 		x.works = append(x.works, w)
 		if len(w.authors) == 0 {
 			x.untitled = append(x.untitled, i)
 		} else {
-			first := w.authors[0]
-			for _, key := range first.keys() {
-				x.byName[key] = append(x.byName[key], i)
+			x.learn(w.authors[0], i)
+			if p := r.Authors[0]; w.authors[0].body != "" {
+				x.tail(p.Family + p.Literal)
 			}
+		}
+		if first, _, _ := strings.Cut(raw, " "); len(glue(first)) > 1 {
+			x.byHead[glue(first)] = append(x.byHead[glue(first)], i)
+			x.words[glue(first)] = true
+		}
+		if o := strings.TrimPrefix(glue(r.Container), "the"); o != "" && len(w.authors) == 0 {
+			x.byOutlet[o] = append(x.byOutlet[o], i)
+			x.name(r.Container)
+			x.tail(r.Container)
 		}
 		n := number(r.Label)
 		if n == 0 {
@@ -66,11 +98,80 @@ func newIndex(refs []document.Reference) *index {
 	return x
 }
 
+// bodyName is the name of a body or a newspaper.
+type bodyName struct {
+	words int
+	glued string
+}
+
+// tail enters a name of which some word is small and no joining one.
+func (x *index) tail(name string) {
+	if k := strings.LastIndexAny(name, "(["); k > 0 {
+		name = name[:k]
+	}
+	ws := strings.Fields(name)
+	small := false
+	for _, w := range ws {
+		r, _ := utf8.DecodeRuneInString(w)
+		small = small || unicode.IsLower(r) && !joining(w) && !particle(w)
+	}
+	if !small || len(ws) < 2 {
+		return
+	}
+	b := bodyName{len(ws), glue(name)}
+	key := glue(ws[len(ws)-1])
+	if !slices.Contains(x.tails[key], b) {
+		x.tails[key] = append(x.tails[key], b)
+	}
+}
+
+// entryText is an entry without the label and the bullet that may be printed before it.
+func entryText(raw string) string {
+	if strings.HasPrefix(raw, "[") {
+		if k := strings.IndexByte(raw, ']'); k > 0 && k < 24 {
+			raw = raw[k+1:]
+		}
+	}
+	return strings.TrimLeft(raw, "0123456789.-*•\"' ")
+}
+
+// runeFloor is the greatest character boundary of s that is at most n.
+func runeFloor(s string, n int) int {
+	if n >= len(s) {
+		return len(s)
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// learn enters an entry under the names of its first author.
+func (x *index) learn(a author, i int) {
+	for _, key := range a.keys() {
+		x.byName[key] = append(x.byName[key], i)
+		x.words[key] = true
+	}
+	x.east = x.east || a.east || a.whole != ""
+	for _, w := range a.parts {
+		x.words[w] = true
+	}
+}
+
+// name notes the words of a name.
+func (x *index) name(n string) {
+	for _, w := range strings.Fields(n) {
+		if g := glue(w); g != "" {
+			x.words[g] = true
+		}
+	}
+}
+
 func newAuthor(p document.Person) author {
 	if p.Family == "" {
-		return author{body: glue(p.Literal), acronym: acronym(p.Literal)}
+		return newBody(p.Literal)
 	}
-	a := author{family: glue(p.Family), initials: initials(p.Given), given: glue(p.Given)}
+	a := author{family: glue(p.Family), initials: initials(p.Given), given: glue(p.Given), parts: parts(p.Family)}
 	ws := strings.Fields(p.Family)
 	n := 0
 	for n < len(ws)-1 && particle(ws[n]) {
@@ -80,17 +181,60 @@ func newAuthor(p document.Person) author {
 	if n == 0 && len(ws) > 1 && len(ws[0]) > 2 {
 		a.head = glue(ws[0])
 	}
+	if len(ws) > 1 && len(ws[len(ws)-1]) > 3 {
+		a.tail = glue(ws[len(ws)-1])
+	}
+	if s := umlauts.Replace(p.Family); s != p.Family {
+		a.spelt = glue(s)
+	}
+	if r, _ := utf8.DecodeRuneInString(p.Family); eastAsian(r) {
+		a.whole, a.reverse = a.family+a.given, a.given+a.family
+	}
 	// a body printed as if it were a family name
 	if p.Given == "" && len(ws) > 1 {
-		a.body, a.acronym = a.family, acronym(p.Family)
+		b := newBody(p.Family)
+		a.body, a.acronym, a.alias = b.body, b.acronym, b.alias
 	}
 	return a
+}
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "Ø", "Oe", "å", "aa", "Å", "Aa", "æ", "ae", "Æ", "Ae")
+
+// newBody is an author that is no person, with the abbreviation that may stand in brackets behind its name.
+func newBody(name string) author {
+	var a author
+	if k := strings.LastIndexAny(name, "(["); k > 0 && k+2 < len(name) && strings.HasSuffix(strings.TrimRight(name, " ."), closer(name[k])) {
+		if in := strings.Trim(name[k:], "()[]. "); capitals(in) && len(in) > 1 && !strings.Contains(in, " ") {
+			a.alias, name = glue(in), strings.TrimRight(name[:k], " ")
+		}
+	}
+	a.body, a.acronym, a.parts = glue(name), acronym(name), parts(name)
+	r, _ := utf8.DecodeRuneInString(name)
+	a.east = eastAsian(r)
+	return a
+}
+
+func closer(open byte) string {
+	if open == '(' {
+		return ")"
+	}
+	return "]"
+}
+
+func parts(name string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '/' }) {
+		if g := glue(w); g != "" {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // keys are the names under which an author is looked up.
 func (a author) keys() []string {
 	var out []string
-	for _, k := range []string{a.family, a.body, a.short, a.head, a.acronym} {
+	for _, k := range []string{a.family, a.body, a.short, a.head, a.tail, a.spelt, a.whole, a.reverse, a.acronym, a.alias} {
 		seen := k == ""
 		for _, o := range out {
 			seen = seen || o == k
@@ -102,19 +246,16 @@ func (a author) keys() []string {
 	if a.body != "" { // "Moor Institute" for "Moor Institute for …" is found by its first words
 		out = append(out, a.body[:min(len(a.body), 6)]+"…")
 	}
-	return out
-}
-
-// foldYear makes "N.d.", "n.d" and "In press" equal to what citations print.
-func foldYear(y string) string {
-	l := strings.ToLower(strings.TrimSpace(y))
-	switch {
-	case strings.HasPrefix(l, "n.d") || strings.HasPrefix(l, "n. d") || l == "no date":
-		return "n.d."
-	case len(l) > 4 && isYear(l, 0) && l[4] != '-':
-		return l[:4]
+	if a.east { // "山田" for "山田太郎"
+		if n := utf8.RuneCountInString(a.body); n <= 6 {
+			for k := range a.body {
+				if k > 0 && k < len(a.body) {
+					out = append(out, a.body[:k])
+				}
+			}
+		}
 	}
-	return l
+	return out
 }
 
 // glue folds a text to its letters and digits, small and without accents.
@@ -138,22 +279,34 @@ func glue(s string) string {
 		}
 		return string(b)
 	}
-	for _, r := range norm.NFKD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == 'ß':
-			b = append(b, "ss"...)
-		case r == 'ø' || r == 'Ø':
-			b = append(b, 'o')
-		case r == 'ł' || r == 'Ł':
-			b = append(b, 'l')
-		case r == 'đ' || r == 'Đ':
-			b = append(b, 'd')
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b = utf8.AppendRune(b, unicode.ToLower(r))
+	for _, r := range norm.NFKC.String(s) {
+		if r >= 0xC0 && r < 0x1100 {
+			for _, d := range norm.NFD.String(string(r)) {
+				b = appendFolded(b, d)
+			}
+			continue
 		}
+		b = appendFolded(b, r)
 	}
 	return string(b)
+}
+
+// appendFolded writes one character of a name without accents, small.
+func appendFolded(b []byte, r rune) []byte {
+	switch {
+	case unicode.Is(unicode.Mn, r):
+	case r == 'ß':
+		b = append(b, "ss"...)
+	case r == 'ø' || r == 'Ø':
+		b = append(b, 'o')
+	case r == 'ł' || r == 'Ł':
+		b = append(b, 'l')
+	case r == 'đ' || r == 'Đ':
+		b = append(b, 'd')
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
 }
 
 // initials are the first letters of given names, "Tae-kyu" giving two.

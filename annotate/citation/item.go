@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,11 +11,29 @@ import (
 
 // signals are what may stand before an item without belonging to it, longest first.
 var signals = [...]string{
-	"as cited in", "as quoted in", "quoted in", "cited in", "qtd. in", "cited by", "for a review, see", "for a review see", "for reviews, see",
-	"for an overview, see", "for example, see", "see, for example,", "see for example", "see, e.g.,", "see e.g.,", "see e.g.", "see, inter alia,", "see also", "but see", "but cf.", "see in particular", "see especially",
+	"as cited in", "as quoted in", "quoted in", "cited in", "qtd. in", "quoted by", "cited by", "for a review, see", "for a review see", "for reviews, see", "for reviews see",
+	"for an overview, see", "for an overview see", "for details, see", "for details see", "for example, see", "see, for example,", "see for example", "see, for instance,", "see, e.g.,", "see e.g.,", "see e.g.", "see, inter alia,", "see also, e.g.,", "see also", "see generally", "see, generally,", "but see", "but cf.", "see in particular", "see, in particular,", "see especially", "see esp.", "esp.", "especially", "notably", "most notably",
 	"reviewed in", "reviewed by", "adapted from", "based on", "modified from", "taken from", "for example,", "for instance,", "for example", "inter alia", "among others,", "as in", "as shown by", "as reported by", "as described in", "described in", "following", "data from", "source:", "cf. also",
-	"see", "cf.", "cf", "e.g.,", "e.g.", "i.e.,", "i.e.", "compare", "contra", "also", "and", "in", "from", "after", "both", "vgl.", "siehe", "véase", "voir", "by", "&", "or", "as", "per",
+	"see", "cf.", "cf", "e.g.,", "e.g.", "i.e.,", "i.e.", "compare", "contra", "contrast", "accord", "also", "and", "in", "from", "after", "both", "by", "&", "or", "as", "per", "with",
+	"vgl. dazu auch", "vgl. dazu", "vgl. hierzu", "vgl. auch", "vgl. etwa", "vgl. u. a.", "vgl.", "vgl", "siehe dazu", "siehe auch", "siehe etwa", "siehe", "s. auch", "s. dazu", "s. a.", "s.", "so auch", "dazu", "hierzu", "etwa", "z. b.", "z.b.", "u. a.", "nach", "zitiert nach", "zit. nach", "zit. n.", "zit. in", "und",
+	"véase también", "véase", "véanse", "ver también", "ver", "por ejemplo,", "p. ej.,", "citado en", "citado por", "citados en", "cf. también", "según", "y",
+	"voir aussi", "voir notamment", "voir par exemple", "voir", "par exemple", "notamment", "cité dans", "cité par", "cités dans", "d'après", "selon", "et",
+	"ver também", "vide", "veja-se", "por exemplo,", "citado em", "apud", "conforme", "segundo",
+	"lihat juga", "lihat", "bdk.", "bandingkan", "misalnya,", "misalnya", "dikutip dalam", "dalam", "menurut", "seperti",
+	"참조:", "예:", "예컨대", "참고:", "재인용:",
+	"参见", "參見", "参照", "参考", "见", "見", "如", "例如", "转引自", "轉引自", "引自",
 }
+
+// signalsBy are the signals by their first byte, small; East Asian ones need no blank behind them.
+var signalsBy = func() (by [256][]string) {
+	for _, g := range signals {
+		by[g[0]] = append(by[g[0]], g)
+	}
+	for c := range by {
+		slices.SortStableFunc(by[c], func(a, b string) int { return len(b) - len(a) })
+	}
+	return by
+}()
 
 // split is an item of a group as positions.
 type split struct {
@@ -23,9 +42,30 @@ type split struct {
 
 // items reads t[from:end] as items parted by semicolons, or by commas behind years.
 func (s *scanner) items(open, from, end int, kind *document.CitationKind) {
-	for _, seg := range segments(s.t, from, end) {
+	segs := segments(s.t, from, end)
+	for i := 0; i < len(segs); i++ {
+		seg := segs[i]
+		if i+1 < len(segs) {
+			if _, dated := s.nextDate(seg.start, seg.end); !dated && s.namesOnly(seg) { // "ARAÚJO; MOTA, 2010"
+				s.semicolons = true
+				n := len(s.found)
+				s.segment(open, split{seg.start, segs[i+1].end}, end, kind)
+				s.semicolons = false
+				if len(s.found) > n {
+					i++
+					continue
+				}
+			}
+		}
 		s.segment(open, seg, end, kind)
 	}
+}
+
+// namesOnly tells whether a segment may be the first of two names parted by a semicolon.
+func (s *scanner) namesOnly(seg split) bool {
+	head := strings.TrimLeft(s.t[seg.start:seg.end], " ")
+	p, ok := readPhrase(head[signalLength(head):], false)
+	return ok && len(p.names) == 1 && len(p.names[0].words) < 6
 }
 
 // segments cuts at semicolons outside brackets and quotation marks.
@@ -71,13 +111,13 @@ func (s *scanner) segment(open int, seg split, groupEnd int, kind *document.Cita
 	at := seg.start
 	secondary := -1
 	for {
-		w, ok := nextDate(t, at, seg.end)
+		w, ok := s.nextDate(at, seg.end)
 		if !ok {
 			return
 		}
 		between := strings.Trim(t[at:w.start], " ,&")
 		var it dated
-		if last.ok && (between == "" || between == "and") && at > seg.start {
+		if last.ok && (between == "" || conjunction(between)) && at > seg.start {
 			it = s.again(last, w)
 		} else {
 			it = s.named(at, w, seg)
@@ -88,8 +128,18 @@ func (s *scanner) segment(open int, seg split, groupEnd int, kind *document.Cita
 			last = dated{}
 			continue
 		}
-		locator := ""
-		locator, end = locatorAt(t, end, seg.end)
+		if it.w.suffix != "" {
+			end = s.suffixEnd(it.w, seg.end)
+		}
+		stop := end
+		if it.w.day.month == 0 {
+			_, stop = dayAfter(t, end, seg.end)
+		}
+		locator, stop := s.locatorAt(stop, seg.end)
+		own := stop
+		if end > w.end { // further suffixes have spans of their own
+			own = w.end
+		}
 		c := s.citation(it, locator)
 		c.Kind = document.Parenthetical
 		if kind != nil {
@@ -97,23 +147,34 @@ func (s *scanner) segment(open int, seg split, groupEnd int, kind *document.Cita
 		}
 		lead := strings.TrimSpace(t[at:max(at, it.phraseStart)])
 		c.Signal = cleanSignal(lead)
-		second := viaWords(lead)
-		n := s.add(c, it.phraseStart, end, open, min(groupEnd+1, len(t)))
-		if second && secondary >= 0 {
+		n := s.add(c, it.phraseStart, own, open, min(groupEnd+1, len(t)))
+		if secondary >= 0 && viaWords(lead) {
 			s.via(secondary, n)
 		}
 		secondary = n
-		if locator == "" {
-			s.suffixes(it, seg.end, open, groupEnd, c.Kind, &end)
-		}
-		at, last = end, it
+		s.suffixes(it, end, open, groupEnd, c.Kind)
+		at, last = stop, it
 	}
+}
+
+// conjunction tells whether w joins two dates of one author.
+func conjunction(w string) bool {
+	switch w {
+	case "and", "und", "y", "e", "et", "dan", "sowie":
+		return true
+	}
+	return false
 }
 
 // viaWords tells whether the words before an item say that what stands before them was seen in it.
 func viaWords(lead string) bool {
 	l := strings.ToLower(lead)
-	return strings.Contains(l, "cited in") || strings.Contains(l, "quoted in") || strings.Contains(l, "qtd. in") || strings.Contains(l, "cited by") || strings.Contains(l, "citado en") || strings.Contains(l, "zitiert nach") || strings.Contains(l, "zit. n") || strings.Contains(l, "cité dans") || strings.Contains(l, "quoted by")
+	for _, x := range [...]string{"cited in", "quoted in", "qtd. in", "cited by", "quoted by", "reported in", "citado en", "citado por", "citado em", "zitiert nach", "zitiert in", "zit. n", "zit. in", "cité dans", "cité par", "apud", "dikutip dalam", "dikutip oleh", "转引自", "轉引自", "引自", "재인용"} {
+		if strings.Contains(l, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // via marks citation a as seen through citation b.
@@ -137,7 +198,7 @@ func (s *scanner) titleItem(open int, seg split, groupEnd int, kind *document.Ci
 	t := s.t
 	var w when
 	for at := seg.start; ; {
-		x, ok := nextDate(t, at, seg.end)
+		x, ok := s.nextDate(at, seg.end)
 		if !ok {
 			break
 		}
@@ -151,7 +212,7 @@ func (s *scanner) titleItem(open int, seg split, groupEnd int, kind *document.Ci
 		head := strings.TrimRight(t[start:w.start], " ,.")
 		a := s.list.title(head, w)
 		if len(a.candidates) > 0 {
-			locator, end := locatorAt(t, w.end, seg.end)
+			locator, end := s.locatorAt(w.end, seg.end)
 			it := dated{phraseStart: start, w: w, ans: a, ok: true, title: true}
 			it.p.names = []cited{{words: []string{strings.Trim(head, `" `)}}}
 			c := s.citation(it, locator)
@@ -174,14 +235,25 @@ func (s *scanner) titleItem(open int, seg split, groupEnd int, kind *document.Ci
 
 // signalLength is the length of a signal and the blank behind it at the start of s, 0 for none.
 func signalLength(s string) int {
-	for _, g := range signals {
-		if len(s) > len(g) && strings.EqualFold(s[:len(g)], g) && (s[len(g)] == ' ' || s[len(g)] == ',') {
-			n := len(g)
-			for n < len(s) && (s[n] == ' ' || s[n] == ',') {
-				n++
-			}
-			return n
+	if s == "" {
+		return 0
+	}
+	c := s[0]
+	if c >= 'A' && c <= 'Z' {
+		c |= 0x20
+	}
+	for _, g := range signalsBy[c] {
+		if len(s) <= len(g) || !strings.EqualFold(s[:len(g)], g) || len(g) == 2 && g[1] == '.' && s[0] != g[0] { // "S." is a name's
+			continue
 		}
+		n := len(g)
+		if b := s[n]; b != ' ' && b != ',' && b != ':' && g[0] < 0xE3 {
+			continue
+		}
+		for n < len(s) && (s[n] == ' ' || s[n] == ',' || s[n] == ':') {
+			n++
+		}
+		return n
 	}
 	return 0
 }
@@ -193,33 +265,189 @@ func (s *scanner) named(at int, w when, seg split) dated {
 	for pos > at && (t[pos-1] == ' ' || t[pos-1] == ',' || t[pos-1] == ':') {
 		pos--
 	}
+	if w.day.month == 0 {
+		w.day, _ = dayAfter(t, w.end, seg.end)
+	}
 	it := s.best(at, pos, w)
-	if it.ok {
+	if d, n := dayBefore(t, at, pos); d.month > 0 && (!it.ok || it.ans.score < 0.7) { // a month may be somebody's name
+		w.day = d
+		for n > at && (t[n-1] == ' ' || t[n-1] == ',') {
+			n--
+		}
+		pos = n
+		it = s.best(at, pos, w)
+	}
+	if it.ok && it.ans.score > 0.6 {
+		return it
+	}
+	from := at
+	for from < pos && (t[from] == ' ' || t[from] == ',') {
+		from++
+	}
+	for range 3 {
+		if a := s.list.title(t[from:pos], w); len(a.candidates) > 0 {
+			return titled(t, from, pos, w, a)
+		}
+		if o := s.outlet(from, pos, w); o.ok {
+			return o
+		}
+		n := signalLength(t[from:pos])
+		if n == 0 {
+			break
+		}
+		from += n
+	}
+	if it.ok || w.day.month > 0 {
 		return it
 	}
 	return s.unanswered(at, pos, w)
 }
 
+// outlet reads the name of a newspaper before a date, for an item without an author.
+func (s *scanner) outlet(at, pos int, w when) dated {
+	if len(s.list.byOutlet) == 0 || len(w.year) != 4 {
+		return dated{}
+	}
+	for _, b := range append(s.extent(s.t, at, pos), s.bodyStarts(at, pos)...) {
+		var cs []document.Candidate
+		for _, i := range s.list.byOutlet[strings.TrimPrefix(glue(s.t[b:pos]), "the")] {
+			x := &s.list.works[i]
+			if y, _ := matchYear(w, *x); y < 0.9 {
+				continue
+			}
+			c := document.Candidate{Reference: i, Score: 0.6, Reason: "the newspaper and the year agree"}
+			if printed := days(s.list.refs[i].Raw); w.day.month > 0 && len(printed) > 0 {
+				if !w.day.agrees(printed) {
+					continue
+				}
+				c.Score, c.Reason = 0.9, "the newspaper and the date agree"
+			}
+			cs = append(cs, c)
+		}
+		if len(cs) > 0 {
+			it := dated{phraseStart: b, phraseEnd: pos, w: w, ans: rank(cs, nil), ok: true}
+			it.p.names = []cited{{words: []string{s.t[b:pos]}}}
+			return it
+		}
+	}
+	return dated{}
+}
+
 // best tries every beginning of the names before pos and keeps what the list answers best.
 func (s *scanner) best(lo, pos int, w when) dated {
 	out := dated{w: w}
-	for _, b := range extent(s.t, lo, pos) {
-		if !mayBegin(s.t[b:pos]) {
+	starts := s.extent(s.t, lo, pos)
+	end, last := pos, -1
+	for k, b := range starts {
+		if s.knownWord(s.t[b:end]) {
+			last = k
+		}
+		end = b
+		// names begin at most a few words before one that the list knows
+		if last < 0 || k > last+4 || !mayBegin(s.t[b:pos]) {
 			continue
 		}
-		p, ok := readPhrase(s.t[b:pos])
+		s.try(&out, b, pos)
+	}
+	for _, b := range s.bodyStarts(lo, pos) {
+		head := dropAbbreviation(trimPossessive(strings.TrimRight(s.t[b:pos], " ,")))
+		p := phrase{names: []cited{{strings.Fields(head), glue(head)}}}
+		if a := s.list.resolve(p, w); len(a.candidates) > 0 && (!out.ok || a.score >= out.ans.score) {
+			out = dated{phraseStart: b, phraseEnd: pos, w: w, p: p, ans: a, ok: true}
+		}
+	}
+	if s.list.east {
+		end := pos
+		for _, b := range starts {
+			if r, _ := utf8.DecodeRuneInString(s.t[b:]); eastAsian(r) {
+				s.tryInside(&out, b, end, pos)
+			}
+			end = b
+		}
+	}
+	return out
+}
+
+// bodyStarts are where the whole name of a body or a newspaper of the list begins that ends at t[pos]: names that
+// hold words without capitals, "Institut national des marées".
+func (s *scanner) bodyStarts(lo, pos int) (out []int) {
+	head := dropAbbreviation(trimPossessive(strings.TrimRight(s.t[max(lo, pos-200):pos], " ,")))
+	k := strings.LastIndexByte(head, ' ')
+	if k < 0 || len(s.list.tails) == 0 {
+		return nil
+	}
+	for _, body := range s.list.tails[glue(head[k+1:])] {
+		b := len(head)
+		for n := 0; n < body.words && b > 0; n++ {
+			b = strings.LastIndexByte(head[:b], ' ')
+			if b < 0 {
+				break
+			}
+		}
+		if glue(head[b+1:]) == body.glued {
+			out = append(out, max(lo, pos-200)+b+1)
+		}
+	}
+	return out
+}
+
+// try reads t[b:pos] as names and keeps them where the list answers them better than what out holds.
+func (s *scanner) try(out *dated, b, pos int) {
+	for _, wide := range [...]bool{false, true} {
+		if wide && !s.list.east {
+			return
+		}
+		p, ok := readPhrase(s.t[b:pos], wide)
 		if !ok {
 			continue
 		}
-		a := s.list.resolve(p, w)
+		a := s.list.resolve(p, out.w)
 		if len(a.candidates) == 0 {
 			continue
 		}
 		if !out.ok || a.score > out.ans.score || a.score == out.ans.score && a.names >= out.ans.names {
-			out = dated{phraseStart: b, phraseEnd: pos, w: w, p: p, ans: a, ok: true}
+			*out = dated{phraseStart: b, phraseEnd: pos, w: out.w, p: p, ans: a, ok: true}
+		}
+		return
+	}
+}
+
+// tryInside tries the beginnings inside a word of a text without blanks between words: "正如王小明" holds a name.
+func (s *scanner) tryInside(out *dated, b, end, pos int) {
+	for n, at := 0, end; at > b && n < 14; n++ {
+		_, size := utf8.DecodeLastRuneInString(s.t[b:at])
+		at -= size
+		if at > b && n > 0 {
+			s.try(out, at, pos)
 		}
 	}
-	return out
+}
+
+// knownWord tells whether a word, with the marks around it, may be of a first author's name in the list.
+func (s *scanner) knownWord(w string) bool {
+	w = strings.TrimRight(w, " ,;")
+	if strings.IndexByte(w, '/') > 0 {
+		for _, h := range strings.Split(w, "/") {
+			if s.knownWord(h) {
+				return true
+			}
+		}
+	}
+	w = trimPossessive(w)
+	var buf [48]byte
+	b := buf[:0]
+	for i := 0; i < len(w); i++ {
+		switch c := w[i]; {
+		case c >= 0x80 || len(b) == len(buf):
+			r, _ := utf8.DecodeRuneInString(w)
+			return s.list.words[glue(w)] || s.list.east && eastAsian(r)
+		case c >= 'A' && c <= 'Z':
+			b = append(b, c|0x20)
+		case lower(c) || digit(c):
+			b = append(b, c)
+		}
+	}
+	return s.list.words[string(b)]
 }
 
 // mayBegin tells whether names may begin with the first word of s.
@@ -229,7 +457,11 @@ func mayBegin(s string) bool {
 		return true
 	}
 	w, _, _ := strings.Cut(s, " ")
-	return w != "and" && w != "et" && w != "y" && (particle(w) || strings.ContainsAny(w, "-'")) && len(s) > len(w)
+	switch w {
+	case "and", "et", "y", "e", "dan", "und", "och", "og", "i", "dkk.", "dkk", "i.":
+		return false
+	}
+	return particle(w) && len(s) > len(w) || strings.ContainsAny(w, "-'") && nameLike(w)
 }
 
 // again repeats the names of the item before with another date: "2022a, 2022b".
@@ -245,9 +477,46 @@ func (s *scanner) again(last dated, w when) dated {
 	return it
 }
 
-// suffixes reads ", b" and "–c" behind an item's date.
-func (s *scanner) suffixes(it dated, limit, open, groupEnd int, kind document.CitationKind, end *int) {
+// suffixEnd is where the suffixes behind a date end: "a", "a, b" and "a,b and c" of one year.
+func (s *scanner) suffixEnd(w when, limit int) int {
+	end := w.end
+	for last := w.suffix[0]; w.upTo == ""; {
+		k, ok := s.nextSuffix(end, limit, last)
+		if !ok {
+			break
+		}
+		last, end = s.t[k], k+1
+	}
+	return end
+}
+
+// nextSuffix finds a further suffix behind t[at:], as in "2004a, b".
+func (s *scanner) nextSuffix(at, limit int, last byte) (int, bool) {
 	t := s.t
+	k := at
+	for k < limit && (t[k] == ',' || t[k] == ' ' || t[k] == '&' || t[k] == '/') {
+		k++
+	}
+	if k == at {
+		return 0, false
+	}
+	for _, x := range [...]string{"and ", "und ", "y ", "et "} {
+		if strings.HasPrefix(t[k:limit], x) && k+len(x) < limit && (k+len(x)+1 == limit || !isWord(t[k+len(x)+1])) {
+			k += len(x)
+			break
+		}
+	}
+	if k >= limit || !lower(t[k]) || t[k] <= last || t[k] > last+5 {
+		return 0, false
+	}
+	if k+1 < limit && (isWord(t[k+1]) || t[k+1] == '.' || t[k+1] == '\'' || t[k+1] == ' ') {
+		return 0, false
+	}
+	return k, true
+}
+
+// suffixes adds the works of "2004a, b" and "2004a–c" behind the first.
+func (s *scanner) suffixes(it dated, end, open, groupEnd int, kind document.CitationKind) {
 	if it.w.upTo != "" {
 		for x := it.w.suffix[0] + 1; x <= it.w.upTo[0]; x++ {
 			s.addSuffix(it, string(x), it.w.start, it.w.end, open, groupEnd, kind)
@@ -257,20 +526,13 @@ func (s *scanner) suffixes(it dated, limit, open, groupEnd int, kind document.Ci
 	if it.w.suffix == "" {
 		return
 	}
-	for i := it.w.end; ; {
-		k := i
-		for k < limit && (t[k] == ',' || t[k] == ' ' || t[k] == '&') {
-			k++
-		}
-		if strings.HasPrefix(t[k:limit], "and ") {
-			k += 4
-		}
-		if k == i || k >= limit || !lower(t[k]) || k+1 < limit && (isWord(t[k+1]) || t[k+1] == '.') || t[k] <= it.w.suffix[0] {
+	for i, last := it.w.end, it.w.suffix[0]; i < end; {
+		k, ok := s.nextSuffix(i, end, last)
+		if !ok {
 			return
 		}
-		s.addSuffix(it, t[k:k+1], k, k+1, open, groupEnd, kind)
-		i = k + 1
-		*end = i
+		s.addSuffix(it, s.t[k:k+1], k, k+1, open, groupEnd, kind)
+		i, last = k+1, s.t[k]
 	}
 }
 
@@ -292,12 +554,27 @@ func (s *scanner) citation(it dated, locator string) document.Citation {
 	}
 }
 
-// locatorAt reads ", p. 41", ", pp. 12–14", ": 41" or ", chap. 6" behind a date.
-func locatorAt(t string, at, limit int) (locator string, end int) {
+// locatorWords are what may stand before the number of a locator, small and without stops.
+var locatorWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("p pp pg pgs page pages chap chapter chapters chaps ch para paras paragraph paragraphs par sec section sections sect art article arts fig figure figs table vol vols bk book n nn note notes s ss col cols line lines l ll appendix app part pt cap caps kap bd abs abschn ziff rn rdnr anm fn pág págs pag pags página páginas verse v vv slide min loc act scene sc ex example thm theorem lemma prop def eq hlm hal halaman bab f fol ff t tome § §§ ¶ ¶¶ 第 页 頁 쪽 제") {
+		m[w] = true
+	}
+	return m
+}()
+
+// locatorAt reads ", p. 41", ", pp. 12–14", ": 41", " § 3" or ", 45쪽" behind a date.
+func (s *scanner) locatorAt(at, limit int) (locator string, end int) {
+	t := s.t
 	i := at
-	if i < limit && (t[i] == ',' || t[i] == ':') {
+	for i < limit && t[i] == ' ' {
 		i++
-	} else {
+	}
+	switch {
+	case i < limit && (t[i] == ',' || t[i] == ':'):
+		i++
+	case i > at && (strings.HasPrefix(t[i:limit], "§") || strings.HasPrefix(t[i:limit], "p. ") || strings.HasPrefix(t[i:limit], "pp. ") || strings.HasPrefix(t[i:limit], "S. ") || strings.HasPrefix(t[i:limit], "hlm. ")):
+	default:
 		return "", at
 	}
 	for i < limit && t[i] == ' ' {
@@ -305,56 +582,75 @@ func locatorAt(t string, at, limit int) (locator string, end int) {
 	}
 	from := i
 	k := i
-	for k < limit && (lower(t[k]|0x20) || t[k] == '.' || strings.HasPrefix(t[k:], "§") || strings.HasPrefix(t[k:], "¶") || k > i && t[k] >= 0x80 && t[k-1] >= 0x80) {
+	for k < limit && (lower(t[k]|0x20) || t[k] == '.' || t[k] >= 0x80 && dashLen(t, k) == 0) {
 		k++
 	}
 	word := strings.ToLower(strings.Trim(t[from:k], "."))
-	switch word {
-	case "":
-	case "p", "pp", "page", "pages", "chap", "chapter", "chapters", "chaps", "ch", "para", "paras", "paragraph", "sec", "section", "sect", "art", "article", "fig", "figure", "table", "vol", "bk", "book", "n", "note", "notes", "s", "col", "line", "lines", "appendix", "part", "pt", "§", "§§", "¶", "cap", "pág", "verse", "slide", "min", "fn":
-	default:
+	if word != "" && !locatorWords[word] {
 		return "", at
 	}
 	i = k
 	for i < limit && t[i] == ' ' {
 		i++
 	}
+	n := numbersEnd(t, i, limit)
+	if n == i || word == "" && (!allDigits(t[i:n]) || n-i > 3 && isYear(t, i) && !dashed(t[i:n])) {
+		return "", at
+	}
+	n = followers(t, n, limit)
+	return s.view.Text[from:n], n
+}
+
+func dashed(s string) bool { return strings.ContainsAny(s, "-–") && len(s) > 4 && dashLen(s, 4) == 0 }
+
+// numbersEnd is the end of the numbers of a locator at t[i:]: "12–14", "12, 15", "iv", "112n3".
+func numbersEnd(t string, i, limit int) int {
 	n := i
-	for n < limit && (digit(t[n]) || dashLen(t, n) > 0 || t[n] == ',' || t[n] == ' ' || t[n] >= 0x80 || t[n] == '.' || isWord(t[n])) {
+	for n < limit {
 		if d := dashLen(t, n); d > 0 {
 			n += d
 			continue
 		}
-		if isWord(t[n]) && !digit(t[n]) && t[n] < 0x80 && !romanLetter(t[n]) {
-			break
-		}
-		if t[n] >= 0x80 && dashLen(t, n) == 0 {
-			break
-		}
-		if t[n] == ',' || t[n] == ' ' || t[n] == '.' { // goes on only before a further number
+		c := t[n]
+		switch {
+		case digit(c) || romanLetter(c):
+		case c == 'n' && n > i && digit(t[n-1]) && n+1 < limit && digit(t[n+1]):
+		case c == ',' || c == ' ' || c == '.': // goes on only before a further number
 			m := n + 1
 			for m < limit && t[m] == ' ' {
 				m++
 			}
-			if m >= limit || !digit(t[m]) || isYear(t, m) {
-				break
+			if m >= limit || !digit(t[m]) || isYear(t, m) || c == ' ' && n == i {
+				return n
 			}
+		default:
+			return n
 		}
 		n++
 	}
-	if n == i || word == "" && (!allDigits(t[i:n]) || n-i > 3 && isYear(t, i)) {
-		return "", at
+	return n
+}
+
+// followers reads "f.", "ff.", "et seq." and the word for "page" behind the numbers of a locator.
+func followers(t string, n, limit int) int {
+	for _, x := range [...]string{" ff.", " f.", "ff.", "f.", " ff", " f", "ff", "f", " et seq.", " sqq.", " sq.", "쪽", "면", "頁", "页", "ページ", " n."} {
+		if strings.HasPrefix(t[n:limit], x) {
+			e := n + len(x)
+			if e == limit || !isWord(t[e]) || t[e-1] >= 0x80 {
+				return e
+			}
+		}
 	}
-	return t[from:n], n
+	return n
 }
 
 func romanLetter(b byte) bool { return strings.IndexByte("ivxlcIVXLC", b) >= 0 }
 
 func allDigits(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if !digit(s[i]) && dashLen(s, i) == 0 && s[i] < 0x80 {
+		if !digit(s[i]) && dashLen(s, i) == 0 && s[i] < 0x80 && s[i] != ',' && s[i] != ' ' && s[i] != 'n' {
 			return false
 		}
 	}
-	return s != ""
+	return s != "" && digit(s[0])
 }

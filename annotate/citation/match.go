@@ -1,8 +1,10 @@
 package citation
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"kg/document"
 )
@@ -22,6 +24,9 @@ func (x *index) matchName(c cited, a author) float64 {
 			return v
 		}
 	}
+	if a.whole != "" && (c.glued == a.whole || c.glued == a.reverse) {
+		return 1
+	}
 	if a.family == "" {
 		return 0
 	}
@@ -37,8 +42,10 @@ func (x *index) matchBody(c cited, a author) float64 {
 	switch {
 	case c.glued == a.body, strings.TrimPrefix(c.glued, "the") == strings.TrimPrefix(a.body, "the"):
 		return 1
-	case x.abbrev[c.glued] != "" && x.abbrev[c.glued] == a.body:
+	case x.abbrev[c.glued] != "" && x.abbrev[c.glued] == a.body, a.alias != "" && c.glued == a.alias:
 		return 1
+	case a.east && len(c.words) == 1 && len(c.glued) >= 3 && strings.HasPrefix(a.body, c.glued) && utf8.RuneCountInString(a.body) <= 6:
+		return 0.9
 	case len(c.words) == 1 && c.glued == a.acronym && capitals(c.words[0]):
 		return 0.97
 	case len(c.words) > 1 && len(c.glued) >= 8 && strings.HasPrefix(a.body, c.glued):
@@ -60,19 +67,27 @@ func familyGiven(a author, family, given []string) float64 {
 		base = 1
 	case f == a.short:
 		base = 0.95
+	case f == a.spelt:
+		base = 0.98
 	case f == a.head && len(given) == 0:
 		base = 0.85
+	case f == a.tail && len(given) == 0:
+		base = 0.8
 	default:
 		return 0
 	}
 	if len(given) == 0 {
 		return base
 	}
-	g := initials(strings.Join(given, " "))
+	spelt := strings.Join(given, " ")
+	g := initials(spelt)
 	switch {
 	case a.initials == "":
 		return base * 0.9
 	case g == a.initials:
+		if full := glue(spelt); len(full) > len(g)+1 && len(a.given) > len(a.initials)+1 && full != a.given {
+			return base * 0.95 // both are written out, and differ
+		}
 		return base
 	case strings.HasPrefix(a.initials, g), strings.HasPrefix(g, a.initials):
 		return base * 0.97
@@ -131,7 +146,7 @@ func (x *index) joined(p phrase, w work) float64 {
 
 // matchYear is how well a date as cited agrees with an entry's, and in words why not wholly.
 func matchYear(d when, w work) (float64, string) {
-	if d.year == w.year || d.original != "" && d.original == w.year {
+	if d.year == w.year || d.original != "" && (d.original == w.year || d.original == w.other) {
 		switch {
 		case d.suffix == w.suffix:
 			return 1, ""
@@ -142,20 +157,35 @@ func matchYear(d when, w work) (float64, string) {
 		}
 		return 0, ""
 	}
+	if w.other != "" && d.year == w.other && d.suffix == w.suffix {
+		return 0.95, "the entry is of " + w.year + " and names " + w.other + " too"
+	}
 	if len(d.year) == 4 && len(w.year) == 4 && d.suffix == w.suffix {
 		a, b := number(d.year), number(w.year)
 		if a > 0 && b > 0 && (a-b == 1 || b-a == 1) {
 			return 0.5, "the entry's year is " + w.year
 		}
 	}
-	if len(d.year) == 4 && pending(w.year) && d.suffix == "" || pending(d.year) && len(w.year) == 4 && d.suffix == w.suffix {
+	switch {
+	case len(d.year) == 4 && pending(w.year) && d.suffix == "", pending(d.year) && len(w.year) == 4 && w.year[0] != 'n' && d.suffix == w.suffix:
 		return 0.45, "the entry says " + w.year
+	case pending(d.year) && pending(w.year) && d.suffix == w.suffix:
+		return 0.9, "the entry says " + w.year
+	case d.year == thisVolume && w.year != noDate:
+		if strings.Contains(w.head, "thisvolume") || w.year == "" {
+			return 1, ""
+		}
+		return 0.6, "the entry's year is " + w.year
+	case d.year == noDate && w.year == "":
+		return 0.95, "the entry has no date"
 	}
 	return 0, ""
 }
 
 // pending tells whether a work was about to appear, so that it may have appeared since.
-func pending(y string) bool { return y == "in press" || y == "forthcoming" }
+func pending(y string) bool {
+	return y == inPress || y == forthcoming
+}
 
 func number(s string) int {
 	n := 0
@@ -168,57 +198,137 @@ func number(s string) int {
 	return n
 }
 
-// lookup are the entries whose first author may be the first name of p.
+// lookup are the entries whose first author may be the first name of p. What it
+// returns is good until it is called again.
 func (x *index) lookup(p phrase) []int {
 	if len(p.names) == 0 {
 		return nil
 	}
 	c := p.names[0]
-	var out []int
+	out := x.hits[:0]
 	add := func(key string) {
 		for _, i := range x.byName[key] {
-			known := false
-			for _, o := range out {
-				known = known || o == i
-			}
-			if !known {
+			if !slices.Contains(out, i) {
 				out = append(out, i)
 			}
 		}
 	}
 	add(c.glued)
-	add(strings.TrimPrefix(c.glued, "the"))
+	if strings.HasPrefix(c.glued, "the") {
+		add(c.glued[3:])
+	}
 	if b := x.abbrev[c.glued]; b != "" {
 		add(b)
 	}
 	if len(c.glued) >= 6 {
 		add(c.glued[:6] + "…")
 	}
-	for k := 1; k < len(c.words); k++ {
-		add(glue(strings.Join(c.words[k:], " ")))
-		add(glue(strings.Join(c.words[:k], " ")))
+	if len(c.words) > 1 && len(c.words) < 6 {
+		// the ends of the words in the glued name
+		at := 0
+		for _, w := range c.words[:len(c.words)-1] {
+			at += len(glue(w))
+			if at <= len(c.glued) {
+				add(c.glued[at:])
+				add(c.glued[:at])
+			}
+		}
 	}
+	x.hits = out
 	return out
 }
 
 // resolve ranks the entries that may answer a phrase and a date.
 func (x *index) resolve(p phrase, d when) answer {
 	var cs []document.Candidate
-	names := map[int]float64{}
+	var names map[int]float64
 	for _, i := range x.lookup(p) {
-		w := x.works[i]
-		a, whyA := x.matchPhrase(p, w)
+		w := &x.works[i]
+		y, whyY := matchYear(d, *w)
+		if y == 0 {
+			continue
+		}
+		a, whyA := x.matchPhrase(p, *w)
 		if a == 0 {
 			continue
 		}
-		y, whyY := matchYear(d, w)
-		if y == 0 {
-			continue
+		if names == nil {
+			names = map[int]float64{}
 		}
 		names[i] = a
 		cs = append(cs, document.Candidate{Reference: i, Score: a * y, Reason: reason(p, a, whyA, whyY)})
 	}
+	if len(cs) == 0 {
+		return x.asPrinted(p, d)
+	}
+	return rank(x.onThatDay(cs, d), names)
+}
+
+// onThatDay keeps the candidates that print the day cited, where some do.
+func (x *index) onThatDay(cs []document.Candidate, d when) []document.Candidate {
+	if d.day.month == 0 || len(cs) < 2 {
+		return cs
+	}
+	var out []document.Candidate
+	for _, c := range cs {
+		if d.day.agrees(days(x.refs[c.Reference].Raw)) {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return cs
+	}
+	return out
+}
+
+// asPrinted finds the entries that begin with the first name as printed and hold
+// the others and the year, for entries whose authors could not be told from their titles.
+func (x *index) asPrinted(p phrase, d when) answer {
+	if len(p.names) == 0 || len(d.year) != 4 {
+		return answer{status: document.Dangling}
+	}
+	first := p.names[0]
+	last := first.words[len(first.words)-1]
+	var cs []document.Candidate
+	var names map[int]float64
+	for _, word := range [...]string{first.words[0], last} {
+		for _, i := range x.byHead[glue(word)] {
+			w := &x.works[i]
+			if len(w.authors) > 0 && strings.HasPrefix(w.head, w.authors[0].family+w.authors[0].body) {
+				continue // its authors were read
+			}
+			if y, _ := matchYear(d, *w); y < 0.9 || !w.holds(p) {
+				continue
+			}
+			if names == nil {
+				names = map[int]float64{}
+			}
+			if _, known := names[i]; !known {
+				names[i] = 0.8
+				cs = append(cs, document.Candidate{Reference: i, Score: 0.8, Reason: "the entry begins with the name, and the year agrees"})
+			}
+		}
+	}
 	return rank(cs, names)
+}
+
+// holds tells whether an entry as printed begins with the first name and goes on with the others.
+func (w *work) holds(p phrase) bool {
+	first := p.names[0]
+	family := glue(first.words[len(first.words)-1])
+	if len(family) < 3 || !strings.HasPrefix(w.head, first.glued) && !strings.HasPrefix(w.head, family) {
+		return false
+	}
+	rest := w.head[len(family):]
+	for _, n := range p.names[1:] {
+		f := glue(n.words[len(n.words)-1])
+		k := strings.Index(rest[:min(len(rest), 120)], f)
+		if len(f) < 2 || k < 0 {
+			return false
+		}
+		rest = rest[k+len(f):]
+	}
+	return true
 }
 
 func reason(p phrase, a float64, whyA, whyY string) string {

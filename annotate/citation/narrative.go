@@ -8,7 +8,7 @@ import (
 
 // narrative reads names before a bracket of years. It returns how far into the
 // bracket it read.
-func (s *scanner) narrative(lo, open, end int, w when) int {
+func (s *scanner) narrative(lo, open, bracketEnd int, w when) int {
 	t := s.t
 	pos := open
 	for pos > lo && t[pos-1] == ' ' {
@@ -21,21 +21,31 @@ func (s *scanner) narrative(lo, open, end int, w when) int {
 		}
 	}
 	if !it.ok {
-		it = s.unansweredNarrative(lo, pos, w, end)
+		it = s.unansweredNarrative(lo, pos, w, bracketEnd)
 	}
 	if !it.ok {
-		return skipTo(t, open+1, end)
+		return skipTo(t, open+1, bracketEnd)
 	}
 	kind := document.Narrative
 	if strings.HasSuffix(t[:pos], "'s") || strings.HasSuffix(t[:pos], "'") && !it.title {
 		kind = document.Possessive
 	}
-	limit := skipTo(t, open+1, end)
+	limit := skipTo(t, open+1, bracketEnd)
 	for first := true; ; first = false {
-		locator, stop := locatorAt(t, it.w.end, limit)
-		next, more := nextDate(t, stop, limit)
-		if more && strings.Trim(t[stop:next.start], " ,&and") != "" {
-			more = false
+		end := it.w.end
+		if it.w.suffix != "" {
+			end = s.suffixEnd(it.w, limit)
+		}
+		stop := end
+		if it.w.day.month == 0 {
+			_, stop = dayAfter(t, end, limit)
+		}
+		locator, stop := s.locatorAt(stop, limit)
+		next, more := s.nextDate(stop, limit)
+		if more {
+			if b := strings.Trim(t[stop:next.start], " ,&"); b != "" && !conjunction(b) {
+				more = false
+			}
 		}
 		c := s.citation(it, locator)
 		c.Kind = kind
@@ -43,18 +53,17 @@ func (s *scanner) narrative(lo, open, end int, w when) int {
 		if first {
 			from = it.phraseStart
 		}
-		suffixed := it.w.suffix != "" && !more && locator == ""
-		if !more && !(suffixed && s.moreSuffixes(it.w.end, limit)) {
+		switch {
+		case end > it.w.end:
+			to = it.w.end
+		case !more && limit == bracketEnd:
+			to = limit + 1
+		case !more:
 			to = limit
-			if limit == end {
-				to = end + 1
-			}
 		}
 		groupStart := it.phraseStart
-		s.add(c, from, to, groupStart, min(end+1, len(t)))
-		if suffixed {
-			s.suffixes(it, limit, groupStart, end, kind, &stop)
-		}
+		s.add(c, from, to, groupStart, min(bracketEnd+1, len(t)))
+		s.suffixes(it, end, groupStart, bracketEnd, kind)
 		if !more {
 			return limit
 		}
@@ -65,15 +74,6 @@ func (s *scanner) narrative(lo, open, end int, w when) int {
 			return limit
 		}
 	}
-}
-
-func (s *scanner) moreSuffixes(at, limit int) bool {
-	t := s.t
-	k := at
-	for k < limit && (t[k] == ',' || t[k] == ' ') {
-		k++
-	}
-	return k > at && k < limit && lower(t[k]) && (k+1 >= limit || !isWord(t[k+1]) && t[k+1] != '.')
 }
 
 // skipTo is the position of the semicolon that parts a narrative's years from further items, else end.
@@ -152,7 +152,7 @@ func (s *scanner) bare(lo int, w when) int {
 	s.add(c, it.phraseStart, w.end, it.phraseStart, w.end)
 	end := w.end
 	for {
-		next, ok := nextDate(t, end, min(len(t), end+8))
+		next, ok := s.nextDate(end, min(len(t), end+8))
 		if !ok || strings.Trim(t[end:next.start], " ,") != "" {
 			return end
 		}

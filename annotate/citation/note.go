@@ -45,7 +45,7 @@ func (s *scanner) notes() {
 		if k < 0 || k > 0 && isWord(t[k-1]) {
 			continue
 		}
-		locator, end := locatorAt(t, k+len(strings.TrimRight(f, ",")), len(t))
+		locator, end := s.locatorAt(k+len(strings.TrimRight(f, ",")), len(t))
 		c := document.Citation{Kind: document.Ibid, Status: document.Dangling, Locator: locator}
 		for i := len(s.found) - 1; i >= 0; i-- {
 			if p := s.found[i]; len(p.Candidates) > 0 && p.Kind != document.SourceLine {
@@ -111,7 +111,7 @@ func (s *scanner) titledNotes() {
 				end++
 			}
 		}
-		c.Locator, end = locatorAt(t, end, len(t))
+		c.Locator, end = s.locatorAt(end, len(t))
 		s.add(c, start, end, start, end)
 	}
 }

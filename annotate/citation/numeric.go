@@ -2,120 +2,384 @@ package citation
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kg/document"
 )
 
-// numeric reads "[4]", "[4–6]" and "[1, 3]" where the list is numbered. It is
-// false when the bracket holds anything else.
-func (s *scanner) numeric(open, end int) bool {
-	if len(s.list.numbered) == 0 {
-		return false
-	}
-	return s.numbers(open+1, end, open, end+1)
+// numberForm is how numbers that point into the list are set.
+type numberForm int
+
+const (
+	squared numberForm = iota // [1], [3–5]
+	rounded                   // (1,2)
+	raised                    // ¹,² and marked superscripts
+	glued                     // "text.12,13 Next": superscripts whose setting was lost
+	numberForms
+)
+
+// numberGroup are the numbers printed together.
+type numberGroup struct {
+	form    numberForm
+	items   []numberItem
+	span    document.Span
+	locator string // of the last item
+	signal  string
 }
 
-// numbers adds one item for every number of t[from:end].
-func (s *scanner) numbers(from, end, groupStart, groupEnd int) bool {
-	t := s.t
-	type item struct{ n, start, end int }
-	var items []item
-	for i := from; i < end; {
-		for i < end && (t[i] == ' ' || t[i] == ',' || t[i] == ';') {
+// numberItem is one number, lo == hi, or a range.
+type numberItem struct {
+	lo, hi int
+	document.Span
+}
+
+// maxNumber is the longest list that numbers may point into, and maxRange what one range may cover.
+const (
+	maxNumber = 1500
+	maxRange  = 100
+)
+
+// numberRun is a run of numbers as positions of the text that was read.
+type numberRun struct{ lo, hi, start, end int }
+
+// numberRuns reads numbers and ranges from t[from:to] until something else stands there.
+func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
+	i := from
+	for {
+		stop = i
+		for i < to && (t[i] == ' ' || t[i] == ',' || t[i] == ';' || t[i] == '&') {
 			i++
 		}
+		if len(runs) > 0 && strings.HasPrefix(t[i:to], "and ") {
+			i += 4
+		}
 		k := i
-		for k < end && digit(t[k]) {
+		for k < to && digit(t[k]) {
 			k++
 		}
-		if k == i || k-i > 3 {
-			return false
+		if k == i || k-i > 4 || t[i] == '0' {
+			return runs, stop
 		}
-		lo := number(t[i:k])
-		hi := lo
-		stop := k
-		if d := dashLen(t, k); d > 0 {
+		r := numberRun{number(t[i:k]), 0, i, k}
+		r.hi = r.lo
+		if d := dashLen(t[:to], k); d > 0 {
 			m := k + d
-			for m < end && digit(t[m]) {
+			for m < to && digit(t[m]) {
 				m++
 			}
-			if m == k+d {
-				return false
+			if m > k+d && m-k-d <= 4 {
+				r.hi, r.end = number(t[k+d:m]), m
 			}
-			hi, stop = number(t[k+d:m]), m
 		}
-		if hi < lo || hi-lo > 60 {
-			return false
+		if r.hi < r.lo || r.hi-r.lo > maxRange || r.hi > maxNumber || r.end < to && isWord(t[r.end]) {
+			return runs, stop
 		}
-		for n := lo; n <= hi; n++ {
-			if _, ok := s.list.numbered[n]; !ok {
-				return false
-			}
-			items = append(items, item{n, i, stop})
-		}
-		i = stop
-		if i < end && t[i] != ' ' && t[i] != ',' && t[i] != ';' {
-			return false
-		}
+		runs = append(runs, r)
+		i = r.end
 	}
-	for _, it := range items {
-		c := document.Citation{Kind: document.Numeric, Status: document.Resolved,
-			Candidates: []document.Candidate{{Reference: s.list.numbered[it.n], Score: 1, Reason: "the entry has that number"}}}
-		s.add(c, it.start, it.end, groupStart, groupEnd)
-	}
-	return len(items) > 0
 }
 
-// superscripts reads "<sup>4</sup>" and "^4^", which the reading copy leaves out, where the list is numbered.
-func (s *scanner) superscripts() {
-	if len(s.list.numbered) == 0 || s.u.kind == document.Footnote {
-		return
+// numberGroups collects from one unit what may be numbers that point into the list.
+func (s *scanner) numberGroups(u unit) []numberGroup {
+	s.open(u)
+	t := s.t
+	var out []numberGroup
+	for i := 0; i < len(t); i++ {
+		switch c := t[i]; {
+		case c == '[' || c == '(':
+			if g, end := s.bracketOfNumbers(i); end > 0 {
+				out = append(out, g)
+				i = end
+			}
+		case c == 0xC2 || c == 0xE2:
+			if g, end := s.raisedRun(i); end > 0 {
+				out = append(out, g)
+				i = end - 1
+			}
+		case c >= '1' && c <= '9' && i > 0 && s.lostRaise:
+			if g, end := s.gluedRun(i); end > 0 {
+				out = append(out, g)
+				i = end - 1
+			}
+		}
+	}
+	return append(s.withoutEnumerations(out), s.markedRaised()...)
+}
+
+// bracketOfNumbers reads "[1, 3–5, p. 4]" and "(1,2)"; end is the position of the closing bracket, 0 for none.
+func (s *scanner) bracketOfNumbers(open int) (g numberGroup, end int) {
+	t := s.t
+	if open+2 >= len(t) {
+		return g, 0
+	}
+	if c := t[open+1]; !digit(c) && (t[open] == '(' || !lower(c) && !(c >= 'A' && c <= 'Z')) {
+		return g, 0
+	}
+	end = closing(t, open, min(len(t), open+160))
+	if end < 0 {
+		return g, 0
+	}
+	from := open + 1
+	if n := signalLength(t[from:end]); n > 0 {
+		g.signal = cleanSignal(t[from : from+n])
+		from += n
+	}
+	runs, stop := numberRuns(t, from, end)
+	if len(runs) == 0 || s.isEquation(open) {
+		return g, 0
+	}
+	if t[open] == '(' {
+		g.form = rounded
+	}
+	last := &runs[len(runs)-1]
+	if strings.Trim(t[stop:end], " ,;") != "" {
+		loc, e := s.locatorAt(stop, end)
+		if loc == "" {
+			loc, e = s.otherLocator(stop, end)
+		}
+		if loc == "" || strings.Trim(t[e:end], " .") != "" {
+			return numberGroup{}, 0
+		}
+		g.locator, last.end = loc, e
+	}
+	g.span = s.view.Span(open, end+1)
+	for _, r := range runs {
+		g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(r.start, r.end)})
+	}
+	return g, end
+}
+
+// otherLocator reads ", Thm. 3" and ", Sect. 2.1" behind a number: an abbreviation and a number.
+func (s *scanner) otherLocator(at, end int) (string, int) {
+	t := s.t
+	i := at
+	for i < end && (t[i] == ',' || t[i] == ' ') {
+		i++
+	}
+	w, n, ok := strings.Cut(t[i:end], " ")
+	n = strings.TrimSpace(n)
+	if !ok || i == at || len(w) < 2 || len(w) > 12 || n == "" || !digit(n[0]) || strings.Trim(n, "0123456789.–-") != "" || isYear(n, 0) {
+		return "", at
+	}
+	if w[len(w)-1] != '.' && !locatorWords[strings.ToLower(w)] {
+		return "", at
+	}
+	return s.view.Text[i:end], end
+}
+
+// isEquation tells whether the word before t[open] says that a number is of a formula, a step or the like.
+func (s *scanner) isEquation(open int) bool {
+	head := strings.TrimRight(s.t[max(0, open-24):open], " ")
+	w := strings.ToLower(strings.Trim(head[strings.LastIndexByte(head, ' ')+1:], ".(["))
+	switch strings.TrimSuffix(w, "s") {
+	case "equation", "eq", "eqn", "condition", "formula", "formulae", "model", "step", "case", "hypothesis", "expression", "inequality", "relation", "theorem", "lemma", "proposition", "section", "item", "point", "question", "type", "clas", "class", "grade", "example", "sentence", "gleichung", "ecuación", "équation", "equação", "formel", "persamaan", "식", "式", "table", "figure", "fig":
+		return true
+	}
+	return false
+}
+
+// raisedDigit is the digit that a raised one stands for, -1 for anything else.
+func raisedDigit(r rune) int {
+	switch r {
+	case '¹':
+		return 1
+	case '²':
+		return 2
+	case '³':
+		return 3
+	}
+	if r == '⁰' || r >= '⁴' && r <= '⁹' {
+		return int(r - '⁰')
+	}
+	return -1
+}
+
+// raisedRun reads "¹,²" and "³⁻⁵"; end is behind it, 0 for none.
+func (s *scanner) raisedRun(i int) (g numberGroup, end int) {
+	t := s.t
+	if r, _ := utf8.DecodeRuneInString(t[i:]); raisedDigit(r) <= 0 {
+		return g, 0
+	}
+	// the same run with plain digits, with where each stands
+	var plain []byte
+	var at []int
+	k := i
+	for k < len(t) && len(plain) < 60 {
+		r, n := utf8.DecodeRuneInString(t[k:])
+		c := byte(0)
+		switch d := raisedDigit(r); {
+		case d >= 0:
+			c = byte('0' + d)
+		case r == ',' || r == '˒':
+			c = ','
+		case r == '⁻' || r == '–' || r == '-':
+			c = '-'
+		case r == ' ' && k > i && t[k-1] == ',':
+			c = ' '
+		default:
+			c = 0
+		}
+		if c == 0 {
+			break
+		}
+		plain, at = append(plain, c), append(at, k)
+		k += n
+	}
+	n := len(plain)
+	for n > 0 && !digit(plain[n-1]) { // marks behind the last raised digit are the text's
+		n--
+	}
+	at = append(at, k)
+	runs, stop := numberRuns(string(plain[:n]), 0, n)
+	if stop < n || s.isExponent(i, runs) {
+		return g, 0
+	}
+	g.form, end = raised, at[n]
+	g.span = s.view.Span(i, end)
+	for _, r := range runs {
+		g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(at[r.start], at[r.end])})
+	}
+	return g, end
+}
+
+// isExponent tells whether a raised number at t[i:] is a power, an isotope or of a unit: 10³, m², χ², ¹⁴C.
+func (s *scanner) isExponent(i int, runs []numberRun) bool {
+	t := s.t
+	if i == 0 || t[i-1] == ' ' || digit(t[i-1]) || t[i-1] == '-' {
+		return true
+	}
+	b := i
+	for b > 0 && isWord(t[b-1]) {
+		b--
+	}
+	w := t[b:i]
+	if w == "" || len(runs) != 1 {
+		return false
+	}
+	switch w {
+	case "m", "km", "cm", "mm", "dm", "ft", "in", "mi", "s", "kg", "nm", "µm", "μm", "yd", "sec", "mol", "min", "mL", "l", "L":
+		return true
+	}
+	return utf8.RuneCountInString(w) == 1
+}
+
+// gluedRun reads the numbers at t[i:] that stand right behind a word or its stop; end is behind them, 0 for none.
+func (s *scanner) gluedRun(i int) (g numberGroup, end int) {
+	t := s.t
+	b := i
+	if c := t[b-1]; c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == '"' || c == '?' {
+		b--
+		if b > 0 && (t[b-1] == ')' || t[b-1] == '"') && t[b] == '.' {
+			b--
+		}
+	}
+	w := b
+	for w > 0 && (lower(t[w-1]) || t[w-1] >= 0x80) {
+		w--
+	}
+	if t[b] != ')' && t[b] != '"' {
+		if b-w < 3 && (b == i || b-w < 2) || b == i && b-w < 4 {
+			return g, 0
+		}
+		switch t[w:b] {
+		case "no", "fig", "figs", "pp", "vol", "vols", "ch", "chap", "sec", "sect", "eq", "eqs", "ref", "refs", "art", "nr", "tab", "approx", "ca", "ver", "cf", "table", "figure", "section", "chapter", "page", "part", "www", "http", "covid":
+			return g, 0
+		}
+	}
+	k := i
+	for k < len(t) && (digit(t[k]) || k > i && (t[k] == ',' || dashLen(t, k) > 0)) {
+		k += max(1, dashLen(t, k))
+	}
+	for k > i && !digit(t[k-1]) {
+		if t[k-1] >= 0x80 {
+			k -= 2
+		}
+		k--
+	}
+	if k < len(t) && (isWord(t[k]) || t[k] == '%' || t[k] == '/' || t[k] == '.' && k+1 < len(t) && digit(t[k+1])) {
+		return g, 0
+	}
+	runs, stop := numberRuns(t, i, k)
+	if len(runs) == 0 || stop < k {
+		return g, 0
+	}
+	g.form, g.span = glued, s.view.Span(i, k)
+	for _, r := range runs {
+		g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(r.start, r.end)})
+	}
+	return g, k
+}
+
+// markedRaised reads "<sup>4</sup>" and "^4^", which the reading copy leaves out or keeps as they are.
+func (s *scanner) markedRaised() (out []numberGroup) {
+	if s.d.Media != "text/markdown" {
+		return nil
 	}
 	for _, p := range s.u.parts {
 		raw := s.d.Text[p.Start:p.End]
-		for at := 0; at < len(raw); {
-			k := strings.Index(raw[at:], "<sup>")
-			if k < 0 {
-				break
+		for _, marks := range [...][2]string{{"<sup>", "</sup>"}, {"^", "^"}} {
+			for at := 0; at < len(raw); {
+				k := strings.Index(raw[at:], marks[0])
+				if k < 0 {
+					break
+				}
+				from := at + k + len(marks[0])
+				n := strings.Index(raw[from:min(len(raw), from+80)], marks[1])
+				if n < 0 {
+					at = from
+					continue
+				}
+				if g, ok := markedNumbers(s.d.Text, p.Start+from, p.Start+from+n); ok && (marks[0] != "^" || from > 1 && raw[from-2] != '[' && raw[from-2] != ' ' && !digit(raw[from-2])) {
+					out = append(out, g)
+					at = from + n + len(marks[1])
+					continue
+				}
+				at = from
 			}
-			from := at + k + len("<sup>")
-			n := strings.Index(raw[from:], "</sup>")
-			if n < 0 {
-				break
-			}
-			s.superscript(p.Start+from, p.Start+from+n)
-			at = from + n
 		}
 	}
+	return out
 }
 
-// superscript adds the numbers of one superscript unless one of them is a footnote's.
-func (s *scanner) superscript(start, end int) {
-	inner := s.d.Text[start:end]
-	for _, f := range strings.FieldsFunc(inner, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
-		n := number(f)
-		if n == 0 {
-			return
-		}
-		if _, ok := s.list.numbered[n]; !ok {
-			return
-		}
-		for _, b := range s.d.Blocks {
-			if b.Kind == document.Footnote && b.Label == f {
-				return
+func markedNumbers(text string, start, end int) (g numberGroup, ok bool) {
+	g.form, g.span = raised, document.Span{Start: start, End: end}
+	for start < end && strings.IndexByte("[( \\", text[start]) >= 0 {
+		start++
+	}
+	for end > start && strings.IndexByte("]) \\", text[end-1]) >= 0 {
+		end--
+	}
+	runs, stop := numberRuns(text, start, end)
+	if stop < end || len(runs) == 0 {
+		return g, false
+	}
+	for _, r := range runs {
+		g.items = append(g.items, numberItem{r.lo, r.hi, document.Span{Start: r.start, End: r.end}})
+	}
+	return g, true
+}
+
+// withoutEnumerations leaves out "(1) depth, (2) width": single numbers in round brackets that count on and lead what follows.
+func (s *scanner) withoutEnumerations(gs []numberGroup) []numberGroup {
+	leads := func(g numberGroup) bool {
+		end := s.view.At(g.span.End)
+		return g.form == rounded && len(g.items) == 1 && g.items[0].lo == g.items[0].hi && end+1 < len(s.t) && s.t[end] == ' ' && isWord(s.t[end+1])
+	}
+	out := gs[:0]
+	var before numberGroup
+	for i, g := range gs {
+		here := g
+		if leads(g) {
+			n := g.items[0].lo
+			onward := i+1 < len(gs) && leads(gs[i+1]) && gs[i+1].items[0].lo == n+1
+			backward := len(before.items) > 0 && leads(before) && before.items[0].lo == n-1
+			if onward || backward {
+				before = here
+				continue
 			}
 		}
+		before = here
+		out = append(out, g)
 	}
-	at := start
-	for _, f := range strings.Split(inner, ",") {
-		sp := document.Span{Start: at + len(f) - len(strings.TrimLeft(f, " ")), End: at + len(strings.TrimRight(f, " "))}
-		at += len(f) + 1
-		n := number(strings.TrimSpace(f))
-		if n == 0 {
-			continue
-		}
-		s.found = append(s.found, document.Citation{Span: sp, Group: document.Span{Start: start, End: end}, Anchor: document.Span{Start: start, End: end},
-			Kind: document.Numeric, Status: document.Resolved, Via: -1, Passage: passageOf(s.d, sp),
-			Candidates: []document.Candidate{{Reference: s.list.numbered[n], Score: 1, Reason: "the entry has that number"}}})
-	}
+	return out
 }

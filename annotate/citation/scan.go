@@ -21,12 +21,18 @@ type scanner struct {
 	// dropped are items of stated that the words have too; adopted are those of the words.
 	dropped, adopted map[int]bool
 	vias             map[int]int // index in found → index in found
+	starts           []int       // of the last extent
+	semicolons       bool        // names may be parted by semicolons
+	lostRaise        bool        // numbers right behind words may be superscripts that lost their setting
+	noteLabels       map[string]bool
 }
+
+// open turns to a unit.
+func (s *scanner) open(u unit) { s.u, s.view, s.t = u, u.view, u.text }
 
 // unit reads one unit of running text.
 func (s *scanner) unit(u unit) {
-	s.u, s.view = u, u.view
-	s.t = s.view.Text
+	s.open(u)
 	if u.kind == document.SourceNote {
 		s.sourceLine()
 		return
@@ -35,34 +41,37 @@ func (s *scanner) unit(u unit) {
 	if u.kind == document.Footnote {
 		s.notes()
 	}
-	s.superscripts()
 }
 
 // scan reads t[lo:hi] as running text.
 func (s *scanner) scan(lo, hi int) {
 	t := s.t
 	for i := lo; i < hi; i++ {
-		switch t[i] {
-		case '(', '[':
+		if !mayCite[t[i]] {
+			continue
+		}
+		if t[i] == '(' || t[i] == '[' {
 			end := closing(t, i, hi)
 			if end < 0 {
 				continue
 			}
-			if t[i] == '[' && s.numeric(i, end) {
-				i = end
-				continue
-			}
-			if w, ok := nextDate(t, i+1, end); ok {
+			if w, ok := s.nextDate(i+1, end); ok {
 				s.group(lo, i, end, w)
 				i = end
 			}
-		case '1', '2', 'n', 'i', 'f', 'u':
-			if w, ok := dateAt(t, i); ok && w.end <= hi {
-				i = s.bare(lo, w) - 1
-			}
+			continue
+		}
+		if i > lo && t[i-1] != ' ' {
+			continue
+		}
+		if w, ok := s.dateAt(i); ok && w.end <= hi {
+			i = s.bare(lo, w) - 1
 		}
 	}
 }
+
+// mayCite marks the bytes with which a bracket or a date in running text begins.
+var mayCite = [256]bool{'(': true, '[': true, '1': true, '2': true, 'n': true, 'i': true, 'f': true}
 
 // closing is the position of the bracket that closes the one at i, -1 when it is too far.
 func closing(t string, i, hi int) int {
@@ -94,8 +103,11 @@ func (s *scanner) group(lo, open, end int, first when) {
 	for k := open + 1; k < end; k++ {
 		if s.t[k] == '(' {
 			c := closing(s.t, k, end)
-			if w, ok := nextDate(s.t, k+1, max(k+1, c)); c > 0 && ok && strings.Trim(s.t[k+1:w.start], " ") == "" {
-				if starts := extent(s.t, open+1, k); len(starts) > 0 && !strings.HasPrefix(s.t[c+1:], ",") {
+			if c < 0 {
+				continue
+			}
+			if w, ok := s.nextDate(k+1, c); ok && strings.Trim(s.t[k+1:w.start], " ") == "" {
+				if starts := s.extent(s.t, open+1, k); len(starts) > 0 && !strings.HasPrefix(s.t[c+1:], ",") {
 					s.scan(open+1, end)
 					return
 				}
@@ -176,7 +188,8 @@ func (s *scanner) finish() []document.Citation {
 }
 
 // learnAbbreviations notes "Bureau of Rivers (BR)" and "Bureau of Rivers [BR]".
-func (s *scanner) learnAbbreviations(t string) {
+func (s *scanner) learnAbbreviations() {
+	t := s.t
 	for i := 0; i < len(t); i++ {
 		if t[i] != '(' && t[i] != '[' {
 			continue
@@ -189,13 +202,15 @@ func (s *scanner) learnAbbreviations(t string) {
 			continue
 		}
 		short := glue(t[i+1 : end])
-		for _, b := range extent(t, max(0, i-200), i) {
+		for _, b := range append(s.extent(t, max(0, i-200), i), s.bodyStarts(max(0, i-200), len(strings.TrimRight(t[:i], " ")))...) {
 			long := glue(strings.TrimRight(t[b:i], " "))
 			if len(s.list.byName[long]) > 0 && len(long) > len(short) {
 				s.list.abbrev[short] = long
+				s.list.words[short] = true
 			}
 			if long = strings.TrimPrefix(long, "the"); len(s.list.byName[long]) > 0 && len(long) > len(short) {
 				s.list.abbrev[short] = long
+				s.list.words[short] = true
 			}
 		}
 	}
