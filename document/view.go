@@ -20,11 +20,11 @@ type View struct {
 }
 
 // run leads Text from byte at on, up to the next run, to the document: byte for
-// byte to what begins at start, or, where one is set, all of it to [start, end).
-type run struct {
-	at, start, end int
-	one            bool
-}
+// byte to what begins at start, or, where end is not negative, all of it to [start, end).
+type run struct{ at, start, end int }
+
+// whole tells whether all bytes of the run stand for the same stretch.
+func (r run) whole() bool { return r.end >= 0 }
 
 // runAt is the run that holds byte i of Text.
 func (v View) runAt(i int) run {
@@ -42,7 +42,7 @@ func (v View) runAt(i int) run {
 // begin is where the character of byte i of Text begins in the document.
 func (v View) begin(i int) int {
 	r := v.runAt(i)
-	if r.one {
+	if r.whole() {
 		return r.start
 	}
 	p := r.start + i - r.at
@@ -55,7 +55,7 @@ func (v View) begin(i int) int {
 // finish is where the character of byte i of Text ends in the document.
 func (v View) finish(i int) int {
 	r := v.runAt(i)
-	if r.one {
+	if r.whole() {
 		return r.end
 	}
 	p := r.start + i - r.at + 1
@@ -238,11 +238,11 @@ func (w *viewer) plain(i, limit int) int {
 // follow makes the next bytes lead to what begins at text[i], byte for byte.
 func (w *viewer) follow(i int) {
 	if n := len(w.runs); n > 0 {
-		if r := w.runs[n-1]; !r.one && r.start+len(w.out)-r.at == i {
+		if r := w.runs[n-1]; !r.whole() && r.start+len(w.out)-r.at == i {
 			return
 		}
 	}
-	w.runs = append(w.runs, run{at: len(w.out), start: i})
+	w.runs = append(w.runs, run{at: len(w.out), start: i, end: -1})
 }
 
 // put writes one character and the blank due before it, and returns where to go on.
@@ -274,7 +274,7 @@ func (w *viewer) emit(s string, at Span) {
 	if len(s) == at.Len() {
 		w.follow(at.Start)
 	} else {
-		w.runs = append(w.runs, run{at: len(w.out), start: at.Start, end: at.End, one: true})
+		w.runs = append(w.runs, run{at: len(w.out), start: at.Start, end: at.End})
 	}
 	w.out = append(w.out, s...)
 	w.lastEnd = at.End
