@@ -12,6 +12,7 @@ import (
 	"kg/loaders/html"
 	"kg/loaders/jats"
 	"kg/loaders/markdown"
+	"kg/loaders/tei"
 	"kg/loaders/text"
 	"kg/loaders/xmltree"
 )
@@ -47,6 +48,7 @@ func (f Format) declared(raw []byte) string {
 func Formats() []Format {
 	return []Format{
 		{Name: "JATS", Media: jats.Media, Extensions: []string{".nxml", ".jats"}, Looks: jats.Looks, Certain: true, Declared: xmltree.Declared, Read: jats.Read},
+		{Name: "TEI", Media: tei.Media, Extensions: []string{".tei"}, Looks: tei.Looks, Certain: true, Declared: xmltree.Declared, Read: tei.Read},
 		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
 		{Name: "EPUB", Media: epub.Media, Extensions: []string{".epub"}, Looks: epub.Looks, ReadBytes: epub.Read},

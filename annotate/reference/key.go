@@ -22,11 +22,13 @@ func setKeys(refs []document.Reference) {
 		}
 		given[f][initials(r.Authors[0].Given)] = true
 	}
-	used := map[string]bool{}
+	used, next := map[string]bool{}, map[string]int{}
 	for i := range refs {
-		key := keyOf(&refs[i], given)
-		for n := 2; used[key]; n++ {
-			key = keyOf(&refs[i], given) + " [" + strconv.Itoa(n) + "]"
+		plain := keyOf(&refs[i], given)
+		key := plain
+		for n := max(2, next[plain]); used[key]; n++ {
+			key = plain + " [" + strconv.Itoa(n) + "]"
+			next[plain] = n + 1
 		}
 		used[key] = true
 		refs[i].Key = key

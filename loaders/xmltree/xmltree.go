@@ -190,8 +190,11 @@ func (b *builder) finish(size int) (*Tree, error) {
 	return b.tree, nil
 }
 
-// Attr is the value of the attribute of that name, whatever its prefix; "" when there is none.
+// Attr is the value of the attribute of that name, whatever its prefix; "" when there is none. It may be called on nil.
 func (n *Node) Attr(name string) string {
+	if n == nil {
+		return ""
+	}
 	for _, a := range n.Attrs {
 		if a.Name.Local == name {
 			return strings.TrimSpace(a.Value)
@@ -268,7 +271,17 @@ const maxSmall = 1 << 14
 // Small tells whether an element is short enough to be looked through before it is read.
 func (n *Node) Small() bool { return n.To-n.From <= maxSmall }
 
-// HasText tells whether anything but white space stands in the node.
+// Within tells whether an element of the name is n or around it, not more than a few elements up.
+func (n *Node) Within(name string) bool {
+	for k := 0; n != nil && k < 8; n, k = n.Parent, k+1 {
+		if n.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// HasText tells whether anything but white space stands in the node. It may be called on nil.
 func (n *Node) HasText() bool {
 	if n == nil {
 		return false
