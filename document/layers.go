@@ -98,6 +98,8 @@ type Reference struct {
 	Raw string
 	// Label is the number printed before the entry in a numbered list, without its marks, or "".
 	Label string
+	// List counts the document's lists of references, from 0: a book has one for every chapter.
+	List int
 	// Key is how this document cites the entry: "K. S. Kim 2024b", with initials
 	// only where the document's bibliography needs them to tell two authors
 	// apart. Keys belong to this document and are unique within it.

@@ -18,6 +18,16 @@ const (
 // entries are the entries of all the document's lists.
 func (a *Annotator) entries(ctx context.Context, d *document.Document) ([]entry, error) {
 	var out []entry
+	add := func(es []entry) {
+		list := 0
+		if len(out) > 0 {
+			list = out[len(out)-1].list + 1
+		}
+		for _, e := range es {
+			e.list = list
+			out = append(out, e)
+		}
+	}
 	for i := 0; i < len(d.Blocks); i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -27,7 +37,7 @@ func (a *Annotator) entries(ctx context.Context, d *document.Document) ([]entry,
 		}
 		end := a.listEnd(d, i)
 		if end > i+1 {
-			out = append(out, a.underHeading(d, i, end)...)
+			add(a.underHeading(d, i, end))
 		}
 		i = end - 1
 	}
@@ -42,7 +52,7 @@ func (a *Annotator) entries(ctx context.Context, d *document.Document) ([]entry,
 		for to < len(d.Blocks) && d.Blocks[to].Kind != document.Heading {
 			to++
 		}
-		out = append(out, a.withoutHeading(d, [2]int{from, to})...)
+		add(a.withoutHeading(d, [2]int{from, to}))
 		from = to + 1
 	}
 	return out, nil
@@ -61,16 +71,20 @@ func (a *Annotator) underHeading(d *document.Document, i, end int) []entry {
 	for to > from && (like[to-1].prose || like[to-1].points < 0 && d.Media != "text/html") {
 		to--
 	}
-	es, like = es[from:to], like[from:to]
 	good, prose := 0, 0
-	for _, l := range like {
-		if l.points >= enough {
+	var kept []entry
+	for k := from; k < to; k++ {
+		if like[k].points >= enough {
 			good++
 		}
-		if l.prose {
+		if like[k].prose {
 			prose++
 		}
+		if !like[k].prose || like[k].points >= 1 { // else a remark, or an annotation below its entry
+			kept = append(kept, es[k])
+		}
 	}
+	es = kept
 	share := 0.0
 	if len(es) > 0 {
 		share = float64(good) / float64(len(es))

@@ -85,7 +85,7 @@ func (a *Annotator) read(d *document.Document, e entry) document.Reference {
 	r.Span = document.Span{Start: e.parts[0].Start, End: e.parts[len(e.parts)-1].End}
 	r.Parts = e.parts
 	r.Raw = v.Text
-	r.Label = e.label
+	r.Label, r.List = e.label, e.list
 	r.TitleSpan = p.title.in(v)
 	r.AuthorSpan = p.authors.in(v)
 	r.YearSpan = p.year.in(v)

@@ -14,8 +14,15 @@ import (
 	"kg/loaders"
 )
 
+// failer is a test, a benchmark or a check of a property.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // readPrint loads a printed document and finds its references.
-func readPrint(t testing.TB, p printedDocument) *document.Document {
+func readPrint(t failer, p printedDocument) *document.Document {
 	t.Helper()
 	name := "print.txt"
 	if p.markdown {
@@ -75,7 +82,7 @@ func segmentation(t testing.TB, p printedDocument) (prf, []string) {
 }
 
 // checkList holds what is true of every list: parts are slices in order, and entries do not overlap.
-func checkList(t testing.TB, d *document.Document) {
+func checkList(t failer, d *document.Document) {
 	t.Helper()
 	if err := d.Validate(); err != nil {
 		t.Fatal(err)

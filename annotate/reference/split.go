@@ -12,6 +12,7 @@ import (
 type entry struct {
 	parts      []document.Span
 	label      string
+	list       int // which of the document's lists it stands in
 	confidence float64
 }
 
@@ -68,7 +69,9 @@ type splitter struct {
 	cuts   []bool
 	evid   []float64
 	year   []bool
-	yearly float64 // what an entry without a year costs
+	prose  []float64 // a paragraph of sentences begins
+	yearly float64   // what an entry without a year costs
+	loose  []string  // numbers that stand on lines of their own, apart from their entries
 }
 
 // split cuts lines into entries.
@@ -76,7 +79,11 @@ func (a *Annotator) split(d *document.Document, ls []line) []entry {
 	if len(ls) == 0 {
 		return nil
 	}
-	s := &splitter{a: a, d: d, ls: ls}
+	s := &splitter{a: a, d: d}
+	s.ls, s.loose = looseLabels(ls)
+	if len(s.ls) == 0 {
+		return nil
+	}
 	s.measure()
 	s.number()
 	s.learn(nil)
@@ -89,7 +96,7 @@ func (a *Annotator) split(d *document.Document, ls []line) []entry {
 		}
 	}
 	s.cut()
-	return s.entries()
+	return a.unglue(d, s.entries())
 }
 
 // ahead is line i with the lines behind it, as far as names and year may reach.
@@ -113,7 +120,7 @@ func (s *splitter) ahead(i int) string {
 func (s *splitter) measure() {
 	n := len(s.ls)
 	s.words, s.forced, s.looks, s.cuts, s.evid = make([]float64, n), make([]float64, n), make([]looks, n), make([]bool, n), make([]float64, n)
-	s.year = make([]bool, n)
+	s.year, s.prose = make([]bool, n), make([]float64, n)
 	base, wide := s.page()
 	for i, l := range s.ls {
 		s.year[i] = anyYear(l.whole)
@@ -131,6 +138,9 @@ func (s *splitter) measure() {
 			k[lookMark] = 1
 		case l.label != "":
 			k[lookMark] = 2
+		}
+		if l.before == blank && i > 0 && s.words[i] < 3 && s.a.likeness(s.paragraph(i)).prose {
+			s.prose[i] = 12 // it ends the entry before; what it is itself is asked later
 		}
 		if l.indent > base[i]+1 {
 			k[lookIndent] = 1
@@ -151,6 +161,15 @@ func (s *splitter) measure() {
 			k[lookWidth] = 1
 		}
 	}
+}
+
+// paragraph is line i with the lines behind it up to the next blank one.
+func (s *splitter) paragraph(i int) string {
+	text := s.ls[i].text
+	for k := i + 1; k < len(s.ls) && s.ls[k].before == none && !s.ls[k].item && len(text) < 1000; k++ {
+		text += " " + s.ls[k].whole
+	}
+	return text
 }
 
 // loneCloser tells whether the only emphasis mark of a line closes what began on another.
@@ -232,7 +251,10 @@ func (s *splitter) number() {
 		return
 	}
 	for i := range s.forced {
-		s.forced[i] = -8
+		s.forced[i] = -20
+		if s.ls[i].before != none { // an entry may have lost its number
+			s.forced[i] = -8
+		}
 	}
 	for _, i := range at {
 		s.forced[i] = chain
@@ -280,7 +302,7 @@ func (s *splitter) learn(cuts []bool) {
 	share := (total[0] + weight*0.4) / (total[0] + total[1] + weight)
 	base := math.Log(share / (1 - share))
 	for i := range s.evid {
-		e := base + s.words[i] + s.forced[i]
+		e := base + s.words[i] + s.forced[i] + s.prose[i]
 		for f, v := range s.looks[i] {
 			e += s.odds[f][v]
 		}
@@ -415,6 +437,27 @@ func (s *splitter) cut() {
 	}
 }
 
+// looseLabels takes out the lines that hold nothing but a number, as converters
+// leave them that read a column of numbers before the entries beside it. A line
+// behind one is taken to be numbered.
+func looseLabels(ls []line) (rest []line, labels []string) {
+	after := false
+	rest = make([]line, 0, len(ls))
+	for _, l := range ls {
+		if l.text == "" && l.label != "" {
+			labels = append(labels, l.label)
+			after = true
+			continue
+		}
+		if after && l.label == "" {
+			l.before, l.item = blank, true
+		}
+		after = false
+		rest = append(rest, l)
+	}
+	return rest, labels
+}
+
 // entries are the stretches between the cuts.
 func (s *splitter) entries() []entry {
 	var out []entry
@@ -424,17 +467,11 @@ func (s *splitter) entries() []entry {
 		if begins && (l.label == "" || s.forced[i] == chain || l.item || l.body.Start > l.span.Start) {
 			at = l.body
 		}
-		if s.cuts[i] && len(out) > 0 && len(out[len(out)-1].parts) == 0 {
-			out = out[:len(out)-1]
-		}
 		if begins {
 			out = append(out, entry{confidence: s.confidence(i)})
 			if s.forced[i] == chain {
 				out[len(out)-1].label = l.label
 			}
-		}
-		if at.Empty() {
-			continue
 		}
 		if !begins && l.item && l.label == "" {
 			at = l.body
@@ -446,8 +483,12 @@ func (s *splitter) entries() []entry {
 			e.parts = append(e.parts, at)
 		}
 	}
-	if k := len(out) - 1; k >= 0 && len(out[k].parts) == 0 {
-		out = out[:k]
+	if len(s.loose) == len(out) {
+		for i := range out {
+			if out[i].label == "" && atoi(s.loose[i]) == i+atoi(s.loose[0]) {
+				out[i].label = s.loose[i]
+			}
+		}
 	}
 	return out
 }
