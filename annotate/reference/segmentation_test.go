@@ -125,7 +125,7 @@ func TestEntriesAreCutInEveryLayout(t *testing.T) {
 	for i, style := range printedStyles() {
 		for j, p := range printings() {
 			for k, z := range noises() {
-				if only == "" && (i+j+k)%2 == 0 { // half of them, to be quick
+				if only == "" && (i+j+k)%4 != 0 { // a quarter of them, to be quick
 					continue
 				}
 				name := style.name + "/" + p.name + "/" + z.name
