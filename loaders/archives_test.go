@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"golang.org/x/tools/txtar"
+	"pgregory.net/rapid"
 
 	"kg/loaders"
 )
@@ -119,4 +120,124 @@ func FuzzEPUBParts(f *testing.F) {
 		check(t, "a.epub", []byte(zipped("mimetype", "application/epub+zip", "META-INF/container.xml", string(container),
 			"OPS/package.opf", string(pack), "OPS/one.xhtml", string(one), "OPS/notes.xhtml", string(notes))))
 	})
+}
+
+// word is a Word document with the given insides.
+func word(body, styles, numbering, footnotes string) string {
+	rel := func(kind, target string) string {
+		return `<Relationship Id="` + kind + `" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/` + kind + `" Target="` + target + `"/>`
+	}
+	return zipped("[Content_Types].xml", `<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+		"word/_rels/document.xml.rels", `<Relationships>`+rel("styles", "styles.xml")+rel("numbering", "numbering.xml")+rel("footnotes", "footnotes.xml")+`</Relationships>`,
+		"word/document.xml", `<w:document><w:body>`+body+`</w:body></w:document>`, "word/styles.xml", `<w:styles>`+styles+`</w:styles>`,
+		"word/numbering.xml", `<w:numbering>`+numbering+`</w:numbering>`, "word/footnotes.xml", `<w:footnotes>`+footnotes+`</w:footnotes>`)
+}
+
+// wordPieces are what the bodies of Word documents are made of.
+var wordPieces = []string{`<w:p>`, `</w:p>`, `<w:r><w:t>Words of a text. </w:t></w:r>`, `<w:r><w:t>(Dee 2001)</w:t></w:r>`, `<w:tbl>`, `</w:tbl>`, `<w:tr>`, `</w:tr>`, `<w:tc>`, `</w:tc>`, `<w:pPr><w:pStyle w:val="H"/></w:pPr>`,
+	`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`, `<w:r><w:footnoteReference w:id="2"/></w:r>`, `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`, `<w:r><w:fldChar w:fldCharType="separate"/></w:r>`,
+	`<w:r><w:fldChar w:fldCharType="end"/></w:r>`, `<w:r><w:instrText>ADDIN ZOTERO_ITEM CSL_CITATION {"citationItems":[{"itemData":{"title":"On the ports of call"}}]}</w:instrText></w:r>`, `<w:r><w:instrText>ADDIN ZOTERO_BIBL CSL_BIBLIOGRAPHY</w:instrText></w:r>`,
+	`<w:bookmarkStart w:name="a"/>`, `<w:hyperlink w:anchor="a">`, `</w:hyperlink>`, `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1, 2</w:t></w:r>`, `<w:r><w:tab/><w:br/><w:sym w:char="00B5"/></w:r>`, `<w:del>`, `</w:del>`, `<w:ins>`, `</w:ins>`,
+	`<w:r><w:t>References</w:t></w:r>`, `<w:sdt><w:sdtPr><w:bibliography/></w:sdtPr><w:sdtContent>`, `</w:sdtContent></w:sdt>`, `<w:r><w:drawing><w:txbxContent>`, `</w:txbxContent></w:drawing></w:r>`, `<w:r><w:t>&amp;&#x41;&bad;</w:t></w:r>`, `<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`}
+
+// Bodies strung together in any order obey the laws, where their elements close.
+func TestAnyWordDocumentObeysTheLaws(t *testing.T) {
+	const styles = `<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>`
+	const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+	const notes = `<w:footnote w:id="2"><w:p><w:r><w:t>A note.</w:t></w:r></w:p><w:p><w:r><w:t>More.</w:t></w:r></w:p></w:footnote>`
+	rapid.Check(t, func(rt *rapid.T) {
+		var b strings.Builder
+		var open []string
+		for _, p := range rapid.SliceOfN(rapid.SampledFrom(wordPieces), 1, 60).Draw(rt, "body") {
+			if name, ok := strings.CutPrefix(p, "</"); ok { // close what is open, or nothing
+				if len(open) > 0 && strings.HasPrefix(name, open[len(open)-1]) {
+					b.WriteString(p)
+					open = open[:len(open)-closes(p)]
+				}
+				continue
+			}
+			b.WriteString(p)
+			open = append(open, opens(p)...)
+		}
+		for i := len(open) - 1; i >= 0; i-- {
+			b.WriteString("</" + open[i] + ">")
+		}
+		check(t, "a.docx", []byte(word(b.String(), styles, numbering, notes)))
+	})
+}
+
+// opens are the elements that a piece leaves open; closes is how many it closes.
+func opens(piece string) []string {
+	var out []string
+	for _, part := range strings.Split(piece, "<")[1:] {
+		switch name := strings.FieldsFunc(part, func(r rune) bool { return r == ' ' || r == '>' || r == '/' }); {
+		case part[0] == '/':
+			if len(out) > 0 {
+				out = out[:len(out)-1]
+			}
+		case !strings.Contains(part, "/>"):
+			out = append(out, name[0])
+		}
+	}
+	return out
+}
+
+func closes(piece string) int { return strings.Count(piece, "</") }
+
+func FuzzDOCX(f *testing.F) {
+	for _, name := range []string{"ferry-pandoc.docx", "ferry-libreoffice.docx"} {
+		raw, err := os.ReadFile("testdata/tools/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(raw)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) { check(t, "a.docx", raw) })
+}
+
+// Most changes of an archive's bytes only break it: here what is inside is changed.
+func FuzzDOCXParts(f *testing.F) {
+	f.Add(`<w:p>`+strings.Join(wordPieces[2:4], "")+`</w:p>`, "", "", "")
+	for i := range wordPieces {
+		f.Add(`<w:p>`+wordPieces[i], "", "", "")
+	}
+	f.Add(`<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Words</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`, `<w:style w:styleId="H"><w:name w:val="heading 1"/><w:basedOn w:val="H"/></w:style>`,
+		`<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`, `<w:footnote w:id="2"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>`)
+	f.Fuzz(func(t *testing.T, body, styles, numbering, footnotes string) {
+		check(t, "a.docx", []byte(word(body, styles, numbering, footnotes)))
+	})
+}
+
+// No Word document may make its reader look at the same text again and again.
+func TestReadingWordTakesLinearTime(t *testing.T) {
+	cost := func(raw string) time.Duration {
+		best := time.Hour
+		for range 3 {
+			began := time.Now()
+			_, _ = loaders.Load(context.Background(), loaders.Source{Name: "a.docx", Raw: []byte(raw)}, loaders.Limits{})
+			best = min(best, time.Since(began))
+		}
+		return best
+	}
+	for _, u := range []struct{ open, close string }{
+		{`<w:p><w:r><w:t>Words of a text. </w:t></w:r>`, `</w:p>`}, {`<w:tbl><w:tr><w:tc>`, `</w:tc></w:tr></w:tbl>`}, {`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>`, `</w:p>`},
+		{`<w:p><w:bookmarkStart w:name="a"/><w:hyperlink w:anchor="a"><w:r><w:t>1</w:t></w:r></w:hyperlink>`, `</w:p>`}, {`<w:p><w:r><w:footnoteReference w:id="2"/></w:r>`, `</w:p>`},
+		{`<w:sdt><w:sdtContent>`, `</w:sdtContent></w:sdt>`}, {`<w:p><w:r><w:drawing><w:txbxContent>`, `</w:txbxContent></w:drawing></w:r></w:p>`},
+	} {
+		build := func(size int, nested bool) string {
+			n := size / (len(u.open) + len(u.close))
+			if nested {
+				n = min(n, 120)
+				return word(strings.Repeat(u.open, n)+strings.Repeat(u.close, n), "", "", "")
+			}
+			return word(strings.Repeat(u.open+u.close, n), "", "", "")
+		}
+		small, large := cost(build(1<<15, false)), cost(build(1<<18, false))
+		if large > 40*small && large > 200*time.Millisecond {
+			t.Errorf("%q: %v for 32 KiB, %v for 256 KiB", u.open, small, large)
+		}
+		if nested := cost(build(1<<18, true)); nested > time.Second {
+			t.Errorf("%q nested takes %v", u.open, nested)
+		}
+	}
 }

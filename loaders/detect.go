@@ -8,11 +8,11 @@ import (
 
 	"kg/document"
 	"kg/loaders/archive"
+	"kg/loaders/docx"
 	"kg/loaders/epub"
 	"kg/loaders/html"
 	"kg/loaders/jats"
 	"kg/loaders/markdown"
-	"kg/loaders/tei"
 	"kg/loaders/text"
 	"kg/loaders/xmltree"
 )
@@ -48,9 +48,9 @@ func (f Format) declared(raw []byte) string {
 func Formats() []Format {
 	return []Format{
 		{Name: "JATS", Media: jats.Media, Extensions: []string{".nxml", ".jats"}, Looks: jats.Looks, Certain: true, Declared: xmltree.Declared, Read: jats.Read},
-		{Name: "TEI", Media: tei.Media, Extensions: []string{".tei"}, Looks: tei.Looks, Certain: true, Declared: xmltree.Declared, Read: tei.Read},
 		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
+		{Name: "Word", Media: docx.Media, Extensions: []string{".docx", ".docm", ".dotx"}, Looks: docx.Looks, ReadBytes: docx.Read},
 		{Name: "EPUB", Media: epub.Media, Extensions: []string{".epub"}, Looks: epub.Looks, ReadBytes: epub.Read},
 		{Name: "Markdown", Media: markdown.Media, Extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"},
 			Looks: func(head []byte) bool { return markdown.Looks(string(head)) }, Read: markdown.Read},

@@ -91,6 +91,11 @@ func (a *Archive) Has(name string) bool { return a.members[name] != nil }
 
 // Read unpacks a member. A name that is not there is [fs.ErrNotExist].
 func (a *Archive) Read(ctx context.Context, name string) (Member, error) {
+	return a.unpack(ctx, name, MaxMember)
+}
+
+// unpack unpacks a member of at most so many bytes.
+func (a *Archive) unpack(ctx context.Context, name string, most int64) (Member, error) {
 	f := a.members[name]
 	if f == nil {
 		return Member{}, fs.ErrNotExist
@@ -105,7 +110,7 @@ func (a *Archive) Read(ctx context.Context, name string) (Member, error) {
 		return Member{}, &fault.Error{Code: fault.Unsupported, Place: name, Message: "it is compressed in a way that is not read here; save it again with the program it came from"}
 	}
 	size := int64(f.CompressedSize64)
-	limit := min(MaxMember, MaxTotal-a.read, 1<<20+maxRatio*min(size, 1<<32))
+	limit := min(most, MaxTotal-a.read, 1<<20+maxRatio*min(size, 1<<32))
 	at, err := f.DataOffset()
 	if err != nil {
 		return Member{}, damaged(name, err)

@@ -57,16 +57,19 @@ func (a *Archive) media() string {
 	if f := a.members["mimetype"]; f == nil || f.UncompressedSize64 > 200 {
 		return ""
 	}
-	m, err := a.Read(context.Background(), "mimetype")
+	m, err := a.unpack(context.Background(), "mimetype", 200)
 	if err != nil {
 		return ""
 	}
 	return strings.TrimSpace(string(m.Bytes))
 }
 
+// maxTypes is how long a list of content types may be, in bytes.
+const maxTypes = 1 << 20
+
 // office reads the content types of an Office file.
 func (a *Archive) office() Kind {
-	m, err := a.Read(context.Background(), "[Content_Types].xml")
+	m, err := a.unpack(context.Background(), "[Content_Types].xml", maxTypes)
 	if err != nil {
 		return Other
 	}

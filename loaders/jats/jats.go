@@ -10,7 +10,6 @@ import (
 
 	"kg/document"
 	"kg/loaders/compose"
-	"kg/loaders/entry"
 	"kg/loaders/fault"
 	"kg/loaders/xmltree"
 )
@@ -149,7 +148,7 @@ func (r *reader) read() error {
 func (r *reader) fill(d *document.Document) {
 	r.w.Fill(d)
 	r.describe(d)
-	r.cite(d.Text)
+	r.cite()
 	for i := range r.tagged.References {
 		r.tagged.References[i].Raw = d.Plain(r.tagged.References[i].Span)
 	}
@@ -165,5 +164,5 @@ func (r *reader) fill(d *document.Document) {
 		r.tagged.Notes = append(r.tagged.Notes, document.TaggedNote{Span: m.Span, Block: block})
 	}
 	d.Tagged = r.tagged
-	d.Tagged.Notes = entry.Marks(d.Text, d.Tagged.Notes)
+	d.Tagged.Notes = ordered(d.Tagged.Notes, d.Text)
 }
