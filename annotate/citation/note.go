@@ -47,15 +47,35 @@ func (s *scanner) notes() {
 		}
 		locator, end := s.locatorAt(k+len(strings.TrimRight(f, ",")), len(t))
 		c := document.Citation{Kind: document.Ibid, Status: document.Dangling, Locator: locator}
-		for i := len(s.found) - 1; i >= 0; i-- {
-			if p := s.found[i]; len(p.Candidates) > 0 && p.Kind != document.SourceLine {
-				c.Status, c.Candidates, c.Authors, c.Year, c.Suffix = p.Status, p.Candidates, p.Authors, p.Year, p.Suffix
-				break
-			}
+		if p, ok := s.before(); ok {
+			c.Status, c.Candidates, c.Authors, c.Year, c.Suffix = p.Status, p.Candidates, p.Authors, p.Year, p.Suffix
 		}
 		s.add(c, k, end, k, end)
 	}
 	s.titledNotes()
+}
+
+// before is the citation that "Ibid." in a note repeats: the last one of the notes before, or
+// of the running text where no note before cites anything.
+func (s *scanner) before() (document.Citation, bool) {
+	const far = 1000 // citations
+	last := -1
+	for i := len(s.found) - 1; i >= max(0, len(s.found)-far); i-- {
+		p := s.found[i]
+		if len(p.Candidates) == 0 || p.Kind == document.SourceLine || p.Start >= s.u.parts[0].End {
+			continue
+		}
+		if b := s.d.BlockAt(p.Start); b >= 0 && s.d.Blocks[b].Kind == document.Footnote {
+			return p, true
+		}
+		if last < 0 {
+			last = i
+		}
+	}
+	if last < 0 {
+		return document.Citation{}, false
+	}
+	return s.found[last], true
 }
 
 // titledNotes finds entries that a note names by the author's family name and

@@ -22,13 +22,11 @@ func setKeys(refs []document.Reference) {
 		}
 		given[f][initials(r.Authors[0].Given)] = true
 	}
-	used, next := map[string]bool{}, map[string]int{}
+	used := map[string]bool{}
 	for i := range refs {
-		plain := keyOf(&refs[i], given)
-		key := plain
-		for n := max(2, next[plain]); used[key]; n++ {
-			key = plain + " [" + strconv.Itoa(n) + "]"
-			next[plain] = n + 1
+		key := keyOf(&refs[i], given)
+		for n := 2; used[key]; n++ {
+			key = keyOf(&refs[i], given) + " [" + strconv.Itoa(n) + "]"
 		}
 		used[key] = true
 		refs[i].Key = key
