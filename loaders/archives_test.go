@@ -96,7 +96,7 @@ func TestArchivesThatUnfoldWithoutEndAreRefusedQuickly(t *testing.T) {
 	for _, name := range []string{"a.docx", "a.epub", "a.zip"} {
 		began := time.Now()
 		_, err := loaders.Load(context.Background(), loaders.Source{Name: name, Raw: b.Bytes()}, loaders.Limits{})
-		if took := time.Since(began); err == nil || took > 4*time.Second {
+		if took := time.Since(began); err == nil || took > 10*time.Second {
 			t.Fatalf("%s of %d bytes took %v: %v", name, b.Len(), took, err)
 		}
 	}
@@ -232,11 +232,8 @@ func TestReadingWordTakesLinearTime(t *testing.T) {
 			}
 			return word(strings.Repeat(u.open+u.close, n), "", "", "")
 		}
-		small, large := cost(build(1<<15, false)), cost(build(1<<18, false))
-		if large > 40*small && large > 200*time.Millisecond {
-			t.Errorf("%q: %v for 32 KiB, %v for 256 KiB", u.open, small, large)
-		}
-		if nested := cost(build(1<<18, true)); nested > time.Second {
+		linear(t, u.open, func(size int) time.Duration { return cost(build(4*size, false)) })
+		if nested := cost(build(1<<18, true)); nested > 5*time.Second {
 			t.Errorf("%q nested takes %v", u.open, nested)
 		}
 	}

@@ -41,16 +41,23 @@ func TestReadingTakesLinearTime(t *testing.T) {
 	}
 	for name, list := range units {
 		for _, u := range list {
-			small := cost(name, strings.Repeat(u, (1<<13)/len(u)))
-			large := cost(name, strings.Repeat(u, (1<<16)/len(u)))
-			if large > 40*small && large > 150*time.Millisecond {
-				t.Errorf("%s of %q: %v for 8 KiB, %v for 64 KiB", name, u, small, large)
-			}
-			if large > 5*time.Second {
-				t.Errorf("%s of %q: %v for 64 KiB", name, u, large)
-			}
+			linear(t, name+" of "+u, func(size int) time.Duration { return cost(name, strings.Repeat(u, size/len(u))) })
 		}
 	}
+}
+
+// linear checks that eight times the input takes at most five times as long as it should. A machine that is busy with
+// something else at one of the two moments shows a cost that is not there, so that what looks too slow is measured again.
+func linear(t *testing.T, what string, cost func(size int) time.Duration) {
+	t.Helper()
+	var small, large time.Duration
+	for range 4 {
+		small, large = cost(1<<13), cost(1<<16)
+		if large <= 40*small && large < 5*time.Second || large <= 150*time.Millisecond {
+			return
+		}
+	}
+	t.Errorf("%s: %v for 8 KiB, %v for 64 KiB", what, small, large)
 }
 
 func BenchmarkLoad(b *testing.B) {
