@@ -21,6 +21,7 @@ type index struct {
 	byOutlet map[string][]int      // unsigned items by the newspaper that carried them
 	words    map[string]bool       // every folded word that a first author's name may hold
 	untitled []int                 // entries that begin with their title
+	bodies   []int                 // entries whose first author is no person, so that it may be a title read as one
 	abbrev   map[string]string
 	numbered map[int]int // printed number → entry
 	ranges   map[string]bool
@@ -60,22 +61,37 @@ func newIndex(refs []document.Reference) *index {
 	x := &index{refs: refs, byName: map[string][]int{}, byHead: map[string][]int{}, byOutlet: map[string][]int{}, tails: map[string][]bodyName{}, words: map[string]bool{}, abbrev: map[string]string{}, numbered: map[int]int{}, ranges: map[string]bool{}}
 	for i, r := range refs {
 		w := work{title: glue(r.Title), suffix: r.Suffix}
-		w.year, w.other = foldYear(r.Year)
+		if w.suffix == "" {
+			w.year, w.other, w.suffix = foldSuffixed(r.Year)
+		} else {
+			w.year, w.other = foldYear(r.Year)
+		}
 		if len(w.year) == 9 {
 			x.ranges[w.year] = true
 		}
-		for _, p := range r.Authors {
-			w.authors = append(w.authors, newAuthor(p))
-		}
 		raw := entryText(r.Raw)
+		people := r.Authors
+		if head, date := printedHead(raw); head != "" && w.year == "" {
+			w.year, w.other, w.suffix = foldSuffixed(date)
+			if len(people) == 0 {
+				people = headPeople(head)
+			}
+		}
+		for _, p := range people {
+			for _, q := range apart(p) {
+				w.authors = append(w.authors, newAuthor(q))
+			}
+		}
 		w.head = glue(raw[:runeFloor(raw, 400)])
 		x.works = append(x.works, w)
 		if len(w.authors) == 0 {
 			x.untitled = append(x.untitled, i)
+			x.tail(r.Title)
 		} else {
 			x.learn(w.authors[0], i)
-			if p := r.Authors[0]; w.authors[0].body != "" {
+			if p := people[0]; w.authors[0].body != "" {
 				x.tail(p.Family + p.Literal)
+				x.bodies = append(x.bodies, i)
 			}
 		}
 		if first, _, _ := strings.Cut(raw, " "); len(glue(first)) > 1 {
@@ -123,6 +139,86 @@ func (x *index) tail(name string) {
 	if !slices.Contains(x.tails[key], b) {
 		x.tails[key] = append(x.tails[key], b)
 	}
+}
+
+// isTitle tells whether an entry without authors has exactly that title.
+func (x *index) isTitle(g string) bool {
+	for _, i := range x.untitled {
+		if x.works[i].title == g {
+			return true
+		}
+	}
+	return false
+}
+
+// printedHead is what an entry prints before the first date in brackets, and the date, "" where it prints none early.
+// It serves where the reader of lists found no year.
+func printedHead(raw string) (head, date string) {
+	t := plainMarks(raw[:runeFloor(raw, 240)])
+	for open := 0; ; open++ {
+		k := strings.IndexByte(t[open:], '(')
+		if k < 0 {
+			return "", ""
+		}
+		open += k
+		end := strings.IndexByte(t[open:], ')')
+		if end < 0 {
+			return "", ""
+		}
+		in := t[open+1 : open+end]
+		if y, _, _ := foldSuffixed(in); y != "" && (foldedDates[flatDate(strings.ToLower(in))] != "" || len(in) < 16 && isYear(strings.TrimSpace(in), 0)) {
+			return strings.Trim(t[:open], " .,"), in
+		}
+	}
+}
+
+// foldSuffixed is foldYear for a date with its suffix.
+func foldSuffixed(date string) (year, other, suffix string) {
+	d := strings.TrimSpace(date)
+	if n := len(d); n > 4 && lower(d[n-1]) && (digit(d[n-2]) || d[n-2] == '-') {
+		d, suffix = strings.TrimRight(d[:n-1], "-"), d[n-1:]
+	}
+	year, other = foldYear(d)
+	return year, other, suffix
+}
+
+// headPeople are the authors before a date, as far as their form shows them.
+func headPeople(head string) (out []document.Person) {
+	if r, _ := utf8.DecodeRuneInString(head); eastAsian(r) {
+		return []document.Person{{Literal: head}}
+	}
+	for _, h := range strings.FieldsFunc(head, func(r rune) bool { return r == ';' || r == '&' }) {
+		f, g, ok := strings.Cut(strings.TrimSpace(h), ",")
+		if !ok || len(strings.Fields(f)) > 3 || g == "" {
+			return nil
+		}
+		out = append(out, document.Person{Family: strings.TrimSpace(f), Given: strings.Trim(g, " ,")})
+	}
+	return out
+}
+
+// apart splits a name that holds several East Asian ones.
+func apart(p document.Person) []document.Person {
+	if f, g := utf8.RuneCountInString(p.Family), utf8.RuneCountInString(p.Given); f >= 3 && g >= 2 || f >= 2 && g >= 3 { // two Korean names
+		a, _ := utf8.DecodeRuneInString(p.Family)
+		b, _ := utf8.DecodeRuneInString(p.Given)
+		if unicode.Is(unicode.Hangul, a) && unicode.Is(unicode.Hangul, b) {
+			return []document.Person{{Literal: p.Family}, {Literal: p.Given}}
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(p.Literal); !eastAsian(r) {
+		return []document.Person{p}
+	}
+	var out []document.Person
+	for _, n := range strings.FieldsFunc(plainMarks(p.Literal), func(r rune) bool { return r == ',' || r == ';' || r == '&' }) {
+		if n = strings.TrimSpace(n); n != "" {
+			out = append(out, document.Person{Literal: n})
+		}
+	}
+	if len(out) == 0 {
+		return []document.Person{p}
+	}
+	return out
 }
 
 // entryText is an entry without the label and the bullet that may be printed before it.

@@ -192,7 +192,7 @@ func cleanSignal(lead string) string {
 
 // titleItem reads a segment as a title and its year.
 func (s *scanner) titleItem(open int, seg split, groupEnd int, kind *document.CitationKind) bool {
-	if len(s.list.untitled) == 0 {
+	if len(s.list.untitled)+len(s.list.bodies) == 0 {
 		return false
 	}
 	t := s.t
@@ -210,7 +210,7 @@ func (s *scanner) titleItem(open int, seg split, groupEnd int, kind *document.Ci
 	start := seg.start
 	for range 3 {
 		head := strings.TrimRight(t[start:w.start], " ,.")
-		a := s.list.title(head, w)
+		a := s.list.title(head, w, strings.HasPrefix(head, `"`))
 		if len(a.candidates) > 0 {
 			locator, end := s.locatorAt(w.end, seg.end)
 			it := dated{phraseStart: start, w: w, ans: a, ok: true, title: true}
@@ -285,7 +285,7 @@ func (s *scanner) named(at int, w when, seg split) dated {
 		from++
 	}
 	for range 3 {
-		if a := s.list.title(t[from:pos], w); len(a.candidates) > 0 {
+		if a := s.list.title(t[from:pos], w, true); len(a.candidates) > 0 {
 			return titled(t, from, pos, w, a)
 		}
 		if o := s.outlet(from, pos, w); o.ok {

@@ -177,6 +177,9 @@ func (x *index) madeLabels() map[string][]int {
 }
 
 func labelHeads(names []document.Person) []string {
+	if len(names) == 0 {
+		return nil
+	}
 	first := strings.NewReplacer(" ", "", "'", "", "’", "", "-", "").Replace(names[0].Family + names[0].Literal)
 	if first == "" {
 		return nil

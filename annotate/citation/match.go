@@ -259,6 +259,9 @@ func (x *index) resolve(p phrase, d when) answer {
 		cs = append(cs, document.Candidate{Reference: i, Score: a * y, Reason: reason(p, a, whyA, whyY)})
 	}
 	if len(cs) == 0 {
+		if c := p.names; len(c) == 1 && x.abbrev[c[0].glued] != "" {
+			return x.title(c[0].glued, d, false)
+		}
 		return x.asPrinted(p, d)
 	}
 	return rank(x.onThatDay(cs, d), names)
@@ -372,26 +375,29 @@ func rank(cs []document.Candidate, names map[int]float64) answer {
 	return out
 }
 
-// title finds the entries without authors whose title is cited as head.
-func (x *index) title(head string, d when) answer {
-	if len(x.untitled) == 0 || len(head) > 400 {
+// title finds the entries without authors whose title is cited as head and, with bodies, those whose
+// title may have been read as the name of a body.
+func (x *index) title(head string, d when, bodies bool) answer {
+	if len(x.untitled)+len(x.bodies) == 0 || len(head) > 400 {
 		return answer{status: document.Dangling}
 	}
 	g := glue(head)
+	if long := x.abbrev[g]; long != "" {
+		g = long
+	}
 	if len(g) < 8 {
 		return answer{status: document.Dangling}
 	}
 	var cs []document.Candidate
 	names := map[int]float64{}
-	for _, i := range x.untitled {
-		w := x.works[i]
-		a, why := matchTitle(g, w.title)
-		if a == 0 {
-			continue
-		}
-		y, whyY := matchYear(d, w)
+	add := func(i int, title string) {
+		y, whyY := matchYear(d, x.works[i])
 		if y == 0 {
-			continue
+			return
+		}
+		a, why := matchTitle(g, title)
+		if a == 0 {
+			return
 		}
 		names[i] = a
 		r := "title and year agree"
@@ -402,6 +408,14 @@ func (x *index) title(head string, d when) answer {
 			r = "title agrees, but " + whyY
 		}
 		cs = append(cs, document.Candidate{Reference: i, Score: a * y, Reason: r})
+	}
+	for _, i := range x.untitled {
+		add(i, x.works[i].title)
+	}
+	if len(cs) == 0 && bodies {
+		for _, i := range x.bodies {
+			add(i, x.works[i].authors[0].body)
+		}
 	}
 	return rank(cs, names)
 }

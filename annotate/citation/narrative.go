@@ -86,7 +86,7 @@ func skipTo(t string, from, end int) int {
 
 // titleBefore finds a title in quotation marks, or a title of the list, right before pos.
 func (s *scanner) titleBefore(lo, pos int, w when) dated {
-	if len(s.list.untitled) == 0 {
+	if len(s.list.untitled)+len(s.list.bodies) == 0 {
 		return dated{}
 	}
 	t := s.t
@@ -96,7 +96,7 @@ func (s *scanner) titleBefore(lo, pos int, w when) dated {
 	}
 	if end > lo && t[end-1] == '"' {
 		if k := strings.LastIndexByte(t[lo:end-1], '"'); k >= 0 {
-			if a := s.list.title(t[lo+k:end], w); len(a.candidates) > 0 {
+			if a := s.list.title(t[lo+k:end], w, true); len(a.candidates) > 0 {
 				return titled(t, lo+k, end, w, a)
 			}
 		}
@@ -114,7 +114,7 @@ func (s *scanner) titleBefore(lo, pos int, w when) dated {
 		if n < 2 || !mayBegin(t[b:end]) && t[b] != '\'' && t[b] != '"' {
 			continue
 		}
-		if a := s.list.title(t[b:end], w); len(a.candidates) > 0 && (!out.ok || a.score >= out.ans.score) {
+		if a := s.list.title(t[b:end], w, false); len(a.candidates) > 0 && (!out.ok || a.score >= out.ans.score) {
 			out = titled(t, b, end, w, a)
 		}
 	}

@@ -204,13 +204,11 @@ func (s *scanner) learnAbbreviations() {
 		short := glue(t[i+1 : end])
 		for _, b := range append(s.extent(t, max(0, i-200), i), s.bodyStarts(max(0, i-200), len(strings.TrimRight(t[:i], " ")))...) {
 			long := glue(strings.TrimRight(t[b:i], " "))
-			if len(s.list.byName[long]) > 0 && len(long) > len(short) {
-				s.list.abbrev[short] = long
-				s.list.words[short] = true
-			}
-			if long = strings.TrimPrefix(long, "the"); len(s.list.byName[long]) > 0 && len(long) > len(short) {
-				s.list.abbrev[short] = long
-				s.list.words[short] = true
+			for _, l := range [...]string{long, strings.TrimPrefix(long, "the")} {
+				if len(l) > len(short) && (len(s.list.byName[l]) > 0 || s.list.isTitle(l)) {
+					s.list.abbrev[short] = l
+					s.list.words[short] = true
+				}
 			}
 		}
 	}
