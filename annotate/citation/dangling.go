@@ -34,12 +34,19 @@ func (s *scanner) unanswered(lo, pos int, w when) dated {
 		return dated{}
 	}
 	comma := s.t[pos] == ','
-	if !p.etAl && len(p.names) == 1 && !comma {
+	if !p.etAl && len(p.names) == 1 && (!comma && !s.citedThrough(w.end) || s.list.houses[p.names[0].glued]) {
 		return dated{}
 	}
 	it := dated{phraseStart: start, phraseEnd: pos, w: w, p: p, ok: true}
 	it.ans = s.list.misspelt(p, w)
 	return it
+}
+
+// citedThrough tells whether behind a date stands that its work was seen in another, which nothing but a citation has.
+func (s *scanner) citedThrough(at int) bool {
+	rest := strings.TrimLeft(s.t[at:min(len(s.t), at+60)], " ,:;.0123456789-pS")
+	n := signalLength(rest)
+	return n > 0 && viaWords(rest[:n])
 }
 
 // unansweredNarrative reads names before a bracket of years that the list does not answer.

@@ -25,8 +25,9 @@ type index struct {
 	abbrev   map[string]string
 	numbered map[int]int // printed number → entry
 	ranges   map[string]bool
-	east     bool  // names in East Asian script are among the authors
-	hits     []int // of the last lookup
+	houses   map[string]bool // publishers, places and journals, which stand with a year in brackets too
+	east     bool            // names in East Asian script are among the authors
+	hits     []int           // of the last lookup
 }
 
 // work is an entry as citations see it.
@@ -58,7 +59,7 @@ type author struct {
 }
 
 func newIndex(refs []document.Reference) *index {
-	x := &index{refs: refs, byName: map[string][]int{}, byHead: map[string][]int{}, byOutlet: map[string][]int{}, tails: map[string][]bodyName{}, words: map[string]bool{}, abbrev: map[string]string{}, numbered: map[int]int{}, ranges: map[string]bool{}}
+	x := &index{refs: refs, byName: map[string][]int{}, byHead: map[string][]int{}, byOutlet: map[string][]int{}, tails: map[string][]bodyName{}, words: map[string]bool{}, abbrev: map[string]string{}, numbered: map[int]int{}, ranges: map[string]bool{}, houses: map[string]bool{}}
 	for i, r := range refs {
 		w := work{title: glue(r.Title), suffix: r.Suffix}
 		if w.suffix == "" {
@@ -68,6 +69,9 @@ func newIndex(refs []document.Reference) *index {
 		}
 		if len(w.year) == 9 {
 			x.ranges[w.year] = true
+		}
+		for _, h := range [...]string{r.Publisher, r.Place, r.Container} {
+			x.houses[glue(h)] = true
 		}
 		raw := entryText(r.Raw)
 		people := r.Authors

@@ -43,10 +43,20 @@ type split struct {
 // items reads t[from:end] as items parted by semicolons, or by commas behind years.
 func (s *scanner) items(open, from, end int, kind *document.CitationKind) {
 	segs := segments(s.t, from, end)
+	s.last = dated{}
+	s.itemsAfter(open, end, segs, kind)
+}
+
+// itemsAfter reads segments; one that begins with a date goes on with the names of the one before.
+func (s *scanner) itemsAfter(open, end int, segs []split, kind *document.CitationKind) {
 	for i := 0; i < len(segs); i++ {
 		seg := segs[i]
 		if i+1 < len(segs) {
-			if _, dated := s.nextDate(seg.start, seg.end); !dated && s.namesOnly(seg) { // "ARAÚJO; MOTA, 2010"
+			_, dated := s.nextDate(seg.start, seg.end)
+			if !dated && s.repeat(seg.start, open, seg.start, seg.end, end) {
+				continue
+			}
+			if !dated && s.namesOnly(seg) { // "ARAÚJO; MOTA, 2010"
 				s.semicolons = true
 				n := len(s.found)
 				s.segment(open, split{seg.start, segs[i+1].end}, end, kind)
@@ -107,7 +117,8 @@ func (s *scanner) segment(open int, seg split, groupEnd int, kind *document.Cita
 	if s.titleItem(open, seg, groupEnd, kind) {
 		return
 	}
-	var last dated
+	last := s.last
+	s.last = dated{}
 	at := seg.start
 	secondary := -1
 	for {
@@ -117,7 +128,7 @@ func (s *scanner) segment(open int, seg split, groupEnd int, kind *document.Cita
 		}
 		between := strings.Trim(t[at:w.start], " ,&")
 		var it dated
-		if last.ok && (between == "" || conjunction(between)) && at > seg.start {
+		if last.ok && (between == "" || conjunction(between)) {
 			it = s.again(last, w)
 		} else {
 			it = s.named(at, w, seg)
@@ -154,6 +165,7 @@ func (s *scanner) segment(open int, seg split, groupEnd int, kind *document.Cita
 		secondary = n
 		s.suffixes(it, end, open, groupEnd, c.Kind)
 		at, last = stop, it
+		s.last = it
 	}
 }
 
@@ -325,6 +337,9 @@ func (s *scanner) outlet(at, pos int, w when) dated {
 			cs = append(cs, c)
 		}
 		if len(cs) > 0 {
+			if strings.HasSuffix(s.t[at:b], "The ") {
+				b -= len("The ")
+			}
 			it := dated{phraseStart: b, phraseEnd: pos, w: w, ans: rank(cs, nil), ok: true}
 			it.p.names = []cited{{words: []string{s.t[b:pos]}}}
 			return it
@@ -447,7 +462,11 @@ func (s *scanner) knownWord(w string) bool {
 			b = append(b, c)
 		}
 	}
-	return s.list.words[string(b)]
+	if s.list.words[string(b)] {
+		return true
+	}
+	n := len(b)
+	return n > 4 && b[n-1] == 's' && s.list.words[string(b[:n-1])] // a genitive
 }
 
 // mayBegin tells whether names may begin with the first word of s.
@@ -470,6 +489,9 @@ func (s *scanner) again(last dated, w when) dated {
 	it.ans = s.list.resolve(last.p, w)
 	if last.title {
 		it.ans = answer{status: document.Dangling}
+	}
+	if w.year == thisVolume && len(last.w.year) == 4 { // "2014, this volume"
+		it.ok = false
 	}
 	if len(it.ans.candidates) == 0 && len(w.year) == 4 && w.suffix == "" && last.ans.status == document.Dangling {
 		it.ok = false

@@ -262,7 +262,10 @@ func (x *index) resolve(p phrase, d when) answer {
 		if c := p.names; len(c) == 1 && x.abbrev[c[0].glued] != "" {
 			return x.title(c[0].glued, d, false)
 		}
-		return x.asPrinted(p, d)
+		if a := x.asPrinted(p, d); len(a.candidates) > 0 {
+			return a
+		}
+		return x.inflected(p, d)
 	}
 	return rank(x.onThatDay(cs, d), names)
 }
@@ -313,6 +316,43 @@ func (x *index) asPrinted(p phrase, d when) answer {
 		}
 	}
 	return rank(cs, names)
+}
+
+// inflected finds the entry of exactly that year whose author is cited in the genitive, "Luhmanns (1984)", or, for
+// a body, with other endings: "dem Statistischen Amt (2010)".
+func (x *index) inflected(p phrase, d when) answer {
+	if len(p.names) != 1 || p.etAl || len(d.year) != 4 {
+		return answer{status: document.Dangling}
+	}
+	c := p.names[0]
+	if short, ok := strings.CutSuffix(c.glued, "s"); ok && len(short) > 3 {
+		words := slices.Clone(c.words)
+		words[len(words)-1] = strings.TrimSuffix(words[len(words)-1], "s")
+		q := phrase{names: []cited{{words, short}}}
+		var cs []document.Candidate
+		for _, i := range x.lookup(q) {
+			if y, _ := matchYear(d, x.works[i]); y < 1 {
+				continue
+			}
+			if v, _ := x.matchPhrase(q, x.works[i]); v >= 0.9 {
+				cs = append(cs, document.Candidate{Reference: i, Score: 0.9 * v, Reason: "name in the genitive and year agree"})
+			}
+		}
+		if len(cs) > 0 {
+			return rank(cs, nil)
+		}
+	}
+	if len(c.words) < 2 || len(c.glued) < 10 {
+		return answer{status: document.Dangling}
+	}
+	var cs []document.Candidate
+	for _, i := range x.bodies {
+		w := &x.works[i]
+		if b := w.authors[0].body; w.year == d.year && w.suffix == d.suffix && len(b) >= 10 && b[:4] == c.glued[:4] && len(b)-len(c.glued) < 4 && near(c.glued, b, 2) {
+			cs = append(cs, document.Candidate{Reference: i, Score: 0.7, Reason: "the year agrees, the name has other endings"})
+		}
+	}
+	return rank(cs, nil)
 }
 
 // holds tells whether an entry as printed begins with the first name and goes on with the others.

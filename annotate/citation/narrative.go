@@ -24,10 +24,15 @@ func (s *scanner) narrative(lo, open, bracketEnd int, w when) int {
 		it = s.unansweredNarrative(lo, pos, w, bracketEnd)
 	}
 	if !it.ok {
+		it = s.namedEarlier(lo, open, pos, w)
+	}
+	if !it.ok {
 		return skipTo(t, open+1, bracketEnd)
 	}
 	kind := document.Narrative
-	if strings.HasSuffix(t[:pos], "'s") || strings.HasSuffix(t[:pos], "'") && !it.title {
+	if it.phraseStart == open {
+		kind = document.Parenthetical
+	} else if strings.HasSuffix(t[:pos], "'s") || strings.HasSuffix(t[:pos], "'") && !it.title {
 		kind = document.Possessive
 	}
 	limit := skipTo(t, open+1, bracketEnd)
@@ -65,6 +70,7 @@ func (s *scanner) narrative(lo, open, bracketEnd int, w when) int {
 		s.add(c, from, to, groupStart, min(bracketEnd+1, len(t)))
 		s.suffixes(it, end, groupStart, bracketEnd, kind)
 		if !more {
+			s.last = it
 			return limit
 		}
 		start := it.phraseStart
@@ -74,6 +80,56 @@ func (s *scanner) narrative(lo, open, bracketEnd int, w when) int {
 			return limit
 		}
 	}
+}
+
+// namedEarlier finds the author of a year that stands alone in its bracket, "Brandt's later book (1999)": who is named
+// last in the sentence, where the list has exactly that author and year, and the sentence does not cite it yet.
+func (s *scanner) namedEarlier(lo, open, pos int, w when) dated {
+	t := s.t
+	if len(w.year) != 4 || pos <= lo {
+		return dated{}
+	}
+	last := t[strings.LastIndexByte(t[lo:pos], ' ')+1+lo : pos]
+	if upperAt(last, 0) && last[len(last)-1] != '"' || digit(last[0]) { // a name of something else
+		return dated{}
+	}
+	passage := passageOf(s.d, s.view.Span(open, open+1))
+	if passage < 0 {
+		return dated{}
+	}
+	lo = max(lo, s.view.At(s.d.Layers.Passages[passage].Start), pos-300)
+	for end := pos; end > lo; {
+		b := strings.LastIndexByte(t[lo:end], ' ') + 1 + lo
+		word := strings.TrimRight(t[b:end], ",.;:\"")
+		end = max(lo, b-1)
+		if !upperAt(t, b) || !s.knownWord(word) {
+			continue
+		}
+		word = trimPossessive(word)
+		for _, e := range s.nameEnds(b+len(word), pos) {
+			it := s.best(lo, e, w)
+			if !it.ok || it.ans.score < 0.89 || it.ans.status != document.Resolved {
+				continue
+			}
+			if s.citedIn(passage, it.ans.candidates[0].Reference) {
+				return dated{}
+			}
+			it.phraseStart = open
+			it.ans.candidates[0].Reason += "; the name stands earlier in the sentence"
+			return it
+		}
+	}
+	return dated{}
+}
+
+// citedIn tells whether an entry was already cited in a passage.
+func (s *scanner) citedIn(passage, reference int) bool {
+	for i := len(s.found) - 1; i >= s.read && i >= len(s.found)-24; i-- {
+		if c := s.found[i]; c.Passage == passage && len(c.Candidates) > 0 && c.Candidates[0].Reference == reference {
+			return true
+		}
+	}
+	return false
 }
 
 // skipTo is the position of the semicolon that parts a narrative's years from further items, else end.

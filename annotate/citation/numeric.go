@@ -47,11 +47,17 @@ func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
 	i := from
 	for {
 		stop = i
+		parted := len(runs) == 0
 		for i < to && (t[i] == ' ' || t[i] == ',' || t[i] == ';' || t[i] == '&') {
+			parted = parted || t[i] != ' '
 			i++
 		}
 		if len(runs) > 0 && strings.HasPrefix(t[i:to], "and ") {
 			i += 4
+			parted = true
+		}
+		if !parted {
+			return runs, stop
 		}
 		k := i
 		for k < to && digit(t[k]) {
@@ -125,7 +131,7 @@ func (s *scanner) bracketOfNumbers(open int) (g numberGroup, end int) {
 		from += n
 	}
 	runs, stop := numberRuns(t, from, end)
-	if len(runs) == 0 || s.isEquation(open) {
+	if len(runs) == 0 || s.isEquation(open) || s.isIndex(open) {
 		return g, 0
 	}
 	if t[open] == '(' {
@@ -149,6 +155,11 @@ func (s *scanner) bracketOfNumbers(open int) (g numberGroup, end int) {
 	return g, end
 }
 
+// isIndex tells whether the bracket at t[open] is of a symbol: "A[3]", "f(2)".
+func (s *scanner) isIndex(open int) bool {
+	return open > 0 && isWord(s.t[open-1]) && s.t[open-1] < 0x80 && (open == 1 || !isWord(s.t[open-2]))
+}
+
 // otherLocator reads ", Thm. 3" and ", Sect. 2.1" behind a number: an abbreviation and a number.
 func (s *scanner) otherLocator(at, end int) (string, int) {
 	t := s.t
@@ -158,7 +169,7 @@ func (s *scanner) otherLocator(at, end int) (string, int) {
 	}
 	w, n, ok := strings.Cut(t[i:end], " ")
 	n = strings.TrimSpace(n)
-	if !ok || i == at || len(w) < 2 || len(w) > 12 || n == "" || !digit(n[0]) || strings.Trim(n, "0123456789.–-") != "" || isYear(n, 0) {
+	if !ok || i == at || len(w) < 2 || len(w) > 12 || n == "" || !digit(n[0]) && n[0] != '(' && !romanLetter(n[0]) || strings.Trim(n, "0123456789.–-()IVXivx") != "" || isYear(n, 0) {
 		return "", at
 	}
 	if w[len(w)-1] != '.' && !locatorWords[strings.ToLower(w)] {
@@ -266,25 +277,8 @@ func (s *scanner) isExponent(i int, runs []numberRun) bool {
 // gluedRun reads the numbers at t[i:] that stand right behind a word or its stop; end is behind them, 0 for none.
 func (s *scanner) gluedRun(i int) (g numberGroup, end int) {
 	t := s.t
-	b := i
-	if c := t[b-1]; c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == '"' || c == '?' {
-		b--
-		if b > 0 && (t[b-1] == ')' || t[b-1] == '"') && t[b] == '.' {
-			b--
-		}
-	}
-	w := b
-	for w > 0 && (lower(t[w-1]) || t[w-1] >= 0x80) {
-		w--
-	}
-	if t[b] != ')' && t[b] != '"' {
-		if b-w < 3 && (b == i || b-w < 2) || b == i && b-w < 4 {
-			return g, 0
-		}
-		switch t[w:b] {
-		case "no", "fig", "figs", "pp", "vol", "vols", "ch", "chap", "sec", "sect", "eq", "eqs", "ref", "refs", "art", "nr", "tab", "approx", "ca", "ver", "cf", "table", "figure", "section", "chapter", "page", "part", "www", "http", "covid":
-			return g, 0
-		}
+	if !s.gluedTo(i) {
+		return g, 0
 	}
 	k := i
 	for k < len(t) && (digit(t[k]) || k > i && (t[k] == ',' || dashLen(t, k) > 0)) {
@@ -308,6 +302,42 @@ func (s *scanner) gluedRun(i int) (g numberGroup, end int) {
 		g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(r.start, r.end)})
 	}
 	return g, k
+}
+
+// gluedTo tells whether the number at t[i:] may be a superscript of what stands right before it: a word of some length, a
+// name of the list, "et al", a year, or the mark that closes a clause behind them.
+func (s *scanner) gluedTo(i int) bool {
+	t := s.t
+	b := i
+	if c := t[b-1]; strings.IndexByte(".,;:)\"?", c) >= 0 {
+		b--
+		if b > 0 && (t[b-1] == ')' || t[b-1] == '"') {
+			return true
+		}
+		if c == ')' || c == '"' {
+			return true
+		}
+		if b >= 4 && (c == ',' || c == '.') && isYear(t, b-4) && (b == 4 || !isWord(t[b-5])) {
+			return true
+		}
+	}
+	w := b
+	for w > 0 && (lower(t[w-1]) || t[w-1] >= 0x80) {
+		w--
+	}
+	if w > 0 && b > w && t[w-1] >= 'A' && t[w-1] <= 'Z' { // "Lind9", but not "Smad4"
+		return s.knownWord(t[w-1:b]) || b < i
+	}
+	switch t[w:b] {
+	case "al":
+		return w >= 3 && t[w-3:w] == "et "
+	case "no", "fig", "figs", "pp", "vol", "vols", "ch", "chap", "sec", "sect", "eq", "eqs", "ref", "refs", "art", "nr", "tab", "approx", "ca", "ver", "cf", "table", "figure", "section", "chapter", "page", "part", "www", "http", "covid":
+		return false
+	}
+	if b == i {
+		return b-w >= 4
+	}
+	return b-w >= 2
 }
 
 // markedRaised reads "<sup>4</sup>" and "^4^", which the reading copy leaves out or keeps as they are.

@@ -26,6 +26,7 @@ func (s *scanner) byPage(units []unit) {
 	if names < 2 {
 		return
 	}
+	s.dropDangling()
 	for _, u := range units {
 		s.open(u)
 		last := paged{}
@@ -189,6 +190,13 @@ func (s *scanner) paged(head, title string) ([]string, answer) {
 	}
 	a := s.list.byNames(p)
 	if len(a.candidates) == 0 && title == "" {
+		if who, what, ok := strings.Cut(head, ", "); ok && len(glue(what)) > 3 { // "Dunmere, Second Tide"
+			if q, ok := readPhrase(who, false); ok {
+				if b := s.list.among(s.list.byNames(q), what); len(b.candidates) > 0 {
+					return q.strings(), b
+				}
+			}
+		}
 		return []string{head}, s.list.byTitle(head)
 	}
 	if title != "" {
@@ -216,11 +224,14 @@ func (x *index) byNames(p phrase) answer {
 // byTitle finds the entries whose title begins with what is cited.
 func (x *index) byTitle(title string) answer {
 	g := glue(title)
-	if len(g) < 6 {
+	if len(g) < 3 {
 		return answer{}
 	}
 	var cs []document.Candidate
 	for i, w := range x.works {
+		if len(g) < 6 && w.title != g {
+			continue
+		}
 		if v, _ := matchTitle(g, w.title); v > 0 || strings.HasPrefix(w.title, g) || strings.HasPrefix(w.title, "the"+g) || strings.HasPrefix(w.title, "a"+g) {
 			c := document.Candidate{Reference: i, Score: max(v, 0.9), Reason: "the title agrees"}
 			if len(w.authors) > 0 {

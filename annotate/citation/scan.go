@@ -22,6 +22,7 @@ type scanner struct {
 	dropped, adopted map[int]bool
 	vias             map[int]int // index in found → index in found
 	starts           []int       // of the last extent
+	last             dated       // the last item of the segment before, in the same bracket
 	semicolons       bool        // names may be parted by semicolons
 	lostRaise        bool        // numbers right behind words may be superscripts that lost their setting
 	noteLabels       map[string]bool
@@ -58,6 +59,8 @@ func (s *scanner) scan(lo, hi int) {
 			if w, ok := s.nextDate(i+1, end); ok {
 				s.group(lo, i, end, w)
 				i = end
+			} else if mayRepeat[t[min(i+1, end)]] && s.repeat(lo, i, i+1, end, end) {
+				i = end
 			}
 			continue
 		}
@@ -69,6 +72,14 @@ func (s *scanner) scan(lo, hi int) {
 		}
 	}
 }
+
+// mayRepeat marks the bytes with which the inside of a bracket begins that may point back.
+var mayRepeat = func() (m [256]bool) {
+	for c := range m {
+		m[c] = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0x80
+	}
+	return m
+}()
 
 // mayCite marks the bytes with which a bracket or a date in running text begins.
 var mayCite = [256]bool{'(': true, '[': true, '1': true, '2': true, 'n': true, 'i': true, 'f': true}
@@ -94,9 +105,10 @@ func closing(t string, i, hi int) int {
 func (s *scanner) group(lo, open, end int, first when) {
 	lead := strings.Trim(s.t[open+1:first.start], " ")
 	if lead == "" || lead == "c." || lead == "ca." {
+		s.last = dated{}
 		rest := s.narrative(lo, open, end, first)
 		if rest < end {
-			s.items(open, rest, end, nil)
+			s.itemsAfter(open, end, segments(s.t, rest, end)[1:], nil)
 		}
 		return
 	}
