@@ -13,6 +13,7 @@ import (
 	"kg/loaders/html"
 	"kg/loaders/jats"
 	"kg/loaders/markdown"
+	"kg/loaders/pdf"
 	"kg/loaders/text"
 	"kg/loaders/xmltree"
 )
@@ -51,6 +52,7 @@ func Formats() []Format {
 		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
 		{Name: "Word", Media: docx.Media, Extensions: []string{".docx", ".docm", ".dotx"}, Looks: docx.Looks, ReadBytes: docx.Read},
+		{Name: "PDF", Media: pdf.Media, Extensions: []string{".pdf"}, Looks: pdf.Looks, ReadBytes: pdf.Read},
 		{Name: "EPUB", Media: epub.Media, Extensions: []string{".epub"}, Looks: epub.Looks, ReadBytes: epub.Read},
 		{Name: "Markdown", Media: markdown.Media, Extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"},
 			Looks: func(head []byte) bool { return markdown.Looks(string(head)) }, Read: markdown.Read},
@@ -97,7 +99,6 @@ func refine(f Format, decoded string) Format {
 func magic() []struct{ bytes, what, advice string } {
 	const asText = "convert it to text, Markdown or HTML and load that"
 	return []struct{ bytes, what, advice string }{
-		{"%PDF-", "a PDF", "PDF is not readable yet: convert it to Markdown or text and load that"},
 		{"{\\rtf", "an RTF document", asText},
 		{"\x1f\x8b", "a gzip archive", "unpack it and load what is inside"},
 		{"7z\xbc\xaf", "a 7-Zip archive", "unpack it and load what is inside"},

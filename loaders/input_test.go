@@ -45,7 +45,7 @@ func TestBadInputGetsASentence(t *testing.T) {
 	}{
 		{"an empty file", raw("a.txt", ""), loaders.Empty, []string{"a.txt", "empty"}},
 		{"white space alone", raw("a.md", " \n\t\n\u00a0"), loaders.Empty, []string{"a.md", "white space"}},
-		{"a PDF", raw("a.txt", "%PDF-1.7\n%\xe2\xe3"), loaders.Binary, []string{"PDF", "not readable yet", "byte 0"}},
+		{"a PDF that holds nothing", raw("a.txt", "%PDF-1.7\n%\xe2\xe3"), loaders.Broken, []string{"no whole PDF", "downloaded completely"}},
 		{"an archive that is cut off", raw("a.zip", "PK\x03\x04\x14\x00"), loaders.Binary, []string{"ZIP", "cut off"}},
 		{"an archive of files", raw("a.zip", zipped("a.txt", "words")), loaders.Binary, []string{"ZIP", "unpack"}},
 		{"a workbook", raw("a.xlsx", zipped("[Content_Types].xml", `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`)), loaders.Binary, []string{"Excel", "not read"}},

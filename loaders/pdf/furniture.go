@@ -1,0 +1,194 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+	"strings"
+
+	"kg/loaders/pdf/page"
+)
+
+var (
+	rxDigits     = regexp.MustCompile(`\d+|\b[ivxlc]{1,6}\b`)
+	rxPageNumber = regexp.MustCompile(`^[-–—\[( ]*(?:[Pp]age |p\. ?|Seite )?(?:(\d{1,4})|[ivxlc]{1,6})(?: ?(?:/|of|von|de|sur) ?\d{1,4})?[-–—\]) ]*$`)
+)
+
+// margin is how many lines from the top and from the bottom of a page may be running heads and feet.
+const margin = 4
+
+// furniture marks the lines that the page carries besides its text: running heads and feet, which come
+// again at the same place of several pages, and page numbers, which count with them.
+func furniture(lines []page.Line, heights []float64) []bool {
+	marked := make([]bool, len(lines))
+	edges := edgeLines(lines)
+	type spot struct {
+		text string
+		y    int
+	}
+	seen := map[spot][]int{}
+	numbers := map[spot][]int{} // by the number a page would have if it were the first
+	for _, i := range edges {
+		l := lines[i]
+		s := strings.TrimSpace(l.String())
+		y := int(math.Round(l.Y / 4))
+		key := spot{strings.ToLower(rxDigits.ReplaceAllString(s, "#")), y}
+		for _, k := range []spot{key, {key.text, y + 1}, {key.text, y - 1}} {
+			seen[k] = append(seen[k], i)
+		}
+		for _, n := range pageNumbers(l) {
+			for _, k := range []int{y, y + 1, y - 1} {
+				first := spot{"", 10_000*k + n - l.Page}
+				numbers[first] = append(numbers[first], i)
+			}
+		}
+	}
+	pages := len(heights)
+	for _, group := range seen {
+		if n := pagesOf(lines, group); n >= 3 || n == 2 && pages <= 6 {
+			for _, i := range group {
+				marked[i] = true
+			}
+		}
+	}
+	for _, group := range numbers {
+		if pagesOf(lines, group) >= 2 {
+			for _, i := range group {
+				marked[i] = true
+			}
+		}
+	}
+	lonely(lines, edges, marked, heights)
+	for i, l := range lines {
+		marked[i] = marked[i] || l.Artifact || l.Turned
+	}
+	sameLine(lines, edges, marked)
+	return marked
+}
+
+// pageNumbers are the numbers that a line consists of, or that stand set off at one of its ends.
+func pageNumbers(l page.Line) []int {
+	var out []int
+	for k, c := range l.Cells {
+		if k > 0 && k < len(l.Cells)-1 {
+			continue
+		}
+		if m := rxPageNumber.FindStringSubmatch(strings.TrimSpace(c.String())); m != nil {
+			out = append(out, number(m[1]))
+		}
+	}
+	return out
+}
+
+func number(s string) int {
+	n := 0
+	for _, c := range s {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func pagesOf(lines []page.Line, group []int) int {
+	pages := map[int]bool{}
+	for _, i := range group {
+		pages[lines[i].Page] = true
+	}
+	return len(pages)
+}
+
+// edgeLines are the lines at the top and the bottom of each page, by their place on it.
+func edgeLines(lines []page.Line) []int {
+	var out []int
+	for from := 0; from < len(lines); {
+		to := from
+		for to < len(lines) && lines[to].Page == lines[from].Page {
+			to++
+		}
+		for i := from; i < to; i++ {
+			above, below := 0, 0
+			for k := from; k < to && (above < margin || below < margin); k++ {
+				if lines[k].Y < lines[i].Y-2 {
+					above++
+				} else if lines[k].Y > lines[i].Y+2 {
+					below++
+				}
+			}
+			if (above < margin || below < margin) && len(lines[i].String()) < 200 {
+				out = append(out, i)
+			}
+		}
+		from = to
+	}
+	return out
+}
+
+// lonely marks page numbers that stand by themselves at the edge of the paper, where no other page can confirm them, and
+// the outermost lines at the height of running heads that other pages have.
+func lonely(lines []page.Line, edges []int, marked []bool, heights []float64) {
+	heads := map[int]int{}
+	for _, i := range edges {
+		if marked[i] {
+			heads[int(math.Round(lines[i].Y/2))]++
+		}
+	}
+	for _, i := range edges {
+		l := lines[i]
+		if marked[i] {
+			continue
+		}
+		h := heights[l.Page-1]
+		outer := l.Y < 0.12*h || l.Y > 0.9*h
+		if !outer {
+			continue
+		}
+		top, bottom, gap := place(lines, i)
+		if !top && !bottom {
+			continue
+		}
+		numbers := pageNumbers(l)
+		if len(numbers) > 0 && gap > 1.5*l.Size && (len(l.Cells) == 1 || numbers[0] == l.Page || numbers[len(numbers)-1] == l.Page) {
+			marked[i] = true
+		}
+		y := int(math.Round(l.Y / 2))
+		if heads[y]+heads[y-1]+heads[y+1] >= 2 {
+			marked[i] = true
+		}
+	}
+}
+
+// place tells whether a line is the first or the last of its page, and how far the next one is.
+func place(lines []page.Line, i int) (top, bottom bool, gap float64) {
+	top, bottom, gap = true, true, math.Inf(1)
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(lines) && lines[k].Page == lines[i].Page; k += step {
+			dy := lines[k].Y - lines[i].Y
+			if dy < -2 {
+				top = false
+			}
+			if dy > 2 {
+				bottom = false
+			}
+			if math.Abs(dy) > 2 {
+				gap = math.Min(gap, math.Abs(dy))
+			}
+		}
+	}
+	return top, bottom, gap
+}
+
+// sameLine marks what stands on one line with a running head at the edge of the page: the parts of a head that
+// is spread over the columns.
+func sameLine(lines []page.Line, edges []int, marked []bool) {
+	for _, i := range edges {
+		if marked[i] {
+			continue
+		}
+		for _, k := range edges {
+			if marked[k] && lines[k].Page == lines[i].Page && math.Abs(lines[k].Y-lines[i].Y) < 1 && !lines[k].Turned {
+				if top, bottom, _ := place(lines, i); top || bottom {
+					marked[i] = true
+					break
+				}
+			}
+		}
+	}
+}
