@@ -89,9 +89,17 @@ type Document struct {
 	Origin Origin
 	Meta   Metadata
 	Tagged Tagged // what the file's own markup says of references and citations
-	Layers Layers
+	// Problems are what of the file could not be read as its format wants it; the rest was read all the same.
+	Problems []Problem
+	Layers   Layers
 
 	views viewCache
+}
+
+// Problem is something wrong in a file that was read all the same.
+type Problem struct {
+	Offset  int    // byte in the text
+	Message string // one sentence with its place: what is wrong and what was done
 }
 
 // Digest is the identity of a document: the SHA-256 of its original bytes, in
@@ -142,6 +150,11 @@ func (d *Document) Validate() error {
 	}
 	if err := d.Origin.validate(len(d.Text)); err != nil {
 		return fmt.Errorf("document %s: %w", d.Name, err)
+	}
+	for i, p := range d.Problems {
+		if p.Offset < 0 || p.Offset > len(d.Text) {
+			return fmt.Errorf("document %s: problem %d stands at byte %d of %d", d.Name, i, p.Offset, len(d.Text))
+		}
 	}
 	if err := d.Tagged.validate(d); err != nil {
 		return err
