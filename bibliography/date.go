@@ -264,7 +264,15 @@ func MonthsAndDay(s string) (months []int, day int) {
 // field of its own, in the words it is kept in: "in press", "forthcoming", "submitted",
 // "in preparation", "prepublished"; ok is false for anything else.
 func State(s string) (state string, ok bool) {
-	switch strings.ToLower(strings.NewReplacer(" ", "", "-", "", ".", "").Replace(s)) {
+	if s == "" || len(s) > 20 {
+		return s, false
+	}
+	switch strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '.' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(s)) {
 	case "inpress", "inprint":
 		return "in press", true
 	case "forthcoming":

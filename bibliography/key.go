@@ -128,3 +128,16 @@ func stopWord(w string) bool {
 	}
 	return false
 }
+
+// Identity is equal for items that are surely the same work: those with one DOI, or with the same title, year,
+// letter, first name, type and volume, capitals and punctuation aside. It is "" for an item that says too little to tell.
+func Identity(it *Item) string {
+	if doi := it.Get(DOI); doi != "" {
+		return "doi:" + strings.ToLower(doi)
+	}
+	title := plain(it.Get(Title))
+	if title == "" || it.Year()+it.Get(Status) == "" {
+		return ""
+	}
+	return strings.Join([]string{title, it.Year(), it.Get(Status), it.Get(YearSuffix), plain(keyName(it)), string(it.Type), it.Get(Volume), it.Get(Edition)}, "\x00")
+}

@@ -108,11 +108,16 @@ func (c *Collector) Full(offset int) bool {
 	if len(c.lib.Entries) < c.Limits.Entries {
 		return false
 	}
+	c.Leave(offset)
+	return true
+}
+
+// Leave notes that the file holds more entries than the limits allow, from the byte on.
+func (c *Collector) Leave(offset int) {
 	if !c.lib.Cut {
 		c.lib.Cut = true
 		c.Problem(offset, "", "the file holds more than %d entries; the rest was not read", c.Limits.Entries)
 	}
-	return true
 }
 
 // Add adds an entry.

@@ -69,7 +69,7 @@ func ParseInverted(s string) Name {
 	given, suffix, _ := strings.Cut(rest, ",")
 	n := Name{Suffix: strings.TrimSpace(suffix)}
 	n.Particle, n.Family = SplitParticle(family)
-	n.Given, n.Dropping = splitDropping(strings.TrimSpace(given))
+	n.Given, n.Dropping = SplitDropping(strings.TrimSpace(given))
 	return n
 }
 
@@ -92,8 +92,8 @@ func SplitParticle(family string) (particle, name string) {
 	return strings.TrimSpace(family[:at]), family[at:]
 }
 
-// splitDropping takes the words in small letters off the end of given names.
-func splitDropping(given string) (name, particle string) {
+// SplitDropping takes the words in small letters off the end of given names: the "von" of "Alexander von".
+func SplitDropping(given string) (name, particle string) {
 	end := len(given)
 	for {
 		i := strings.LastIndexByte(given[:end], ' ')

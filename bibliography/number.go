@@ -13,6 +13,9 @@ func Pages(s string) string {
 	if !strings.ContainsAny(s, "-–—‐‑−") {
 		return s
 	}
+	if i := strings.IndexByte(s, '-'); i > 0 && i == strings.LastIndexByte(s, '-') && strings.Trim(s, "0123456789-") == "" && i+1 < len(s) {
+		return s[:i] + "–" + s[i+1:]
+	}
 	s = strings.NewReplacer("---", "–", "--", "–", "—", "–", "‐", "-", "‑", "-", "−", "-").Replace(s)
 	parts := strings.Split(s, ",")
 	for i, p := range parts {

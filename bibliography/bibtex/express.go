@@ -3,8 +3,7 @@ package bibtex
 import "kg/bibliography"
 
 // Express is what of an item a file of the dialect holds: a copy without the rest.
-// Not held: particles that belong to the given name (they become the family name's), the
-// dates "available" and "submitted", and the variables that no field is for.
+// Not held: the dates "available" and "submitted", and the variables that no field is for.
 func Express(it *bibliography.Item, d Dialect) *bibliography.Item {
 	out := it.Copy()
 	var keep []bibliography.Variable
@@ -38,7 +37,9 @@ func Express(it *bibliography.Item, d Dialect) *bibliography.Item {
 }
 
 func expressName(n bibliography.Name) bibliography.Name {
-	n.Particle, n.Dropping = joined(n.Dropping, n.Particle), ""
+	if n.Given == "" {
+		n.Particle, n.Dropping = joined(n.Dropping, n.Particle), ""
+	}
 	return n
 }
 

@@ -19,7 +19,7 @@ func (r *reading) names(f field) []bibliography.Name {
 			r.Problem(f.span.Start, r.e.key, "the name %q has too many commas; what stands behind the third was left out", bibliography.Fold(raw))
 		}
 		if drops {
-			n.Dropping, n.Particle = n.Particle, ""
+			n.Dropping, n.Particle = strings.TrimSpace(n.Particle+" "+n.Dropping), ""
 		}
 		if n != (bibliography.Name{}) {
 			out = append(out, n)
@@ -211,7 +211,8 @@ func lastFirst(last []token, first, suffix string) bibliography.Name {
 	for from < len(last)-1 && last[from].small {
 		from++
 	}
-	n := bibliography.Name{Particle: text(last[:from]), Given: text(tokens(first)), Suffix: text(tokens(suffix))}
+	n := bibliography.Name{Particle: text(last[:from]), Suffix: text(tokens(suffix))}
+	n.Given, n.Dropping = bibliography.SplitDropping(text(tokens(first)))
 	if end := len(last) - 1; end > from && n.Suffix == "" && isSuffix(last[end].text) {
 		n.Suffix, last = last[end].text, last[:end]
 	}

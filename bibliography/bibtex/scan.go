@@ -83,7 +83,7 @@ func (s *scanner) run(ctx context.Context) error {
 		}
 		s.at += i
 		if len(s.entries) >= s.Limits.Entries && s.beginsEntry(s.at) {
-			s.Full(s.at)
+			s.Leave(s.at)
 			return nil
 		}
 		s.object()
@@ -145,9 +145,15 @@ func (s *scanner) entry(start int, kind string, end byte) {
 		s.at++
 	}
 	e := &entry{kind: kind, key: strings.TrimSpace(s.Text[from:s.at]), fields: make([]field, 0, 12)}
-	if s.at < len(s.Text) && s.Text[s.at] == '=' { // the key was forgotten
-		s.Problem(start, "", "this @%s has no key", kind)
-		e.key, s.at = "", from
+	if s.at < len(s.Text) && s.Text[s.at] == '=' {
+		s.at = from
+		if key, _, two := strings.Cut(e.key, " "); two {
+			s.Problem(from+len(key), key, "a comma is missing behind the key")
+			e.key, s.at = key, from+len(key)
+		} else {
+			s.Problem(start, "", "this @%s has no key", kind)
+			e.key = ""
+		}
 	}
 	for {
 		s.blanks()
@@ -155,8 +161,8 @@ func (s *scanner) entry(start int, kind string, end byte) {
 			s.at++
 			s.blanks()
 		}
-		if s.at >= len(s.Text) {
-			s.Problem(start, e.key, "the file ends before this @%s is closed; its whole fields were read", kind)
+		if s.at >= len(s.Text) || s.Text[s.at] == '@' && s.beginsEntry(s.at) {
+			s.Problem(start, e.key, "this @%s is never closed; what stands before the next entry was read", kind)
 			break
 		}
 		if s.Text[s.at] == end {
@@ -187,7 +193,7 @@ func (s *scanner) next(start int, e *entry) bool {
 	}
 	f.name = name
 	s.blanks()
-	if s.at < len(s.Text) && s.Text[s.at] != ',' && s.Text[s.at] != '}' && s.Text[s.at] != ')' {
+	if s.at < len(s.Text) && isNameByte(s.Text[s.at]) {
 		s.Problem(s.at, e.key, "a comma is missing behind the field %s", name)
 	}
 	if len(e.fields) >= maxFields {

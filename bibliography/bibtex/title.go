@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// titleCase tells whether most of a title's long words begin with a capital.
+// titleCase tells whether most of a title's long words begin with a capital, of which there must be some to tell.
 func titleCase(words []string) bool {
 	capital, small := 0, 0
 	for i, w := range words {
@@ -18,7 +18,7 @@ func titleCase(words []string) bool {
 			}
 		}
 	}
-	return capital > small
+	return capital > small && capital > 2
 }
 
 func firstLetter(w string) rune {

@@ -264,16 +264,22 @@ func name(n bibliography.Name) string {
 		return "{" + latex.Encode(n.Literal) + "}"
 	}
 	family := guarded(n.Family, true)
-	for _, p := range []string{n.Particle, n.Dropping} {
-		if p != "" {
-			family = guarded(p, false) + " " + family
+	if n.Particle != "" {
+		family = guarded(n.Particle, false) + " " + family
+	}
+	given := guarded(n.Given, false)
+	if n.Dropping != "" {
+		if n.Given == "" {
+			family = guarded(n.Dropping, false) + " " + family
+		} else {
+			given += " " + guarded(n.Dropping, false)
 		}
 	}
 	switch {
 	case n.Suffix != "":
-		return family + ", " + guarded(n.Suffix, false) + ", " + guarded(n.Given, false)
+		return family + ", " + guarded(n.Suffix, false) + ", " + given
 	case n.Given != "" || strings.ContainsAny(family, " {"):
-		return family + ", " + guarded(n.Given, false)
+		return family + ", " + given
 	}
 	return family
 }

@@ -236,19 +236,23 @@ func (s *scanner) blanks() {
 	}
 }
 
-// skip goes from the start of a broken object to behind where it closes, strings left out, or to the end.
+// skip goes from the start of a broken object to behind where it closes, strings left out, or to the next line
+// that begins an object indented no further, whichever comes first; else to the end. It passes each byte once.
 func (s *scanner) skip(start int) {
+	indent := start - (strings.LastIndexByte(s.text[:start], '\n') + 1)
 	depth := 0
 	quoted := false
 	for i := start; i < len(s.text); i++ {
-		switch c := s.text[i]; {
+		c := s.text[i]
+		if c == '\n' && s.beginsObject(i+1, indent) {
+			s.at = i + 1
+			return
+		}
+		switch {
+		case quoted && c == '\\' && i+1 < len(s.text) && s.text[i+1] != '\n':
+			i++
 		case quoted:
-			switch c {
-			case '\\':
-				i++
-			case '"', '\n': // a string ends with its line: JSON allows no other
-				quoted = false
-			}
+			quoted = c != '"' && c != '\n' // a string ends with its line: JSON allows no other
 		case c == '"':
 			quoted = true
 		case c == '{' || c == '[':
@@ -261,4 +265,18 @@ func (s *scanner) skip(start int) {
 		}
 	}
 	s.at = len(s.text)
+}
+
+// beginsObject tells whether the line at i begins with an object behind at most so many blanks.
+func (s *scanner) beginsObject(i, indent int) bool {
+	for k := i; k < len(s.text) && k-i <= indent; k++ {
+		switch s.text[k] {
+		case '{':
+			return true
+		case ' ', '\t':
+		default:
+			return false
+		}
+	}
+	return false
 }

@@ -42,7 +42,23 @@ func plain(s string) bool {
 }
 
 func fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r != '\u00a0' && unicode.IsSpace(r) }), " ")
+}
+
+// folded tells whether s is ASCII without runs of blanks and blanks at its ends.
+func folded(s string) bool {
+	blank := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || s == ""
 }
 
 type decoder struct {

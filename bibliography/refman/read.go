@@ -16,7 +16,7 @@ type Field struct {
 // Fill fills an entry of a type from its fields. A field that is repeated adds
 // names, keywords and notes; of anything else the first one counts.
 func Fill(e *bibliography.Entry, fields []Field) {
-	f := filling{out: e, t: e.Type, byTag: map[string]Field{}}
+	f := filling{out: e, t: e.Type, byTag: map[string]Field{}, several: map[bibliography.Variable][]string{}}
 	for _, x := range fields {
 		if _, ok := f.byTag[x.Tag]; !ok && strings.TrimSpace(x.Value) != "" {
 			f.byTag[x.Tag] = x
@@ -24,6 +24,9 @@ func Fill(e *bibliography.Entry, fields []Field) {
 	}
 	for _, x := range fields {
 		f.field(x)
+	}
+	for v, texts := range f.several {
+		e.Set(v, strings.Join(texts, "; "))
 	}
 	f.titles()
 	f.numbers()
@@ -36,6 +39,8 @@ type filling struct {
 	out   *bibliography.Entry
 	t     bibliography.Type
 	byTag map[string]Field
+	// several are the texts of fields that may be repeated.
+	several map[bibliography.Variable][]string
 }
 
 func (f *filling) set(v bibliography.Variable, x Field, text string) {
@@ -53,13 +58,9 @@ func (f *filling) mark(v bibliography.Variable, x Field) {
 	if f.out.At == nil {
 		f.out.At = make(map[bibliography.Variable]bibliography.Span, 8)
 	}
-	if at, ok := f.out.At[v]; ok {
-		if x.Span.Start < at.Start { // a field that stands before the others, whatever its rank
-			at.Start = x.Span.Start
-		}
-		if _, isNames := f.out.Names[v]; isNames {
-			at.End = max(at.End, x.Span.End)
-		}
+	if at, ok := f.out.At[v]; ok { // of several fields, from the first to the last
+		at.Start = min(at.Start, x.Span.Start)
+		at.End = max(at.End, x.Span.End)
 		f.out.At[v] = at
 		return
 	}
@@ -147,10 +148,7 @@ func (f *filling) field(x Field) {
 }
 
 func (f *filling) append(v bibliography.Variable, x Field, value string) {
-	if was := f.out.Get(v); was != "" {
-		value = was + "; " + value
-	}
-	f.out.Set(v, value)
+	f.several[v] = append(f.several[v], value)
 	f.mark(v, x)
 }
 
@@ -253,7 +251,9 @@ func (f *filling) dates() {
 		}
 	}
 	f.out.SetDate(bibliography.Issued, d)
-	f.mark(bibliography.Issued, year)
+	if d != (bibliography.Date{}) {
+		f.mark(bibliography.Issued, year)
+	}
 	if x, ok := f.byTag["Y2"]; ok {
 		f.out.SetDate(bibliography.Accessed, parseDate(x.Value))
 	}
