@@ -42,6 +42,7 @@ func rooms() []struct {
 		{"kg/check", room{"the editor's report reads documents alone", []string{"kg/document"}, nil}},
 		{"kg/loaders/pipeline", room{"the pipeline walks the whole line", []string{"kg/annotate", "kg/document", "kg/graph", "kg/loaders", "kg/resolve"}, []string{"github.com/rs/zerolog"}}},
 		{"kg/loaders", room{"the list of formats knows them all", []string{"kg/document", "kg/loaders/..."}, []string{"golang.org/x/net", "golang.org/x/text"}}},
+		{"kg/loaders/bib", room{"a file of a bibliography is read by the room for them", []string{"kg/document", "kg/bibliography", "kg/bibliography/...", "kg/loaders/fault"}, nil}},
 		{"kg/loaders/markdown", room{"a format knows documents and what the formats share", []string{"kg/document", "kg/loaders/..."}, []string{"go.yaml.in/yaml/v3"}}},
 		{"kg/loaders/...", room{"a format knows documents and what the formats share", []string{"kg/document", "kg/loaders/..."}, []string{"golang.org/x/net", "golang.org/x/text"}}},
 		{"kg/resolve", room{"the one room that knows document and graph", []string{"kg/document", "kg/graph"}, []string{"golang.org/x/text"}}},

@@ -8,6 +8,7 @@ import (
 
 	"kg/document"
 	"kg/loaders/archive"
+	"kg/loaders/bib"
 	"kg/loaders/docx"
 	"kg/loaders/epub"
 	"kg/loaders/html"
@@ -49,6 +50,10 @@ func (f Format) declared(raw []byte) string {
 func Formats() []Format {
 	return []Format{
 		{Name: "JATS", Media: jats.Media, Extensions: []string{".nxml", ".jats"}, Looks: jats.Looks, Certain: true, Declared: xmltree.Declared, Read: jats.Read},
+		{Name: "BibTeX", Media: bib.MediaBibTeX, Extensions: []string{".bib", ".bibtex", ".biblatex"}, Looks: bib.LooksBibTeX, Certain: true, Read: bib.Read(bib.MediaBibTeX)},
+		{Name: "RIS", Media: bib.MediaRIS, Extensions: []string{".ris", ".nbib"}, Looks: bib.LooksRIS, Certain: true, Read: bib.Read(bib.MediaRIS)},
+		{Name: "CSL-JSON", Media: bib.MediaCSLJSON, Extensions: []string{".csljson"}, Looks: bib.LooksCSLJSON, Certain: true, Read: bib.Read(bib.MediaCSLJSON)},
+		{Name: "EndNote XML", Media: bib.MediaEndNote, Looks: bib.LooksEndNote, Certain: true, Declared: xmltree.Declared, Read: bib.Read(bib.MediaEndNote)},
 		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
 		{Name: "Word", Media: docx.Media, Extensions: []string{".docx", ".docm", ".dotx"}, Looks: docx.Looks, ReadBytes: docx.Read},

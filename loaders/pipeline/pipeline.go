@@ -56,6 +56,9 @@ func (l *Line) Annotate(ctx context.Context, src loaders.Source) (*document.Docu
 	if err != nil {
 		return nil, translate(err)
 	}
+	for _, p := range d.Problems {
+		l.Log.Warn().Str("document", d.Name).Msg(p.Message)
+	}
 	if err := annotate.Run(ctx, l.Annotators, d); err != nil {
 		if ctx.Err() != nil {
 			return nil, graph.Errorf(graph.Timeout, "%s: ended before it was read: %w", src.Name, err)
