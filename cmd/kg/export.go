@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
-	"fmt"
 	"io"
-	"os"
 
 	"kg/graph"
 	"kg/graph/export"
@@ -30,32 +26,13 @@ func (c *exportCommand) Run(ctx context.Context, e *environment) error {
 		return err
 	}
 	defer closeStore(e, store)
-	if c.Output == "" {
-		return c.write(ctx, e.std.Out, store)
-	}
-	part := c.Output + ".part"
-	f, err := os.Create(part)
-	if err != nil {
-		return graph.Errorf(graph.Invalid, "the file cannot be written: %w", err)
-	}
-	err = errors.Join(c.write(ctx, f, store), f.Sync(), f.Close())
-	if err != nil {
-		return errors.Join(err, os.Remove(part))
-	}
-	if err := os.Rename(part, c.Output); err != nil {
-		return fmt.Errorf("put the file in its place: %w", err)
-	}
-	return nil
+	return e.toFile(c.Output, func(w io.Writer) error { return c.write(ctx, w, store) })
 }
 
 func (c *exportCommand) write(ctx context.Context, w io.Writer, store graph.Store) error {
-	buffered := bufio.NewWriterSize(w, 1<<16)
-	var err error
 	switch c.Format {
 	case "graphml":
-		err = export.GraphML(ctx, buffered, store)
-	default:
-		err = export.JSONLines(ctx, buffered, store)
+		return export.GraphML(ctx, w, store)
 	}
-	return errors.Join(err, buffered.Flush())
+	return export.JSONLines(ctx, w, store)
 }
