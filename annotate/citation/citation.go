@@ -56,7 +56,7 @@ func (*Annotator) Provides() []document.LayerName {
 
 // Annotate finds the citations of the running text and resolves them.
 func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
-	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References)}
+	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References), overNote: map[int]bool{}}
 	s.list.number(d)
 	units := runningText(d)
 	s.tagged()
@@ -103,7 +103,7 @@ func runningText(d *document.Document) []unit {
 		default:
 			continue
 		}
-		if b.Content.Empty() || inList(d.Layers.References, b.Span) {
+		if b.Content.Empty() || b.Kind != document.Footnote && inList(d.Layers.References, b.Span) {
 			continue
 		}
 		if u, ok := at[b.Continues]; ok && b.Continues >= 0 && out[u].kind != document.TableRow {

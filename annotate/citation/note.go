@@ -3,79 +3,438 @@ package citation
 import (
 	"strings"
 
+	"kg/annotate/note"
 	"kg/document"
 )
 
-// anchor is the mark in running text that leads to the note being read.
-func (s *scanner) anchor() (document.Span, bool) {
-	for _, n := range s.d.Tagged.Notes {
-		if n.Block == s.u.block {
-			return n.Span, true
-		}
-	}
-	if s.u.label == "" {
-		return document.Span{}, false
-	}
-	note := s.d.Blocks[s.u.block].Span
-	for _, m := range []string{"<sup>" + s.u.label + "</sup>", "[^" + s.u.label + "]", "^" + s.u.label + "^"} {
-		for at := 0; ; {
-			k := strings.Index(s.d.Text[at:], m)
-			if k < 0 {
-				break
-			}
-			sp := document.Span{Start: at + k, End: at + k + len(m)}
-			if !note.Overlaps(sp) {
-				return sp, true
-			}
-			at = sp.End
-		}
-	}
-	return document.Span{}, false
+// noted is a note that was read: its label and its citations as indices in found.
+type noted struct {
+	label string
+	items []int
 }
 
-// notes reads what only notes hold: "Ibid.", and works named by author and title.
-func (s *scanner) notes() {
-	t := s.t
-	low := strings.ToLower(t)
-	if len(low) != len(t) {
+// note reads a note: first the works it names as notes do, then what it cites as running text does.
+func (s *scanner) note() {
+	from := len(s.found)
+	s.noted = append(s.noted, noted{label: s.u.label})
+	for _, c := range note.Read(s.t) {
+		s.cited(c)
+	}
+	s.wholeNote()
+	own := len(s.found)
+	s.scan(0, len(s.t))
+	for i := own; i < len(s.found); i++ {
+		for k := from; k < own; k++ {
+			if s.found[i].Overlaps(s.found[k].Span) {
+				s.overNote[i] = true
+			}
+		}
+		if !s.overNote[i] {
+			s.remember(i)
+		}
+	}
+	before := len(s.found)
+	s.titledNotes()
+	for i := before; i < len(s.found); i++ {
+		s.remember(i)
+	}
+}
+
+// remember adds a citation to those of the note that is being read.
+func (s *scanner) remember(i int) {
+	n := &s.noted[len(s.noted)-1]
+	n.items = append(n.items, i)
+}
+
+// cited adds one citation of a note, where it is a citation.
+func (s *scanner) cited(c note.Cited) {
+	out := document.Citation{Locator: c.Locator, Signal: c.Signal}
+	for _, n := range c.Names {
+		out.Authors = append(out.Authors, n.Family)
+	}
+	if !c.Body.Empty() {
+		out.Authors = []string{s.t[c.Body.Start:c.Body.End]}
+	}
+	out.Year = s.t[c.Year.Start:c.Year.End]
+	var ok bool
+	switch c.Form {
+	case note.Full:
+		out.Kind = document.NoteFull
+		ok = s.inFull(c, &out)
+	case note.Short:
+		out.Kind = document.NoteShort
+		ok = s.inShort(c, &out)
+	case note.Before:
+		out.Kind = document.NoteShort
+		ok = s.before(c, &out)
+	case note.Ibid:
+		out.Kind = document.Ibid
+		ok = s.ibid(&out)
+	}
+	if !ok {
 		return
 	}
-	for _, f := range [...]string{"ibid.", "ibid,", "ibidem", "ebd."} {
-		k := strings.Index(low, f)
-		if k < 0 || k > 0 && isWord(t[k-1]) {
-			continue
-		}
-		locator, end := s.locatorAt(k+len(strings.TrimRight(f, ",")), len(t))
-		c := document.Citation{Kind: document.Ibid, Status: document.Dangling, Locator: locator}
-		if p, ok := s.before(); ok {
-			c.Status, c.Candidates, c.Authors, c.Year, c.Suffix = p.Status, p.Candidates, p.Authors, p.Year, p.Suffix
-		}
-		s.add(c, k, end, k, end)
-	}
-	s.titledNotes()
+	i := s.add(out, c.Start, c.End, c.Start, c.End)
+	s.remember(i)
 }
 
-// before is the citation that "Ibid." in a note repeats: the last one of the notes before, or
-// of the running text where no note before cites anything.
-func (s *scanner) before() (document.Citation, bool) {
-	const far = 1000 // citations
-	last := -1
-	for i := len(s.found) - 1; i >= max(0, len(s.found)-far); i-- {
-		p := s.found[i]
-		if len(p.Candidates) == 0 || p.Kind == document.SourceLine || p.Start >= s.u.parts[0].End {
+// inFull leads a work named in full to its entry.
+func (s *scanner) inFull(c note.Cited, out *document.Citation) bool {
+	span := s.view.Span(c.Start, c.End)
+	title := glue(s.t[c.Title.Start:c.Title.End])
+	var best []document.Candidate
+	status := document.Dangling
+	for _, i := range s.worksOf(c) {
+		w := &s.list.works[i]
+		if s.list.refs[i].Overlaps(span) {
+			out.Candidates = []document.Candidate{{Reference: i, Score: 1, Reason: "the note names the work in full"}}
+			out.Status = document.Resolved
+			return true
+		}
+		if !sameTitle(title, w.title) {
 			continue
 		}
-		if b := s.d.BlockAt(p.Start); b >= 0 && s.d.Blocks[b].Kind == document.Footnote {
-			return p, true
+		x := document.Candidate{Reference: i, Score: 0.95, Reason: "name, title and year agree"}
+		st := document.Resolved
+		if out.Year != "" && w.year != "" && out.Year != w.year {
+			x.Score, x.Reason, st = 0.7, "name and title agree; the entry's year is "+w.year, document.Probable
 		}
-		if last < 0 {
-			last = i
+		switch {
+		case len(best) == 0 || x.Score > best[0].Score:
+			best, status = []document.Candidate{x}, st
+		case x.Score == best[0].Score:
+			best, status = append(best, x), document.Ambiguous
 		}
 	}
-	if last < 0 {
-		return document.Citation{}, false
+	out.Candidates, out.Status = s.ofThisChapter(best), status
+	if len(out.Candidates) == 1 && status == document.Ambiguous {
+		out.Status = document.Resolved
 	}
-	return s.found[last], true
+	return true
+}
+
+// worksOf are the entries whose first author, or title, may be the one a note names.
+func (s *scanner) worksOf(c note.Cited) []int {
+	switch {
+	case c.Same:
+		return s.ofLastAuthor()
+	case !c.Body.Empty():
+		return s.list.byName[glue(s.t[c.Body.Start:c.Body.End])]
+	case len(c.Names) > 0:
+		return s.ofFamily(c.Names[0])
+	}
+	return s.list.untitled
+}
+
+// ofFamily are the entries whose first author has a family name, and initials where a note gives them.
+func (s *scanner) ofFamily(n note.Name) []int {
+	family := glue(n.Family)
+	given := initials(n.Given)
+	var out []int
+	for _, i := range s.list.byName[family] {
+		if len(s.list.works[i].authors) == 0 {
+			continue
+		}
+		a := s.list.works[i].authors[0]
+		if given != "" && a.initials != "" && given[:1] != a.initials[:1] {
+			continue
+		}
+		if a.family == family || a.short == family || a.body == family {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// ofLastAuthor are the entries of the first author of the last work cited: "Idem", "Ders.".
+func (s *scanner) ofLastAuthor() []int {
+	for k := len(s.noted) - 1; k >= 0 && k >= len(s.noted)-2; k-- {
+		for j := len(s.noted[k].items) - 1; j >= 0; j-- {
+			c := s.found[s.noted[k].items[j]]
+			if len(c.Candidates) == 1 && len(s.list.works[c.Candidates[0].Reference].authors) > 0 {
+				return s.list.byName[s.list.works[c.Candidates[0].Reference].authors[0].family]
+			}
+		}
+	}
+	return nil
+}
+
+// sameTitle compares glued titles; one may leave out a subtitle.
+func sameTitle(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 8 && strings.HasPrefix(b, a)
+}
+
+// inShort leads a family name and the first words of a title to an entry. Without such an entry it is no citation.
+func (s *scanner) inShort(c note.Cited, out *document.Citation) bool {
+	works := s.worksOf(c)
+	if len(works) == 0 {
+		return false
+	}
+	if c.Title.Empty() {
+		return s.byNameAlone(works, out)
+	}
+	short := glue(s.t[c.Title.Start:c.Title.End])
+	best := 0.0
+	for _, i := range works {
+		v := shortened(short, s.t[c.Title.Start:c.Title.End], s.list.works[i].title, s.list.refs[i].Title)
+		if v == 0 || v < best {
+			continue
+		}
+		if v > best {
+			best, out.Candidates = v, nil
+		}
+		out.Candidates = append(out.Candidates, document.Candidate{Reference: i, Score: v, Reason: "name and short title agree"})
+	}
+	out.Candidates = s.ofThisChapter(out.Candidates)
+	return s.settle(out)
+}
+
+// settle sets the status that the number of candidates gives; false without any.
+func (s *scanner) settle(out *document.Citation) bool {
+	switch len(out.Candidates) {
+	case 0:
+		return false
+	case 1:
+		out.Status = document.Resolved
+		w := s.list.works[out.Candidates[0].Reference]
+		if out.Year == "" {
+			out.Year, out.Suffix = w.year, w.suffix
+		}
+	default:
+		out.Status = document.Ambiguous
+	}
+	return true
+}
+
+// shortened is how well a short title stands for a title: as its beginning, as words of it in their order, 0 for not at all.
+func shortened(glued, short, whole, title string) float64 {
+	switch {
+	case glued == "" || whole == "":
+		return 0
+	case glued == whole:
+		return 0.98
+	case strings.HasPrefix(whole, glued), strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(whole, "the"), "a"), glued):
+		return 0.95
+	case strings.Contains(whole, glued) && len(glued) >= 5:
+		return 0.9
+	}
+	words := strings.Fields(title)
+	k := 0
+	for _, w := range strings.Fields(short) {
+		g := glue(w)
+		for k < len(words) && glue(words[k]) != g {
+			k++
+		}
+		if k == len(words) {
+			return 0
+		}
+		k++
+	}
+	return 0.85
+}
+
+// byNameAlone leads a family name with no title to the only work of that name, or to the one cited last.
+func (s *scanner) byNameAlone(works []int, out *document.Citation) bool {
+	if len(works) == 1 {
+		out.Candidates = []document.Candidate{{Reference: works[0], Score: 0.9, Reason: "the only work of that name"}}
+		return s.settle(out)
+	}
+	for _, i := range s.citedBefore(works) {
+		out.Candidates = append(out.Candidates, document.Candidate{Reference: i, Score: 0.7, Reason: "a work of that name cited before"})
+	}
+	if len(out.Candidates) == 1 {
+		out.Candidates[0].Reason = "of the works of that name the only one cited before"
+		s.settle(out)
+		out.Status = document.Probable
+		return true
+	}
+	if len(out.Candidates) == 0 {
+		for _, i := range works {
+			out.Candidates = append(out.Candidates, document.Candidate{Reference: i, Score: 0.5, Reason: "a work of that name"})
+		}
+	}
+	return s.settle(out)
+}
+
+// citedBefore are those of the works that earlier notes cite, in the order of the list.
+func (s *scanner) citedBefore(works []int) []int {
+	seen := map[int]bool{}
+	for _, n := range s.noted {
+		for _, i := range n.items {
+			if c := s.found[i]; len(c.Candidates) == 1 {
+				seen[c.Candidates[0].Reference] = true
+			}
+		}
+	}
+	var out []int
+	for _, i := range works {
+		if seen[i] {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// before leads "Kim, op. cit." and "Kim, supra note 12" to the work that an earlier note names.
+func (s *scanner) before(c note.Cited, out *document.Citation) bool {
+	named := len(c.Names) > 0 || !c.Body.Empty()
+	works := []int(nil)
+	if named {
+		if works = s.worksOf(c); len(works) == 0 {
+			out.Status = document.Dangling
+			return c.Number > 0 || len(s.noted) > 1
+		}
+	}
+	if c.Number > 0 {
+		if s.fromNote(c.Number, works, named, out) {
+			return true
+		}
+	}
+	if !named {
+		out.Status = document.Dangling
+		return true
+	}
+	if !c.Title.Empty() {
+		return s.inShort(c, out)
+	}
+	before := s.citedBefore(works)
+	if len(before) == 0 {
+		before = works
+	}
+	for _, i := range before {
+		out.Candidates = append(out.Candidates, document.Candidate{Reference: i, Score: 0.9, Reason: "the work of that name cited before"})
+	}
+	return s.settle(out)
+}
+
+// fromNote takes the works that note n cites, those of the given ones where a name is given.
+func (s *scanner) fromNote(n int, works []int, named bool, out *document.Citation) bool {
+	for k := len(s.noted) - 1; k >= 0; k-- {
+		if number(strings.Trim(s.noted[k].label, "[]().^")) != n {
+			continue
+		}
+		seen := map[int]bool{}
+		for _, i := range s.noted[k].items {
+			c := s.found[i]
+			if len(c.Candidates) != 1 || seen[c.Candidates[0].Reference] || named && !contains(works, c.Candidates[0].Reference) {
+				continue
+			}
+			seen[c.Candidates[0].Reference] = true
+			out.Candidates = append(out.Candidates, document.Candidate{Reference: c.Candidates[0].Reference, Score: 0.95, Reason: "the work that note " + s.noted[k].label + " cites"})
+		}
+		return s.settle(out)
+	}
+	return false
+}
+
+func contains(list []int, x int) bool {
+	for _, y := range list {
+		if y == x {
+			return true
+		}
+	}
+	return false
+}
+
+// ibid takes over the work of the citation before: of the same note, else of the
+// note before, which must cite one work; of several it is not known which is meant.
+func (s *scanner) ibid(out *document.Citation) bool {
+	n := len(s.noted) - 1
+	from := s.noted[n].items
+	if len(from) > 0 {
+		from = from[len(from)-1:]
+	} else if n > 0 {
+		from = s.noted[n-1].items
+	}
+	out.Status = document.Dangling
+	if len(from) == 0 {
+		return true
+	}
+	if len(from) == 1 {
+		p := s.found[from[0]]
+		out.Status, out.Authors, out.Year, out.Suffix = p.Status, p.Authors, p.Year, p.Suffix
+		for _, c := range p.Candidates {
+			out.Candidates = append(out.Candidates, document.Candidate{Reference: c.Reference, Score: c.Score, Reason: "the citation before: " + strings.TrimPrefix(c.Reason, "the citation before: ")})
+		}
+		return true
+	}
+	seen := map[int]bool{}
+	for _, i := range from {
+		for _, c := range s.found[i].Candidates {
+			if !seen[c.Reference] {
+				seen[c.Reference] = true
+				out.Candidates = append(out.Candidates, document.Candidate{Reference: c.Reference, Score: 0.5, Reason: "one of the works that the note before cites"})
+			}
+		}
+	}
+	if !s.settle(out) {
+		out.Status = document.Dangling
+	}
+	if out.Status == document.Resolved {
+		out.Candidates[0].Score, out.Candidates[0].Reason = 0.9, "the only work that the note before cites"
+	}
+	return true
+}
+
+// ofThisChapter keeps, of entries that stand in the lists of several chapters,
+// those of the list that the note's chapter has: the next behind it, else the last.
+func (s *scanner) ofThisChapter(cs []document.Candidate) []document.Candidate {
+	if len(cs) < 2 {
+		return cs
+	}
+	at := s.d.Blocks[s.u.block].Start
+	list := s.chapterList(at)
+	var out []document.Candidate
+	for _, c := range cs {
+		if s.list.refs[c.Reference].List == list {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		return cs
+	}
+	return out
+}
+
+// chapterList is the list of references that belongs to the place at an offset.
+func (s *scanner) chapterList(at int) int {
+	last := 0
+	for _, r := range s.list.refs {
+		if r.Start > at {
+			return r.List
+		}
+		last = r.List
+	}
+	return last
+}
+
+// wholeNote adds a citation for an entry that the note consists of, where its wording gave none.
+func (s *scanner) wholeNote() {
+	b := s.d.Blocks[s.u.block].Span
+	for i, r := range s.list.refs {
+		if r.Start >= b.End {
+			break
+		}
+		if !b.Contains(document.Span{Start: r.Start, End: r.Start}) {
+			continue
+		}
+		start, end := s.view.At(r.Start), s.view.At(r.End)
+		if end <= start || s.overlaps(start, end) {
+			continue
+		}
+		n := s.add(document.Citation{Kind: document.NoteFull, Status: document.Resolved, Authors: citedNames(r), Year: r.Year, Suffix: r.Suffix,
+			Candidates: []document.Candidate{{Reference: i, Score: 1, Reason: "the note names the work in full"}}}, start, end, start, end)
+		s.remember(n)
+	}
 }
 
 // titledNotes finds entries that a note names by the author's family name and

@@ -26,6 +26,9 @@ type scanner struct {
 	semicolons       bool        // names may be parted by semicolons
 	lostRaise        bool        // numbers right behind words may be superscripts that lost their setting
 	noteLabels       map[string]bool
+	noted            []noted               // the notes read so far
+	overNote         map[int]bool          // indices in found that a citation of a note covers
+	anchors          map[int]document.Span // the marks in running text by the blocks of their notes
 }
 
 // open turns to a unit.
@@ -38,10 +41,11 @@ func (s *scanner) unit(u unit) {
 		s.sourceLine()
 		return
 	}
-	s.scan(0, len(s.t))
 	if u.kind == document.Footnote {
-		s.notes()
+		s.note()
+		return
 	}
+	s.scan(0, len(s.t))
 }
 
 // scan reads t[lo:hi] as running text.
@@ -171,7 +175,7 @@ func (s *scanner) finish() []document.Citation {
 	s.adopt()
 	order := make([]int, 0, len(s.found))
 	for i := range s.found {
-		if s.kept(i) {
+		if s.kept(i) && !s.overNote[i] {
 			order = append(order, i)
 		}
 	}

@@ -17,6 +17,7 @@ type line struct {
 	block  int           // index of the block it stands in
 	first  bool          // of its block
 	item   bool          // first of a list item, or behind a bullet
+	bullet bool          // a bullet is printed before it
 	goesOn bool          // the first of a block that continues an earlier one
 	before separation
 	indent int    // columns
@@ -92,7 +93,7 @@ func blockLines(d *document.Document, i int, out []line) []line {
 // marks reads the bullet and the number before a line.
 func (l *line) marks(d *document.Document, b document.Block) {
 	if n := bulletLength(d.Text[l.span.Start:l.span.End]); n > 0 {
-		l.item = true
+		l.item, l.bullet = true, true
 		l.body = trimSpan(d.Text, document.Span{Start: l.span.Start + n, End: l.span.End})
 	}
 	l.whole = d.Plain(l.span)

@@ -48,6 +48,11 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		refs = append(refs, a.read(d, e))
 	}
 	repeatAuthors(refs)
+	if len(refs) == 0 && d.Meta.Genre != document.GenreNews {
+		if refs, err = a.fromNotes(ctx, d); err != nil {
+			return err
+		}
+	}
 	setKeys(refs)
 	d.Layers.References = refs
 	return nil

@@ -241,10 +241,20 @@ func (s *splitter) number() {
 		next, length, last = n+1, length+1, i
 		at = append(at, i)
 	}
-	sure := 0
+	sure, items := 0, 0
 	for i := range s.ls {
 		if s.words[i] >= 3 {
 			sure++
+		}
+		if s.ls[i].bullet {
+			items++
+		}
+	}
+	if items >= 3 && s.ls[0].bullet && items*3 >= sure*2 { // the lines of a list with bullets that have none
+		for i, l := range s.ls {
+			if !l.bullet && l.before == none {
+				s.forced[i] = -8
+			}
 		}
 	}
 	if length < 2 || length*3 < sure*2 || length == 2 && len(s.ls) > 12 {
