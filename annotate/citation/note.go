@@ -106,6 +106,11 @@ func (s *scanner) inFull(c note.Cited, out *document.Citation) bool {
 			best, status = append(best, x), document.Ambiguous
 		}
 	}
+	if len(best) == 0 && len(c.Names) == 0 && c.Body.Empty() && !c.Same {
+		if !c.Quoted && !strings.Contains(s.t[c.Title.Start:c.Title.End], " v") {
+			return false // any sentence may look like that
+		}
+	}
 	out.Candidates, out.Status = s.ofThisChapter(best), status
 	if len(out.Candidates) == 1 && status == document.Ambiguous {
 		out.Status = document.Resolved
@@ -123,7 +128,18 @@ func (s *scanner) worksOf(c note.Cited) []int {
 	case len(c.Names) > 0:
 		return s.ofFamily(c.Names[0])
 	}
-	return s.list.untitled
+	return s.ofTitle(glue(s.t[c.Title.Start:c.Title.End]))
+}
+
+// ofTitle are the entries with a title that a note gives alone: those without an author, and others whose author the text may name.
+func (s *scanner) ofTitle(title string) []int {
+	var out []int
+	for i, w := range s.list.works {
+		if sameTitle(title, w.title) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // ofFamily are the entries whose first author has a family name, and initials where a note gives them.
@@ -131,6 +147,16 @@ func (s *scanner) ofFamily(n note.Name) []int {
 	family := glue(n.Family)
 	given := initials(n.Given)
 	var out []int
+	if n.Given != "" { // a body printed as if it were a name
+		for _, i := range s.list.byName[glue(n.Given+" "+n.Family)] {
+			if len(s.list.works[i].authors) > 0 && s.list.works[i].authors[0].body != "" {
+				out = append(out, i)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
 	for _, i := range s.list.byName[family] {
 		if len(s.list.works[i].authors) == 0 {
 			continue
@@ -331,9 +357,34 @@ func (s *scanner) fromNote(n int, works []int, named bool, out *document.Citatio
 			seen[c.Candidates[0].Reference] = true
 			out.Candidates = append(out.Candidates, document.Candidate{Reference: c.Candidates[0].Reference, Score: 0.95, Reason: "the work that note " + s.noted[k].label + " cites"})
 		}
+		if !named && len(out.Candidates) > 1 {
+			out.Candidates = s.namedInText(out.Candidates)
+		}
 		return s.settle(out)
 	}
 	return false
+}
+
+// namedInText keeps, of several works, those whose author the text names right before the note's mark.
+func (s *scanner) namedInText(cs []document.Candidate) []document.Candidate {
+	a, ok := s.anchor()
+	if !ok {
+		return cs
+	}
+	before := glue(s.d.Text[max(0, a.Start-60):a.Start])
+	var out []document.Candidate
+	for _, c := range cs {
+		if as := s.list.works[c.Reference].authors; len(as) > 0 {
+			name := as[0].family + as[0].body
+			if len(name) > 1 && strings.HasSuffix(before, name) || len(name) > 3 && strings.Contains(before, name) {
+				out = append(out, c)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return cs
+	}
+	return out
 }
 
 func contains(list []int, x int) bool {

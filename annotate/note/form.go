@@ -31,9 +31,15 @@ func citation(t string, at, end int) (Cited, bool) {
 			return x, true
 		}
 	}
+	if c, ok := pointer(t, at, end); ok {
+		return c, true
+	}
 	names, n := readNames(s)
 	if n == 0 {
 		return titleFirst(t, at, end)
+	}
+	if fs, m := familyList(s); m > n {
+		names, n = fs, m
 	}
 	c := Cited{Names: names, Authors: Range{at, at + n}}
 	rest := n
@@ -146,6 +152,26 @@ func bySource(t string, at, end int) (Cited, bool) {
 	low := strings.ToLower(t[at:min(end, at+6)])
 	if !strings.HasPrefix(low, "supra") && !strings.HasPrefix(low, "above ") {
 		return Cited{}, false
+	}
+	n, m := noteNumber(t[at:end])
+	if m == 0 {
+		return Cited{}, false
+	}
+	c := Cited{Form: Before, Number: n, Range: Range{at, at + m}}
+	c.Locator, c.End = locator(t, c.End, end, true)
+	return c, true
+}
+
+// pointer reads "(n 12)" and "Wie Anm. 12", where the text names the author.
+func pointer(t string, at, end int) (Cited, bool) {
+	s := t[at:end]
+	switch low := strings.ToLower(s[:min(len(s), 8)]); {
+	case s[0] == '(' || s[0] == '[', at > 0 && t[at-1] == '(' && strings.HasPrefix(low, "n "), strings.HasPrefix(low, "wie anm"), strings.HasPrefix(low, "wie fn"):
+	default:
+		return Cited{}, false
+	}
+	if at > 0 && t[at-1] == '(' {
+		at--
 	}
 	n, m := noteNumber(t[at:end])
 	if m == 0 {
@@ -454,5 +480,29 @@ func titleFirst(t string, at, end int) (Cited, bool) {
 		c.close(t, at, end)
 		return c, true
 	}
-	return Cited{}, false
+	return bare(t, at, end)
+}
+
+// bare reads a title without quotation marks and without an author, which the
+// text may name: "Two Rivers (Moor House 2001) 41". It must open the note.
+func bare(t string, at, end int) (Cited, bool) {
+	if strings.TrimSpace(withoutSignal(strings.TrimLeft(t[:at], " "))) != "" || !upperStart(t[at:end]) {
+		return Cited{}, false
+	}
+	open := strings.IndexByte(t[at:end], '(')
+	if open < 8 || open > 250 {
+		return Cited{}, false
+	}
+	stop := strings.IndexByte(t[at+open:end], ')')
+	y := yearIn(t[at+open : end])
+	if stop < 0 || y < 0 || y+4 != stop || y < 4 {
+		return Cited{}, false
+	}
+	title := strings.TrimRight(t[at:at+open], " ,")
+	if strings.ContainsAny(title, "\";[") || len(strings.Fields(title)) < 2 {
+		return Cited{}, false
+	}
+	c := Cited{Form: Full, Title: Range{at, at + len(title)}, Year: Range{at + open + y, at + open + y + 4}}
+	c.close(t, at, end)
+	return c, true
 }

@@ -99,6 +99,9 @@ func readName(s string) (Name, int) {
 		if !nameWord(w) && !(particle(w)) || w == "" {
 			break
 		}
+		if r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(w, "'")); w[0] == '\'' && unicode.IsUpper(r) {
+			break // a quotation mark
+		}
 		if len(words) == 0 && (particle(w) && !upperStart(w) && w == "in" || stopWord(w)) {
 			break
 		}
@@ -171,6 +174,31 @@ func stopWord(w string) bool {
 		return true
 	}
 	return false
+}
+
+// familyList reads family names alone, "De Raedt, Lavrac and Dzeroski", which only a pointer to an earlier note may follow.
+func familyList(s string) (names []Name, n int) {
+	at := 0
+	for len(names) < 8 {
+		name, m := readName(s[at:])
+		if m == 0 {
+			return nil, 0
+		}
+		if particle(name.Given) {
+			name = Name{Family: name.Given + " " + name.Family}
+		}
+		names = append(names, name)
+		at += m
+		if k, m := noteNumber(s[at:]); m > 0 && k > 0 {
+			return names, at
+		}
+		next := conjunction(s[at:])
+		if next == 0 {
+			return nil, 0
+		}
+		at += next
+	}
+	return nil, 0
 }
 
 func etAl(s string) int {

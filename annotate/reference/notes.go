@@ -35,7 +35,7 @@ func (a *Annotator) fromNotes(ctx context.Context, d *document.Document) ([]docu
 		parts := noteParts(d, i)
 		v := d.View(parts...)
 		for _, c := range note.Read(v.Text) {
-			if c.Form != note.Full {
+			if c.Form != note.Full || len(c.Names) == 0 && c.Body.Empty() && !c.Same && !c.Quoted && !isCase(v.Text[c.Title.Start:c.Title.End]) {
 				continue
 			}
 			r := workOf(d, v, c, parts)
@@ -52,6 +52,11 @@ func (a *Annotator) fromNotes(ctx context.Context, d *document.Document) ([]docu
 		}
 	}
 	return out, nil
+}
+
+// isCase tells whether a title names the parties of a case.
+func isCase(s string) bool {
+	return strings.Contains(s, " v. ") || strings.Contains(s, " v ") || strings.Contains(s, " vs. ")
 }
 
 // listOfNotes are the notes of a document whose notes are its list: each is one
