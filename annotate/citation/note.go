@@ -274,7 +274,7 @@ func (s *scanner) byNameAlone(works []int, out *document.Citation) bool {
 		out.Candidates = []document.Candidate{{Reference: works[0], Score: 0.9, Reason: "the only work of that name"}}
 		return s.settle(out)
 	}
-	for _, i := range s.citedBefore(works) {
+	for _, i := range s.notedBefore(works) {
 		out.Candidates = append(out.Candidates, document.Candidate{Reference: i, Score: 0.7, Reason: "a work of that name cited before"})
 	}
 	if len(out.Candidates) == 1 {
@@ -291,8 +291,8 @@ func (s *scanner) byNameAlone(works []int, out *document.Citation) bool {
 	return s.settle(out)
 }
 
-// citedBefore are those of the works that earlier notes cite, in the order of the list.
-func (s *scanner) citedBefore(works []int) []int {
+// notedBefore are those of the works that earlier notes cite, in the order of the list.
+func (s *scanner) notedBefore(works []int) []int {
 	seen := map[int]bool{}
 	for _, n := range s.noted {
 		for _, i := range n.items {
@@ -332,7 +332,7 @@ func (s *scanner) before(c note.Cited, out *document.Citation) bool {
 	if !c.Title.Empty() {
 		return s.inShort(c, out)
 	}
-	before := s.citedBefore(works)
+	before := s.notedBefore(works)
 	if len(before) == 0 {
 		before = works
 	}
@@ -397,29 +397,62 @@ func contains(list []int, x int) bool {
 }
 
 // ibid takes over the work of the citation before: of the same note, else of the
-// note before, which must cite one work; of several it is not known which is meant.
+// note before, which must cite one work; of several it is not known which is
+// meant. Where the note before cites nothing, the last one that does is only
+// probably meant, and where none does, the running text before the mark.
 func (s *scanner) ibid(out *document.Citation) bool {
 	n := len(s.noted) - 1
 	from := s.noted[n].items
+	far := false
 	if len(from) > 0 {
 		from = from[len(from)-1:]
-	} else if n > 0 {
-		from = s.noted[n-1].items
+	} else {
+		k := n - 1
+		for k >= 0 && len(s.noted[k].items) == 0 {
+			k--
+		}
+		if k >= 0 {
+			from, far = s.noted[k].items, k < n-1
+		} else {
+			from, far = s.lastInText(), false
+		}
 	}
 	out.Status = document.Dangling
-	if len(from) == 0 {
-		return true
-	}
 	if len(from) == 1 {
 		p := s.found[from[0]]
 		out.Status, out.Authors, out.Year, out.Suffix = p.Status, p.Authors, p.Year, p.Suffix
 		for _, c := range p.Candidates {
 			out.Candidates = append(out.Candidates, document.Candidate{Reference: c.Reference, Score: c.Score, Reason: "the citation before: " + strings.TrimPrefix(c.Reason, "the citation before: ")})
 		}
-		return true
+	} else if len(from) > 1 {
+		s.oneOf(from, out)
 	}
+	if far && out.Status == document.Resolved {
+		out.Status = document.Probable
+		out.Candidates[0].Score *= 0.8
+		out.Candidates[0].Reason = "the note before cites nothing; " + out.Candidates[0].Reason
+	}
+	return true
+}
+
+// lastInText is the last citation of the running text before the note's mark.
+func (s *scanner) lastInText() []int {
+	at := s.d.Blocks[s.u.block].Start
+	if a, ok := s.anchor(); ok {
+		at = a.Start
+	}
+	for i := len(s.found) - 1; i >= 0 && i >= len(s.found)-1000; i-- {
+		if p := s.found[i]; len(p.Candidates) > 0 && p.Kind != document.SourceLine && p.Start < at {
+			return []int{i}
+		}
+	}
+	return nil
+}
+
+// oneOf makes the works of several citations candidates.
+func (s *scanner) oneOf(items []int, out *document.Citation) {
 	seen := map[int]bool{}
-	for _, i := range from {
+	for _, i := range items {
 		for _, c := range s.found[i].Candidates {
 			if !seen[c.Reference] {
 				seen[c.Reference] = true
@@ -433,7 +466,6 @@ func (s *scanner) ibid(out *document.Citation) bool {
 	if out.Status == document.Resolved {
 		out.Candidates[0].Score, out.Candidates[0].Reason = 0.9, "the only work that the note before cites"
 	}
-	return true
 }
 
 // ofThisChapter keeps, of entries that stand in the lists of several chapters,
