@@ -15,6 +15,7 @@ import (
 	"kg/loaders/jats"
 	"kg/loaders/markdown"
 	"kg/loaders/pdf"
+	"kg/loaders/tei"
 	"kg/loaders/text"
 	"kg/loaders/xmltree"
 )
@@ -54,6 +55,7 @@ func Formats() []Format {
 		{Name: "RIS", Media: bib.MediaRIS, Extensions: []string{".ris", ".nbib"}, Looks: bib.LooksRIS, Certain: true, Read: bib.Read(bib.MediaRIS)},
 		{Name: "CSL-JSON", Media: bib.MediaCSLJSON, Extensions: []string{".csljson"}, Looks: bib.LooksCSLJSON, Certain: true, Read: bib.Read(bib.MediaCSLJSON)},
 		{Name: "EndNote XML", Media: bib.MediaEndNote, Looks: bib.LooksEndNote, Certain: true, Declared: xmltree.Declared, Read: bib.Read(bib.MediaEndNote)},
+		{Name: "TEI", Media: tei.Media, Extensions: []string{".tei"}, Looks: tei.Looks, Certain: true, Declared: xmltree.Declared, Read: tei.Read},
 		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
 		{Name: "Word", Media: docx.Media, Extensions: []string{".docx", ".docm", ".dotx"}, Looks: docx.Looks, ReadBytes: docx.Read},

@@ -132,6 +132,7 @@ func TestTheFormatIsToldByContentAndName(t *testing.T) {
 		{"HTML by content", "a.txt", "<!DOCTYPE html><html><body><p>Words of a page.</p></body></html>", "text/html"},
 		{"HTML under the name of Markdown", "a.md", "<html><body><p>Words of a page.</p></body></html>", "text/html"},
 		{"a fragment of HTML by name", "a.htm", "<p>Words of a page.</p>", "text/html"},
+		{"an encoded text", "a.xml", "<?xml version='1.0'?><?xml-model href='x'?>\n<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Words of a text.</p></body></text></TEI>", "application/tei+xml"},
 		{"a journal article", "a.txt", "<article article-type='x'><body><p>Words of an article.</p></body></article>", "application/jats+xml"},
 		{"a journal article under the name of a page", "a.html", "<?xml version='1.0' encoding='UTF-8'?>\n<!-- c -->\n<article dtd-version='1.2'><body><p>Words of an article.</p></body></article>", "application/jats+xml"},
 		{"an article of HTML", "a.txt", "<article><p>Words of a page.</p></article>", "text/html"},

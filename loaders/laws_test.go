@@ -159,7 +159,8 @@ func grown(raw []byte, root string, elements, texts []string) string {
 	var b strings.Builder
 	var open []string
 	b.WriteString(root)
-	closing := "</" + strings.Trim(strings.Fields(root)[0], "<>") + ">"
+	last := root[strings.LastIndexByte(root, '<')+1:]
+	closing := "</" + strings.Trim(strings.Fields(last)[0], "<>") + ">"
 	for _, c := range raw {
 		switch k := int(c); {
 		case k < 160:
@@ -201,6 +202,30 @@ func TestAnyArticleObeysTheLaws(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		raw := rapid.SliceOfN(rapid.Byte(), 1, 120).Draw(rt, "raw")
 		check(t, "a.nxml", []byte(grown(raw, "<article dtd-version='1'>", jatsElements, xmlTexts)))
+	})
+}
+
+var teiElements = strings.Split("teiHeader|fileDesc|titleStmt|title level='a' type='main'|title level='j'|title level='m'|title|author|persName|forename|surname|nameLink|orgName|publicationStmt|publisher|pubPlace|date when='2001-02-03'|date|sourceDesc|profileDesc|abstract|textClass|keywords|term|text|front|titlePage|docTitle|body|back|div|head n='2'|head|p|ab|lg|l|quote|cit|list|item|label|table|row|cell cols='9'|cell|figure xml:id='f'|figDesc|note xml:id='n1' n='1'|note|note type='raw_reference'|ref type='bibr' target='#b1'|ref type='bibr'|ref type='foot' target='#n1'|ref target='#b2 #b1'|ptr target='#b1'|hi rend='sup'|choice|sic|corr|lb|formula|listBibl|biblStruct xml:id='b1'|bibl xml:id='b2' n='2'|analytic|monogr|imprint|series|meeting|biblScope unit='volume'|biblScope unit='issue'|biblScope unit='page' from='1' to='9'|idno type='DOI'|editor|edition|s|q|floatingText|standOff|fw", "|")
+
+func FuzzTEI(f *testing.F) {
+	for _, file := range []string{"tei-grobid", "tei-edition", "pandoc-tei"} {
+		a, err := txtar.ParseFile("testdata/tagged/" + file + ".txtar")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(a.Files[0].Data)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		check(t, "a.xml", raw)
+		check(t, "a.xml", []byte(grown(raw, "<TEI>", teiElements, xmlTexts)))
+	})
+}
+
+func TestAnyEncodedTextObeysTheLaws(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		raw := rapid.SliceOfN(rapid.Byte(), 1, 120).Draw(rt, "raw")
+		check(t, "a.xml", []byte(grown(raw, "<TEI>", teiElements, xmlTexts)))
+		check(t, "a.xml", []byte(grown(raw, "<TEI><text><body>", teiElements, xmlTexts)+"</text></TEI>"))
 	})
 }
 

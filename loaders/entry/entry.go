@@ -98,6 +98,9 @@ func Date(year, month, day string) string {
 	return year
 }
 
+// Words is the first date that words name, as EDTF, or "".
+func Words(s string) string { return layout.Date(s) }
+
 func twoDigits(n int) string {
 	if n < 10 {
 		return "0" + strconv.Itoa(n)

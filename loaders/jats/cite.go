@@ -1,7 +1,6 @@
 package jats
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,8 +13,7 @@ import (
 // pointer is a cross-reference to entries.
 type pointer struct {
 	document.Span
-	text string
-	to   []*xmltree.Node // nil where there is no element of that id
+	to []*xmltree.Node // nil where there is no element of that id
 }
 
 // reference writes a cross-reference.
@@ -67,7 +65,7 @@ func (r *reader) citation(n *xmltree.Node, to []*xmltree.Node) {
 	if len(to) > 0 && to[0] != nil && to[0].Name == "fn" {
 		return
 	}
-	r.points = append(r.points, pointer{Span: s, text: r.w.Slice(s), to: to})
+	r.points = append(r.points, pointer{Span: s, to: to})
 }
 
 // near is how many siblings are looked at for the dash of a range.
@@ -109,38 +107,17 @@ func lastRune(s string) string {
 // maxLabel is how long the label of an entry may be that is printed where a pointer is empty, in bytes.
 const maxLabel = 40
 
-// maxItems bounds the items of all citations of a document, for a few bytes can name sixty entries.
-const maxItems = 1 << 18
-
-// cite makes tagged citations of the pointers. Two of them with a dash between, or one that reads "4–6", are a range,
-// which by the convention of JATS includes what lies between and has no pointer of its own.
-func (r *reader) cite() {
-	slices.SortStableFunc(r.points, func(a, b pointer) int { return cmp.Compare(a.Start, b.Start) })
-	numbered := r.numbered()
-	items := 0
-	for i := 0; i < len(r.points) && items < maxItems; i++ {
-		p := r.points[i]
+// cite makes tagged citations of the pointers.
+func (r *reader) cite(text string) {
+	var points []entry.Pointer
+	for _, p := range r.points {
 		refs, note := r.targets(p)
 		if note && len(refs) == 0 {
 			continue
 		}
-		if from, to, ok := entry.Range(p.text); ok {
-			refs = ranged(refs, numbered, from, to)
-		}
-		if i+1 < len(r.points) {
-			q := r.points[i+1]
-			from, to := entry.Number(p.text), entry.Number(q.text)
-			if from > 0 && to > from && to-from < entry.MaxRange && q.Start >= p.End && q.Start-p.End <= 8 && entry.IsDash(r.w.Slice(document.Span{Start: p.End, End: q.Start})) {
-				last, _ := r.targets(q)
-				if all := ranged(append(slices.Clone(refs), last...), numbered, from, to); len(all) > len(refs)+len(last) || len(all) == to-from+1 {
-					p.End, refs = q.End, all
-					i++
-				}
-			}
-		}
-		items += len(refs)
-		r.tagged.Citations = append(r.tagged.Citations, document.TaggedCitation{Span: p.Span, References: refs})
+		points = append(points, entry.Pointer{Span: p.Span, To: refs})
 	}
+	r.tagged.Citations = entry.Citations(text, points, r.numbered())
 }
 
 // targets are the references a pointer leads to; note tells that it leads to a note among them.
@@ -178,43 +155,6 @@ func (r *reader) numbered() map[int][]int {
 	}
 	if len(out) == 0 {
 		return place
-	}
-	return out
-}
-
-// ranged are the references numbered from…to where the tagged ones are among them; else the tagged ones.
-func ranged(tagged []int, numbered map[int][]int, from, to int) []int {
-	var all []int
-	for k := from; k <= to; k++ {
-		if numbered[k] == nil {
-			return tagged
-		}
-		all = append(all, numbered[k]...)
-	}
-	for _, k := range tagged {
-		if !slices.Contains(all, k) {
-			return tagged
-		}
-	}
-	return all
-}
-
-// ordered are the marks in order of Start, those of entries that only punctuation sets apart joined: "⁴,⁵".
-func ordered(marks []document.TaggedNote, text string) []document.TaggedNote {
-	slices.SortStableFunc(marks, func(a, b document.TaggedNote) int { return cmp.Compare(a.Start, b.Start) })
-	var out []document.TaggedNote
-	for _, m := range marks {
-		if n := len(out); n > 0 {
-			last := &out[n-1]
-			if m.Start < last.End {
-				continue
-			}
-			if last.Block < 0 && m.Block < 0 && m.Start-last.End <= 4 && strings.Trim(text[last.End:m.Start], ",;–—-−") == "" {
-				last.End = m.End
-				continue
-			}
-		}
-		out = append(out, m)
 	}
 	return out
 }

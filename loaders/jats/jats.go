@@ -10,6 +10,7 @@ import (
 
 	"kg/document"
 	"kg/loaders/compose"
+	"kg/loaders/entry"
 	"kg/loaders/fault"
 	"kg/loaders/xmltree"
 )
@@ -148,7 +149,7 @@ func (r *reader) read() error {
 func (r *reader) fill(d *document.Document) {
 	r.w.Fill(d)
 	r.describe(d)
-	r.cite()
+	r.cite(d.Text)
 	for i := range r.tagged.References {
 		r.tagged.References[i].Raw = d.Plain(r.tagged.References[i].Span)
 	}
@@ -164,5 +165,5 @@ func (r *reader) fill(d *document.Document) {
 		r.tagged.Notes = append(r.tagged.Notes, document.TaggedNote{Span: m.Span, Block: block})
 	}
 	d.Tagged = r.tagged
-	d.Tagged.Notes = ordered(d.Tagged.Notes, d.Text)
+	d.Tagged.Notes = entry.Marks(d.Text, d.Tagged.Notes)
 }

@@ -271,7 +271,17 @@ const maxSmall = 1 << 14
 // Small tells whether an element is short enough to be looked through before it is read.
 func (n *Node) Small() bool { return n.To-n.From <= maxSmall }
 
-// HasText tells whether anything but white space stands in the node.
+// Within tells whether an element of the name is n or around it, not more than a few elements up.
+func (n *Node) Within(name string) bool {
+	for k := 0; n != nil && k < 8; n, k = n.Parent, k+1 {
+		if n.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// HasText tells whether anything but white space stands in the node. It may be called on nil.
 func (n *Node) HasText() bool {
 	if n == nil {
 		return false

@@ -26,3 +26,5 @@ pandoc harbour.md --citeproc --bibliography harbour.bib -s -t jats -o harbour.xm
 txtar pandoc-jats "JATS by pandoc, its references formatted, its citations plain." harbour.xml
 pandoc harbour.md --citeproc --bibliography harbour.bib -s -t jats+element_citations -o harbour.xml
 txtar pandoc-jats-elements "JATS by pandoc, its references tagged, its citations plain." harbour.xml
+pandoc harbour.md --citeproc --bibliography harbour.bib -s -t tei -o harbour.xml
+txtar pandoc-tei "TEI by pandoc, its references and citations plain." harbour.xml
