@@ -19,85 +19,11 @@ func (p *page) fill(d *document.Document) error {
 		p.describe(d)
 	}
 	x := p.readApparatus()
-	p.kinds(d, p.within(), x)
+	p.findTeasers(d)
+	p.kinds(d, p.within(fold(d.Meta.Title)), x)
 	x.tag(p, d)
 	p.locate(d)
 	return nil
-}
-
-// within gives for every block whether it stands in the part of the page that holds the page's own text.
-func (p *page) within() []bool {
-	in := make([]bool, len(p.blocks))
-	root, article := p.article()
-	for i, b := range p.blocks {
-		switch {
-		case article:
-			in[i] = b.role.article == root
-		case root == 0:
-			in[i] = true
-		default:
-			for k, n := b.innermost(), 0; k > 0 && n < maxDepth; k, n = p.parent[k], n+1 {
-				if k == root {
-					in[i] = true
-					break
-				}
-			}
-		}
-	}
-	return in
-}
-
-// innermost is the number of the block's own element, 0 for text outside any.
-func (b block) innermost() int {
-	if len(b.parents) == 0 {
-		return 0
-	}
-	return b.parents[0]
-}
-
-// own tells whether a block can be running text of the page.
-func (p *page) own(b block) bool {
-	r := b.role
-	if r.nav || r.other || r.comment || r.hidden || r.caption || r.heading > 0 {
-		return false
-	}
-	n := b.end - b.start
-	return b.linked*2 < n && (b.element == "p" && n > 40 || n > 120)
-}
-
-// article finds the element with the page's own text: an article element (or
-// one marked as the article's body) with more than half of all running text;
-// else the deepest element that holds three quarters of it, 0 for none.
-func (p *page) article() (root int, article bool) {
-	inArticle := map[int]int{}
-	subtree := map[int]int{}
-	total := 0
-	for _, b := range p.blocks {
-		if !p.own(b) {
-			continue
-		}
-		n := b.end - b.start - b.linked
-		total += n
-		inArticle[b.role.article] += n
-		for k, steps := p.parent[b.innermost()], 0; k > 0 && steps < 64; k, steps = p.parent[k], steps+1 {
-			subtree[k] += n
-		}
-	}
-	best := 0
-	for id, n := range inArticle {
-		if id > 0 && (best == 0 || n > inArticle[best] || n == inArticle[best] && id < best) {
-			best = id
-		}
-	}
-	if best > 0 && inArticle[best]*2 > total {
-		return best, true
-	}
-	for id, n := range subtree { // ids grow inwards
-		if n*4 >= total*3 && id > root {
-			root = id
-		}
-	}
-	return root, false
 }
 
 // kinds makes the blocks of the document.
@@ -168,7 +94,7 @@ func (p *page) titleBlock(d *document.Document, within []bool) int {
 			if bare < 0 && !begun && !b.role.other && b.linked == 0 && title != "" && isTitle(text) {
 				bare = i
 			}
-			begun = begun || p.own(b)
+			begun = begun || p.own(i)
 			continue
 		}
 		if same < 0 && isTitle(text) {
@@ -203,7 +129,7 @@ func (p *page) kind(b block, text string, within, begun bool) (document.BlockKin
 		return document.FrontMatter, 0
 	case r.other:
 		return document.Teaser, 0
-	case !within:
+	case !within, b.teaser && !p.whole:
 		return document.Teaser, 0
 	case r.caption:
 		return document.Caption, 0

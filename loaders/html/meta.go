@@ -78,7 +78,7 @@ func firstOf(values ...string) string {
 // withoutSite is the title element without the site's name behind a dash or a bar.
 func (p *page) withoutSite() string {
 	site := p.meta["og:site_name"]
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
+	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " : ", " · ", " ｜ "} {
 		if k := strings.LastIndex(p.title, sep); k > 0 {
 			if tail := p.title[k+len(sep):]; tail == site || len(tail) < 30 && k > len(tail) {
 				return p.title[:k]

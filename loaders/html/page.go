@@ -43,6 +43,7 @@ type role struct {
 	pre     bool
 	hidden  bool
 	link    bool
+	away    bool // a link to another page
 	list    bool
 	heading int
 	item    int  // number of the innermost list entry or entry of a bibliography around, 0 for none
@@ -59,6 +60,8 @@ type block struct {
 	element    string
 	parents    []int // numbers of the elements around, innermost first, at most six
 	linked     int   // bytes inside links
+	away       int   // bytes inside links that lead to other pages
+	teaser     bool  // it points to another story by its form: see findTeasers
 	path       string
 	time       string // datetime of a time element inside
 	row        bool   // the cells of a table row
@@ -159,7 +162,11 @@ func (p *page) open(name string, attrs map[string]string, selfClosed bool, at in
 	}
 	p.implied(name)
 	parent := p.top()
+	r := roleOf(name, attrs, parent.role, p.count)
 	p.breakBefore(name, at)
+	if r.caption != parent.role.caption && p.tables == 0 {
+		p.flush() // a caption in the middle of a text is none of it
+	}
 	if selfClosed || len(p.stack) >= maxDepth {
 		if attrs["id"] != "" || attrs["name"] != "" {
 			e := element{name: name, attrs: attrs, role: parent.role, link: -1, opened: point{p.text.Len(), len(p.blocks)}}
@@ -174,7 +181,7 @@ func (p *page) open(name string, attrs map[string]string, selfClosed bool, at in
 	if n := parent.kids[name]; n > 1 || name == "p" || name == "li" || name == "div" {
 		e.path += "[" + strconv.Itoa(n) + "]"
 	}
-	e.role = roleOf(name, attrs, parent.role, p.count)
+	e.role = r
 	p.number(&e, parent)
 	p.mark(&e, at)
 	p.parent[e.id] = parent.id
@@ -271,6 +278,9 @@ func (p *page) hasBlock(k int) bool {
 // pop takes the k-th open element and those inside it from the stack.
 func (p *page) pop(k int) {
 	for i := len(p.stack) - 1; i >= k; i-- {
+		if i > 0 && p.stack[i].role.caption != p.stack[i-1].role.caption && p.tables == 0 {
+			p.flush()
+		}
 		p.unmark(&p.stack[i])
 	}
 	p.stack = p.stack[:k]

@@ -7,7 +7,7 @@ import (
 
 var (
 	furnitureWords = setOf("nav navbar navigation menu breadcrumb breadcrumbs share sharing social sharebar ad ads advert advertisement advertising sponsor sponsored cookie cookies consent gdpr newsletter subscribe subscription signup paywall login toolbar pagination pager skip modal popup overlay tags taglist print copyright masthead banner topbar widget tooltip disclaimer")
-	otherWords     = setOf("related recommended recommendations recirculation teaser teasers trending popular mostread promo more sidebar outbrain taboola headlines")
+	otherWords     = setOf("related recommended recommendations recirculation teaser teasers trending popular mostread promo more mehr sidebar aside outbrain taboola headlines relacionadas relacionados recomendadas empfehlungen weitere similaires")
 	commentWords   = setOf("comment comments disqus respond reply replies")
 	bylineWords    = setOf("byline author authors dateline timestamp pubdate published date meta postmeta credit articlemeta")
 	captionWords   = setOf("caption figcaption")
@@ -43,6 +43,7 @@ func ordinaryRole(name string, attrs map[string]string, r role, id int) role {
 		r.pre = true
 	case "a":
 		r.link = true
+		r.away = attrs["href"] != "" && attrs["href"][0] != '#'
 		return r
 	case "li":
 		r.list = true
@@ -82,15 +83,18 @@ func ordinaryRole(name string, attrs map[string]string, r role, id int) role {
 
 // byWords reads the words of an element's class and id.
 func byWords(s, name string, r role) role {
+	picture := false
 	for _, w := range words(s) {
 		switch {
+		case w == "img" || w == "image" || w == "photo" || w == "pic" || w == "picture":
+			picture = true
 		case furnitureWords[w]:
 			r.nav = true
 		case otherWords[w]:
 			r.other = true
 		case commentWords[w]:
 			r.comment = true
-		case captionWords[w]:
+		case captionWords[w], picture && (w == "desc" || w == "description" || w == "credit" || w == "info" || w == "legend"):
 			r.caption = true
 		case bylineWords[w] && (name == "p" || name == "span" || name == "div" || name == "ul" || name == "li" || name == "time"):
 			r.byline = true

@@ -97,6 +97,7 @@ func (p *page) begin() {
 			b.parents = append(b.parents, p.stack[k].id)
 		}
 	}
+	b.role.caption = b.role.caption || e.role.caption
 	p.current = &b
 }
 
@@ -126,8 +127,11 @@ func (p *page) settle(file int) {
 func (p *page) run(from, to int) {
 	p.settle(from)
 	p.verbatim(from, to)
-	if p.top().role.link {
+	if r := p.top().role; r.link {
 		p.current.linked += to - from
+		if r.away {
+			p.current.away += to - from
+		}
 	}
 }
 
