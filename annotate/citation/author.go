@@ -9,7 +9,36 @@ import (
 // cited is one name as a citation prints it.
 type cited struct {
 	words []string
-	glued string
+	glued string // the words folded, in one
+	ends  []int  // where each word ends in glued
+}
+
+func newCited(words []string) cited {
+	if len(words) == 1 {
+		g := glue(words[0])
+		return cited{words, g, []int{len(g)}}
+	}
+	c := cited{words: words, ends: make([]int, len(words))}
+	var buf [96]byte
+	b := buf[:0]
+	for i, w := range words {
+		b = appendGlued(b, w)
+		c.ends[i] = len(b)
+	}
+	c.glued = string(b)
+	return c
+}
+
+// part is words[from:to] folded.
+func (c cited) part(from, to int) string {
+	start := 0
+	if from > 0 {
+		start = c.ends[from-1]
+	}
+	if to == from {
+		return ""
+	}
+	return c.glued[start:c.ends[to-1]]
 }
 
 // phrase are the authors of one citation.
@@ -73,7 +102,7 @@ func (p *phrase) add(s string) bool {
 	for len(ws) > 1 && generation(ws[len(ws)-1]) {
 		ws = ws[:len(ws)-1]
 	}
-	p.names = append(p.names, cited{ws, glue(s)})
+	p.names = append(p.names, newCited(ws))
 	return true
 }
 
@@ -107,6 +136,9 @@ func separator(t string, i int, wide bool) int {
 			return 1
 		}
 	case ' ':
+		if i+2 >= len(t) || strings.IndexByte("a&udoyeig/\xd0\xeb", t[i+1]) < 0 {
+			return 0
+		}
 		for _, s := range [...]string{" and ", " & ", " und ", " dan ", " och ", " und ", " oraz ", " 및 "} {
 			if strings.HasPrefix(t[i:], s) {
 				return len(s)
@@ -306,8 +338,11 @@ func (s *scanner) extent(t string, lo, pos int) []int {
 			break
 		}
 		b := end
-		for b > lo && t[b-1] != ' ' {
+		for b > lo && t[b-1] != ' ' && end-b <= maxWord {
 			b--
+		}
+		if end-b > maxWord {
+			break
 		}
 		w := t[b:end]
 		for w != "" && (w[0] == '(' || w[0] == '[' || w[0] == '"') && !strings.HasSuffix(w, "]") && !s.aside(w) { // the word opens a bracket: it is the first that may belong
@@ -364,7 +399,7 @@ func (s *scanner) mayBelong(t string, lo, b int, w string) bool {
 		if len(w) > 6 {
 			return false
 		}
-		p := strings.TrimRight(t[lo:b], " ")
+		p := strings.TrimRight(t[max(lo, b-16):b], " ")
 		k := strings.LastIndexByte(p, ' ') + 1
 		return initialLike(p[k:])
 	}

@@ -219,7 +219,7 @@ func (s *scanner) attribution(at int) {
 	c := document.Citation{Kind: document.SourceLine, Status: document.Dangling, Authors: []string{t[at:end]}}
 	if p, ok := readPhrase(t[at:end], false); ok {
 		for _, i := range s.list.lookup(p) {
-			if v, _ := s.list.matchPhrase(p, s.list.works[i]); v > 0.9 {
+			if v, _ := s.list.matchPhrase(p, &s.list.works[i]); v > 0.9 {
 				c.Candidates = append(c.Candidates, document.Candidate{Reference: i, Score: v * 0.7, Reason: "the name agrees, the source line gives no year"})
 			}
 		}

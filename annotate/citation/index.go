@@ -25,9 +25,11 @@ type index struct {
 	abbrev   map[string]string
 	numbered map[int]int // printed number → entry
 	ranges   map[string]bool
-	houses   map[string]bool // publishers, places and journals, which stand with a year in brackets too
-	east     bool            // names in East Asian script are among the authors
-	hits     []int           // of the last lookup
+	houses   map[string]bool      // publishers, places and journals, which stand with a year in brackets too
+	east     bool                 // names in East Asian script are among the authors
+	cands    []document.Candidate // of the last resolve
+	scores   []float64            // how well the names alone agree with an entry, for those ranked last
+	hits     []int                // of the last lookup
 }
 
 // work is an entry as citations see it.
@@ -60,6 +62,7 @@ type author struct {
 
 func newIndex(refs []document.Reference) *index {
 	x := &index{refs: refs, byName: map[string][]int{}, byHead: map[string][]int{}, byOutlet: map[string][]int{}, tails: map[string][]bodyName{}, words: map[string]bool{}, abbrev: map[string]string{}, numbered: map[int]int{}, ranges: map[string]bool{}, houses: map[string]bool{}}
+	x.scores = make([]float64, len(refs))
 	for i, r := range refs {
 		w := work{title: glue(r.Title), suffix: r.Suffix}
 		if w.suffix == "" {
@@ -360,36 +363,53 @@ func (a author) keys() []string {
 
 // glue folds a text to its letters and digits, small and without accents.
 func glue(s string) string {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	b := make([]byte, 0, len(s))
-	if ascii {
-		for i := 0; i < len(s); i++ {
-			switch c := s[i]; {
+	var buf [96]byte
+	return string(appendGlued(buf[:0], s))
+}
+
+func appendGlued(b []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < 0x80 {
+			switch {
 			case c >= 'A' && c <= 'Z':
 				b = append(b, c|0x20)
 			case lower(c) || digit(c):
 				b = append(b, c)
 			}
-		}
-		return string(b)
-	}
-	for _, r := range norm.NFKC.String(s) {
-		if r >= 0xC0 && r < 0x1100 {
-			for _, d := range norm.NFD.String(string(r)) {
-				b = appendFolded(b, d)
-			}
+			i++
 			continue
 		}
-		b = appendFolded(b, r)
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r < latinEnd && r >= 0xC0:
+			b = append(b, latin[r-0xC0]...)
+		case r >= 0x300 && r < 0x370: // accents set apart
+		case r < 0xC0 || r >= 0x3040 && r < 0x3100 || r >= 0x3400 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4:
+			b = appendFolded(b, r)
+		default:
+			for _, d := range norm.NFKD.String(s[i : i+n]) {
+				b = appendFolded(b, d)
+			}
+		}
+		i += n
 	}
-	return string(b)
+	return b
 }
+
+// latin are the letters of the Latin blocks from U+00C0 on, small and without accents.
+const latinEnd = 0x250
+
+var latin = func() (t [latinEnd - 0xC0]string) {
+	for r := rune(0xC0); r < latinEnd; r++ {
+		var b []byte
+		for _, d := range norm.NFKD.String(string(r)) {
+			b = appendFolded(b, d)
+		}
+		t[r-0xC0] = string(b)
+	}
+	return t
+}()
 
 // appendFolded writes one character of a name without accents, small.
 func appendFolded(b []byte, r rune) []byte {

@@ -324,7 +324,7 @@ func (s *scanner) outlet(at, pos int, w when) dated {
 		var cs []document.Candidate
 		for _, i := range s.list.byOutlet[strings.TrimPrefix(glue(s.t[b:pos]), "the")] {
 			x := &s.list.works[i]
-			if y, _ := matchYear(w, *x); y < 0.9 {
+			if y, _ := matchYear(&w, x); y < 0.9 {
 				continue
 			}
 			c := document.Candidate{Reference: i, Score: 0.6, Reason: "the newspaper and the year agree"}
@@ -366,7 +366,7 @@ func (s *scanner) best(lo, pos int, w when) dated {
 	}
 	for _, b := range s.bodyStarts(lo, pos) {
 		head := dropAbbreviation(trimPossessive(strings.TrimRight(s.t[b:pos], " ,")))
-		p := phrase{names: []cited{{strings.Fields(head), glue(head)}}}
+		p := phrase{names: []cited{newCited(strings.Fields(head))}}
 		if a := s.list.resolve(p, w); len(a.candidates) > 0 && (!out.ok || a.score >= out.ans.score) {
 			out = dated{phraseStart: b, phraseEnd: pos, w: w, p: p, ans: a, ok: true}
 		}
@@ -441,6 +441,9 @@ func (s *scanner) tryInside(out *dated, b, end, pos int) {
 // knownWord tells whether a word, with the marks around it, may be of a first author's name in the list.
 func (s *scanner) knownWord(w string) bool {
 	w = strings.TrimRight(w, " ,;")
+	if len(w) > maxWord {
+		return false
+	}
 	if strings.IndexByte(w, '/') > 0 {
 		for _, h := range strings.Split(w, "/") {
 			if s.knownWord(h) {

@@ -17,6 +17,9 @@ func (s *scanner) byLabel(units []unit) {
 	labels := s.printedLabels()
 	reason := "the entry has that key"
 	if len(labels) == 0 {
+		if s.covered()*2 > len(s.list.refs) {
+			return
+		}
 		if labels = s.list.madeLabels(); s.labelsUsed(units, labels) < 2 {
 			return
 		}
@@ -54,7 +57,7 @@ func (s *scanner) eachLabels(u unit, labels map[string][]int, f func(open, end i
 		}
 		open := i + k
 		i = open + 1
-		end := closing(t, open, min(len(t), open+300))
+		end := s.closing(open, min(len(t), open+300))
 		if end < 0 {
 			continue
 		}

@@ -1,8 +1,8 @@
 package citation
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +18,7 @@ type answer struct {
 }
 
 // matchName is how well a name as cited agrees with an author, 0 for not at all.
-func (x *index) matchName(c cited, a author) float64 {
+func (x *index) matchName(c *cited, a *author) float64 {
 	if a.body != "" {
 		if v := x.matchBody(c, a); v > 0 {
 			return v
@@ -33,12 +33,12 @@ func (x *index) matchName(c cited, a author) float64 {
 	best := 0.0
 	n := len(c.words)
 	for k := 1; k <= n; k++ {
-		best = max(best, familyGiven(a, c.words[n-k:], c.words[:n-k]), familyGiven(a, c.words[:k], c.words[k:]))
+		best = max(best, familyGiven(a, c.part(n-k, n), c.words[:n-k]), familyGiven(a, c.part(0, k), c.words[k:]))
 	}
 	return best
 }
 
-func (x *index) matchBody(c cited, a author) float64 {
+func (x *index) matchBody(c *cited, a *author) float64 {
 	switch {
 	case c.glued == a.body, strings.TrimPrefix(c.glued, "the") == strings.TrimPrefix(a.body, "the"):
 		return 1
@@ -57,8 +57,7 @@ func (x *index) matchBody(c cited, a author) float64 {
 func capitals(w string) bool { return strings.ToUpper(w) == w }
 
 // familyGiven compares a split of a name into family and given names with an author.
-func familyGiven(a author, family, given []string) float64 {
-	f := glue(strings.Join(family, " "))
+func familyGiven(a *author, f string, given []string) float64 {
 	base := 0.0
 	switch {
 	case f == "":
@@ -96,7 +95,7 @@ func familyGiven(a author, family, given []string) float64 {
 }
 
 // matchPhrase is how well an author phrase agrees with an entry, and a word why not wholly.
-func (x *index) matchPhrase(p phrase, w work) (float64, string) {
+func (x *index) matchPhrase(p phrase, w *work) (float64, string) {
 	if len(w.authors) == 0 || len(p.names) == 0 {
 		return 0, ""
 	}
@@ -104,8 +103,8 @@ func (x *index) matchPhrase(p phrase, w work) (float64, string) {
 		return x.joined(p, w), ""
 	}
 	score := 1.0
-	for i, n := range p.names {
-		v := x.matchName(n, w.authors[i])
+	for i := range p.names {
+		v := x.matchName(&p.names[i], &w.authors[i])
 		if v == 0 {
 			return x.joined(p, w), ""
 		}
@@ -126,8 +125,8 @@ func (x *index) matchPhrase(p phrase, w work) (float64, string) {
 }
 
 // joined matches a body whose name holds commas or "and" and was cut there.
-func (x *index) joined(p phrase, w work) float64 {
-	a := w.authors[0]
+func (x *index) joined(p phrase, w *work) float64 {
+	a := &w.authors[0]
 	if a.body == "" || len(w.authors) > 1 && !p.etAl {
 		return 0
 	}
@@ -145,7 +144,7 @@ func (x *index) joined(p phrase, w work) float64 {
 }
 
 // matchYear is how well a date as cited agrees with an entry's, and in words why not wholly.
-func matchYear(d when, w work) (float64, string) {
+func matchYear(d *when, w *work) (float64, string) {
 	if d.year == w.year || d.original != "" && (d.original == w.year || d.original == w.other) {
 		switch {
 		case d.suffix == w.suffix:
@@ -224,14 +223,9 @@ func (x *index) lookup(p phrase) []int {
 		add(c.glued[:6] + "…")
 	}
 	if len(c.words) > 1 && len(c.words) < 6 {
-		// the ends of the words in the glued name
-		at := 0
-		for _, w := range c.words[:len(c.words)-1] {
-			at += len(glue(w))
-			if at <= len(c.glued) {
-				add(c.glued[at:])
-				add(c.glued[:at])
-			}
+		for _, at := range c.ends[:len(c.ends)-1] {
+			add(c.glued[at:])
+			add(c.glued[:at])
 		}
 	}
 	x.hits = out
@@ -240,24 +234,21 @@ func (x *index) lookup(p phrase) []int {
 
 // resolve ranks the entries that may answer a phrase and a date.
 func (x *index) resolve(p phrase, d when) answer {
-	var cs []document.Candidate
-	var names map[int]float64
+	cs := x.cands[:0]
 	for _, i := range x.lookup(p) {
 		w := &x.works[i]
-		y, whyY := matchYear(d, *w)
+		y, whyY := matchYear(&d, w)
 		if y == 0 {
 			continue
 		}
-		a, whyA := x.matchPhrase(p, *w)
+		a, whyA := x.matchPhrase(p, w)
 		if a == 0 {
 			continue
 		}
-		if names == nil {
-			names = map[int]float64{}
-		}
-		names[i] = a
+		x.scores[i] = a
 		cs = append(cs, document.Candidate{Reference: i, Score: a * y, Reason: reason(p, a, whyA, whyY)})
 	}
+	x.cands = cs
 	if len(cs) == 0 {
 		if c := p.names; len(c) == 1 && x.abbrev[c[0].glued] != "" {
 			return x.title(c[0].glued, d, false)
@@ -267,7 +258,7 @@ func (x *index) resolve(p phrase, d when) answer {
 		}
 		return x.inflected(p, d)
 	}
-	return rank(x.onThatDay(cs, d), names)
+	return rank(x.onThatDay(cs, d), x.scores)
 }
 
 // onThatDay keeps the candidates that print the day cited, where some do.
@@ -296,26 +287,22 @@ func (x *index) asPrinted(p phrase, d when) answer {
 	first := p.names[0]
 	last := first.words[len(first.words)-1]
 	var cs []document.Candidate
-	var names map[int]float64
 	for _, word := range [...]string{first.words[0], last} {
 		for _, i := range x.byHead[glue(word)] {
 			w := &x.works[i]
 			if len(w.authors) > 0 && strings.HasPrefix(w.head, w.authors[0].family+w.authors[0].body) {
 				continue // its authors were read
 			}
-			if y, _ := matchYear(d, *w); y < 0.9 || !w.holds(p) {
+			if y, _ := matchYear(&d, w); y < 0.9 || !w.holds(p) {
 				continue
 			}
-			if names == nil {
-				names = map[int]float64{}
-			}
-			if _, known := names[i]; !known {
-				names[i] = 0.8
+			if !slices.ContainsFunc(cs, func(c document.Candidate) bool { return c.Reference == i }) {
+				x.scores[i] = 0.8
 				cs = append(cs, document.Candidate{Reference: i, Score: 0.8, Reason: "the entry begins with the name, and the year agrees"})
 			}
 		}
 	}
-	return rank(cs, names)
+	return rank(cs, x.scores)
 }
 
 // inflected finds the entry of exactly that year whose author is cited in the genitive, "Luhmanns (1984)", or, for
@@ -328,13 +315,13 @@ func (x *index) inflected(p phrase, d when) answer {
 	if short, ok := strings.CutSuffix(c.glued, "s"); ok && len(short) > 3 {
 		words := slices.Clone(c.words)
 		words[len(words)-1] = strings.TrimSuffix(words[len(words)-1], "s")
-		q := phrase{names: []cited{{words, short}}}
+		q := phrase{names: []cited{newCited(words)}}
 		var cs []document.Candidate
 		for _, i := range x.lookup(q) {
-			if y, _ := matchYear(d, x.works[i]); y < 1 {
+			if y, _ := matchYear(&d, &x.works[i]); y < 1 {
 				continue
 			}
-			if v, _ := x.matchPhrase(q, x.works[i]); v >= 0.9 {
+			if v, _ := x.matchPhrase(q, &x.works[i]); v >= 0.9 {
 				cs = append(cs, document.Candidate{Reference: i, Score: 0.9 * v, Reason: "name in the genitive and year agree"})
 			}
 		}
@@ -392,18 +379,21 @@ func reason(p phrase, a float64, whyA, whyY string) string {
 	return who + " agrees, but " + whyY
 }
 
-// rank orders candidates and says whether one of them stands out.
-func rank(cs []document.Candidate, names map[int]float64) answer {
+// rank orders candidates and says whether one of them stands out. names is how well the names alone agree, by entry, or nil.
+func rank(cs []document.Candidate, names []float64) answer {
 	if len(cs) == 0 {
 		return answer{status: document.Dangling}
 	}
-	sort.SliceStable(cs, func(a, b int) bool { return cs[a].Score > cs[b].Score })
+	slices.SortStableFunc(cs, func(a, b document.Candidate) int { return cmp.Compare(b.Score, a.Score) })
 	best := cs[0].Score
 	n := 1
 	for n < len(cs) && cs[n].Score > best-0.015 {
 		n++
 	}
-	out := answer{candidates: cs[:n:n], score: best, names: names[cs[0].Reference]}
+	out := answer{candidates: slices.Clone(cs[:n]), score: best}
+	if names != nil {
+		out.names = names[cs[0].Reference]
+	}
 	switch {
 	case n > 1:
 		out.status = document.Ambiguous
@@ -429,9 +419,8 @@ func (x *index) title(head string, d when, bodies bool) answer {
 		return answer{status: document.Dangling}
 	}
 	var cs []document.Candidate
-	names := map[int]float64{}
 	add := func(i int, title string) {
-		y, whyY := matchYear(d, x.works[i])
+		y, whyY := matchYear(&d, &x.works[i])
 		if y == 0 {
 			return
 		}
@@ -439,7 +428,7 @@ func (x *index) title(head string, d when, bodies bool) answer {
 		if a == 0 {
 			return
 		}
-		names[i] = a
+		x.scores[i] = a
 		r := "title and year agree"
 		if why != "" {
 			r += ", but " + why
@@ -457,7 +446,7 @@ func (x *index) title(head string, d when, bodies bool) answer {
 			add(i, x.works[i].authors[0].body)
 		}
 	}
-	return rank(cs, names)
+	return rank(cs, x.scores)
 }
 
 // matchTitle compares two glued titles: the same, the beginning, or nearly the same.
@@ -469,7 +458,7 @@ func matchTitle(cited, entry string) (float64, string) {
 		return 0.97, ""
 	case len(entry) >= 10 && strings.HasPrefix(cited, entry) && len(cited) < len(entry)+12:
 		return 0.9, "the citation goes on"
-	case len(cited) >= 16 && len(entry) >= 16 && near(cited, entry, max(2, min(len(cited), len(entry))/12)):
+	case len(cited) >= 16 && len(entry) >= 16 && (cited[:3] == entry[:3] || cited[8:12] == entry[8:12] || cited[len(cited)-4:] == entry[len(entry)-4:]) && near(cited, entry, max(2, min(len(cited), len(entry))/12)):
 		return 0.8, "the spelling differs"
 	}
 	return 0, ""
@@ -527,7 +516,7 @@ func (x *index) misspelt(p phrase, d when) answer {
 			cs = append(cs, document.Candidate{Reference: i, Score: 0.6, Reason: "the year agrees, the name differs by a letter"})
 		}
 	}
-	return rank(cs, map[int]float64{})
+	return rank(cs, nil)
 }
 
 // plausible tells whether the number of names fits the entry.

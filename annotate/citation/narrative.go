@@ -6,10 +6,17 @@ import (
 	"kg/document"
 )
 
+// maxBefore is how far before a bracket of years its author is looked for, and maxWord how long a word of a name may be, in bytes.
+const (
+	maxBefore = 400
+	maxWord   = 80
+)
+
 // narrative reads names before a bracket of years. It returns how far into the
 // bracket it read.
 func (s *scanner) narrative(lo, open, bracketEnd int, w when) int {
 	t := s.t
+	lo = max(lo, open-maxBefore)
 	pos := open
 	for pos > lo && t[pos-1] == ' ' {
 		pos--

@@ -121,7 +121,7 @@ func (s *scanner) bracketOfNumbers(open int) (g numberGroup, end int) {
 	if c := t[open+1]; !digit(c) && (t[open] == '(' || !lower(c) && !(c >= 'A' && c <= 'Z')) {
 		return g, 0
 	}
-	end = closing(t, open, min(len(t), open+160))
+	end = s.closing(open, min(len(t), open+160))
 	if end < 0 {
 		return g, 0
 	}
@@ -260,7 +260,7 @@ func (s *scanner) isExponent(i int, runs []numberRun) bool {
 		return true
 	}
 	b := i
-	for b > 0 && isWord(t[b-1]) {
+	for b > 0 && isWord(t[b-1]) && i-b < maxWord {
 		b--
 	}
 	w := t[b:i]
@@ -322,7 +322,7 @@ func (s *scanner) gluedTo(i int) bool {
 		}
 	}
 	w := b
-	for w > 0 && (lower(t[w-1]) || t[w-1] >= 0x80) {
+	for w > 0 && (lower(t[w-1]) || t[w-1] >= 0x80) && b-w < maxWord {
 		w--
 	}
 	if w > 0 && b > w && t[w-1] >= 'A' && t[w-1] <= 'Z' { // "Lind9", but not "Smad4"

@@ -78,7 +78,7 @@ func (s *scanner) eachPaged(u unit, f func(open int, items []paged)) {
 		if t[i] != '(' {
 			continue
 		}
-		end := closing(t, i, min(len(t), i+400))
+		end := s.closing(i, min(len(t), i+400))
 		if end < 0 {
 			continue
 		}
@@ -211,7 +211,7 @@ func (s *scanner) paged(head, title string) ([]string, answer) {
 func (x *index) byNames(p phrase) answer {
 	var cs []document.Candidate
 	for _, i := range x.lookup(p) {
-		if v, why := x.matchPhrase(p, x.works[i]); v >= 0.79 {
+		if v, why := x.matchPhrase(p, &x.works[i]); v >= 0.79 {
 			cs = append(cs, document.Candidate{Reference: i, Score: v, Reason: reason(p, v, why, "")})
 		}
 	}

@@ -83,7 +83,7 @@ func (s *scanner) citedBefore(lo, pos int) (int, *document.Citation) {
 		}
 		var of []int
 		for _, i := range s.list.lookup(p) {
-			if v, _ := s.list.matchPhrase(p, s.list.works[i]); v > 0.7 {
+			if v, _ := s.list.matchPhrase(p, &s.list.works[i]); v > 0.7 {
 				of = append(of, i)
 			}
 		}

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -23,8 +24,16 @@ type scanner struct {
 	vias             map[int]int // index in found → index in found
 	starts           []int       // of the last extent
 	last             dated       // the last item of the segment before, in the same bracket
-	semicolons       bool        // names may be parted by semicolons
-	lostRaise        bool        // numbers right behind words may be superscripts that lost their setting
+	pairs            []pair      // the brackets of the unit, made when asked for
+	waiting          []int
+	atPair           int // in pairs, of the last question
+	paired           bool
+	nesting          int
+	dateFrom         int // of the last dateWithin
+	dateNext         when
+	dateFound        bool
+	semicolons       bool // names may be parted by semicolons
+	lostRaise        bool // numbers right behind words may be superscripts that lost their setting
 	noteLabels       map[string]bool
 	noted            []noted               // the notes read so far
 	overNote         map[int]bool          // indices in found that a citation of a note covers
@@ -32,7 +41,10 @@ type scanner struct {
 }
 
 // open turns to a unit.
-func (s *scanner) open(u unit) { s.u, s.view, s.t = u, u.view, u.text }
+func (s *scanner) open(u unit) {
+	s.u, s.view, s.t = u, u.view, u.text
+	s.paired, s.dateFrom, s.dateFound = false, len(u.text)+1, false
+}
 
 // unit reads one unit of running text.
 func (s *scanner) unit(u unit) {
@@ -56,11 +68,11 @@ func (s *scanner) scan(lo, hi int) {
 			continue
 		}
 		if t[i] == '(' || t[i] == '[' {
-			end := closing(t, i, hi)
+			end := s.closing(i, hi)
 			if end < 0 {
 				continue
 			}
-			if w, ok := s.nextDate(i+1, end); ok {
+			if w, ok := s.dateWithin(i+1, end); ok {
 				s.group(lo, i, end, w)
 				i = end
 			} else if mayRepeat[t[min(i+1, end)]] && s.repeat(lo, i, i+1, end, end) {
@@ -87,6 +99,76 @@ var mayRepeat = func() (m [256]bool) {
 
 // mayCite marks the bytes with which a bracket or a date in running text begins.
 var mayCite = [256]bool{'(': true, '[': true, '1': true, '2': true, 'n': true, 'i': true, 'f': true}
+
+// pair is a bracket and the one that closes it.
+type pair struct{ open, end int }
+
+// maxBracket is how long what stands in brackets may be, in bytes, and maxNesting how deep narrative citations may stand in
+// brackets in brackets.
+const (
+	maxBracket = 3000
+	maxNesting = 3
+)
+
+// closing is the position of the bracket that closes the one at t[i], -1 when it is too far.
+func (s *scanner) closing(i, hi int) int {
+	if !s.paired {
+		s.pair()
+	}
+	k := s.atPair
+	if k >= len(s.pairs) || s.pairs[k].open > i || k+8 < len(s.pairs) && s.pairs[k+8].open < i {
+		k, _ = slices.BinarySearchFunc(s.pairs, i, func(p pair, at int) int { return p.open - at })
+	}
+	for k < len(s.pairs) && s.pairs[k].open < i {
+		k++
+	}
+	s.atPair = k
+	if k == len(s.pairs) || s.pairs[k].open != i || s.pairs[k].end >= hi || s.pairs[k].end-i >= maxBracket {
+		return -1
+	}
+	return s.pairs[k].end
+}
+
+// pair finds the brackets of the unit that close, whatever their form.
+func (s *scanner) pair() {
+	s.paired, s.pairs, s.atPair = true, s.pairs[:0], 0
+	waiting := s.waiting[:0]
+	for i := 0; i < len(s.t); i++ {
+		switch s.t[i] {
+		case '(', '[':
+			waiting = append(waiting, len(s.pairs))
+			s.pairs = append(s.pairs, pair{i, -1})
+		case ')', ']':
+			if n := len(waiting); n > 0 {
+				s.pairs[waiting[n-1]].end = i
+				waiting = waiting[:n-1]
+			}
+		}
+	}
+	s.waiting = waiting
+	closed := s.pairs[:0]
+	for _, p := range s.pairs {
+		if p.end >= 0 {
+			closed = append(closed, p)
+		}
+	}
+	s.pairs = closed
+}
+
+// dateWithin is nextDate for a reader that goes forward: what it found behind to is kept for the next question.
+func (s *scanner) dateWithin(from, to int) (when, bool) {
+	if from < s.dateFrom || from > s.dateNext.start && s.dateFound {
+		s.dateNext, s.dateFound = s.nextDate(from, len(s.t))
+	}
+	s.dateFrom = from
+	if !s.dateFound || s.dateNext.start >= to {
+		return when{}, false
+	}
+	if s.dateNext.end > to {
+		return s.nextDate(from, to)
+	}
+	return s.dateNext, true
+}
 
 // closing is the position of the bracket that closes the one at i, -1 when it is too far.
 func closing(t string, i, hi int) int {
@@ -116,15 +198,17 @@ func (s *scanner) group(lo, open, end int, first when) {
 		}
 		return
 	}
-	for k := open + 1; k < end; k++ {
+	for k := open + 1; k < end && s.nesting < maxNesting; k++ {
 		if s.t[k] == '(' {
-			c := closing(s.t, k, end)
+			c := s.closing(k, end)
 			if c < 0 {
 				continue
 			}
 			if w, ok := s.nextDate(k+1, c); ok && strings.Trim(s.t[k+1:w.start], " ") == "" {
 				if starts := s.extent(s.t, open+1, k); len(starts) > 0 && !strings.HasPrefix(s.t[c+1:], ",") {
+					s.nesting++
 					s.scan(open+1, end)
+					s.nesting--
 					return
 				}
 			}
@@ -217,8 +301,12 @@ func (s *scanner) learnAbbreviations() {
 		if end >= len(t) || end-i < 3 || t[end] != ')' && t[end] != ']' && t[end] != ';' && t[end] != ',' || !capitals(t[i+1:end]) && !capitals(t[i+1:i+3]) {
 			continue
 		}
+		head := strings.TrimRight(t[max(0, i-maxWord):i], " ")
+		if !s.knownWord(head[strings.LastIndexByte(head, ' ')+1:]) {
+			continue // the name of a body of the list ends in a word of the list
+		}
 		short := glue(t[i+1 : end])
-		for _, b := range append(s.extent(t, max(0, i-200), i), s.bodyStarts(max(0, i-200), len(strings.TrimRight(t[:i], " ")))...) {
+		for _, b := range append(s.extent(t, max(0, i-200), i), s.bodyStarts(max(0, i-200), max(0, i-maxWord)+len(head))...) {
 			long := glue(strings.TrimRight(t[b:i], " "))
 			for _, l := range [...]string{long, strings.TrimPrefix(long, "the")} {
 				if len(l) > len(short) && (len(s.list.byName[l]) > 0 || s.list.isTitle(l)) {
