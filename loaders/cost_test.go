@@ -26,6 +26,7 @@ func TestReadingTakesLinearTime(t *testing.T) {
 	around := map[string][2]string{"a.nxml": {"<article dtd-version='1'><body>", "<table><tr><td>x</td></tr></table><ref-list><ref id='b'><label>1</label><mixed-citation>Ode, A. (2001). On rivers. Press.</mixed-citation></ref></ref-list></body></article>"}}
 	units["a.tei"] = []string{"<p>a</p>", "<div><head>a</head></div>", "<hi rend='sup'>1</hi>", "<p>a <ref type='bibr' target='#b'>[1]</ref></p>", "<ptr target='#b'/>", "<note>a</note>", "<bibl>Ode, A. (2001). On rivers.</bibl>", "<p>(<ref type='bibr' target='#b'>(Ode, 2001)</ref></p>", "<q>", "<item>a</item>"}
 	around["a.tei"] = [2]string{"<TEI><text><body><listBibl>", "<bibl xml:id='b'>Ode, A. (2001). On rivers. Press.</bibl></listBibl></body></text></TEI>"}
+	units["a.tex"] = []string{"\\emph{", "{", "$", "\\cite{a}", "\\begin{itemize}", "\\begin{itemize}\\item a", "\\footnote{a}", "\\footnote{", "\\section{a}", "a & b \\\\", "\\[", "\\bibitem{a} b\n\n", "\\begin{table}", "a\n\\begin{table}x", "\\citep[a][", "\\newcommand{\\x}{a}\\x ", "\\begin{verbatim}", "\\iffalse ", "\\verb+", "\\begin{tabular}{l}a&b\\\\", "\\caption{", "%\n", "\\begin{equation}", "\\enquote{", "\\title{a}"}
 	cost := func(name, text string) time.Duration {
 		best := time.Hour
 		for range 3 {

@@ -13,6 +13,7 @@ import (
 	"kg/loaders/epub"
 	"kg/loaders/html"
 	"kg/loaders/jats"
+	"kg/loaders/latex"
 	"kg/loaders/markdown"
 	"kg/loaders/pdf"
 	"kg/loaders/tei"
@@ -35,6 +36,9 @@ type Format struct {
 	// Read fills Media, Text, Blocks and Meta of d from the decoded text; d.Origin leads from that text
 	// to the file, and Read replaces it when the document's text is another.
 	Read func(ctx context.Context, decoded string, d *document.Document) error
+	// ReadBeside is in the place of Read for formats that need files beside the one being read (the .bbl of LaTeX): it is
+	// given a function that reads one of them by its base name.
+	ReadBeside func(ctx context.Context, decoded string, beside func(name string) (string, bool), d *document.Document) error
 	// ReadBytes is in the place of Read for formats that are no text (an archive, PDF): it fills the same and d.Origin
 	// from the file's bytes. It may give an [Error] with Code, Place and Message; the name is filled in.
 	ReadBytes func(ctx context.Context, raw []byte, d *document.Document) error
@@ -56,6 +60,7 @@ func Formats() []Format {
 		{Name: "CSL-JSON", Media: bib.MediaCSLJSON, Extensions: []string{".csljson"}, Looks: bib.LooksCSLJSON, Certain: true, Read: bib.Read(bib.MediaCSLJSON)},
 		{Name: "EndNote XML", Media: bib.MediaEndNote, Looks: bib.LooksEndNote, Certain: true, Declared: xmltree.Declared, Read: bib.Read(bib.MediaEndNote)},
 		{Name: "TEI", Media: tei.Media, Extensions: []string{".tei"}, Looks: tei.Looks, Certain: true, Declared: xmltree.Declared, Read: tei.Read},
+		{Name: "LaTeX", Media: latex.Media, Extensions: []string{".tex", ".latex", ".ltx"}, Looks: latex.Looks, Certain: true, ReadBeside: latex.Read},
 		{Name: "HTML", Media: html.Media, Certain: true, Extensions: []string{".html", ".htm", ".xhtml"}, Looks: html.Looks, Declared: html.Declared, Read: html.Read},
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
 		{Name: "Word", Media: docx.Media, Extensions: []string{".docx", ".docm", ".dotx"}, Looks: docx.Looks, ReadBytes: docx.Read},

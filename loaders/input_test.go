@@ -132,6 +132,9 @@ func TestTheFormatIsToldByContentAndName(t *testing.T) {
 		{"HTML by content", "a.txt", "<!DOCTYPE html><html><body><p>Words of a page.</p></body></html>", "text/html"},
 		{"HTML under the name of Markdown", "a.md", "<html><body><p>Words of a page.</p></body></html>", "text/html"},
 		{"a fragment of HTML by name", "a.htm", "<p>Words of a page.</p>", "text/html"},
+		{"LaTeX", "a.txt", "% a comment\n\\documentclass{article}\n\\begin{document}Words.\\end{document}", "application/x-latex"},
+		{"a fragment of LaTeX by name", "a.tex", "Words \\emph{here}.", "application/x-latex"},
+		{"Markdown that shows LaTeX", "a.md", "# How\n\n```\n\\documentclass{article}\n```\n", "text/markdown"},
 		{"an encoded text", "a.xml", "<?xml version='1.0'?><?xml-model href='x'?>\n<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Words of a text.</p></body></text></TEI>", "application/tei+xml"},
 		{"a journal article", "a.txt", "<article article-type='x'><body><p>Words of an article.</p></body></article>", "application/jats+xml"},
 		{"a journal article under the name of a page", "a.html", "<?xml version='1.0' encoding='UTF-8'?>\n<!-- c -->\n<article dtd-version='1.2'><body><p>Words of an article.</p></body></article>", "application/jats+xml"},
@@ -161,6 +164,28 @@ func TestAnArticleInAnotherEncodingLeadsBack(t *testing.T) {
 		t.Fatalf("read %q", d.Text)
 	}
 	leadsBack(t, d, raw, charmap.Windows1252)
+}
+
+func TestNoPathOfAFileLeadsOutOfItsFolder(t *testing.T) {
+	var asked []string
+	src := loaders.Source{Name: "/some/where/a.tex", Raw: []byte(`A \input{../b} \input{/etc/passwd} \input{c:d} \include{.hidden} \input{sub/e} \input{f} \input{f} text.`),
+		Beside: func(name string) (io.ReadCloser, error) {
+			asked = append(asked, name)
+			if name == "a.bbl" {
+				return nil, fs.ErrNotExist
+			}
+			return io.NopCloser(strings.NewReader(`part \input{f}`)), nil
+		}}
+	d, err := loaders.Load(context.Background(), src, loaders.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "a.bbl f.tex"; strings.Join(asked, " ") != want {
+		t.Fatalf("asked for %q", asked)
+	}
+	if d.Text != "A part part text." {
+		t.Fatalf("read %q", d.Text)
+	}
 }
 
 func TestAMarkAtTheStartIsNoText(t *testing.T) {

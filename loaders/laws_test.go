@@ -3,6 +3,8 @@ package loaders_test
 import (
 	"context"
 	"errors"
+	"io"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -99,7 +101,13 @@ func annotated(t testing.TB, d *document.Document) {
 }
 
 func check(t testing.TB, name string, raw []byte) {
-	d, err := loaders.Load(context.Background(), loaders.Source{Name: name, Raw: raw}, loaders.Limits{})
+	t.Helper()
+	checkSource(t, loaders.Source{Name: name, Raw: raw})
+}
+
+func checkSource(t testing.TB, src loaders.Source) {
+	t.Helper()
+	d, err := loaders.Load(context.Background(), src, loaders.Limits{})
 	if err != nil {
 		var e *loaders.Error
 		if !errors.As(err, &e) || e.Code == "" || !strings.Contains(err.Error(), e.Name) {
@@ -226,6 +234,64 @@ func TestAnyEncodedTextObeysTheLaws(t *testing.T) {
 		raw := rapid.SliceOfN(rapid.Byte(), 1, 120).Draw(rt, "raw")
 		check(t, "a.xml", []byte(grown(raw, "<TEI>", teiElements, xmlTexts)))
 		check(t, "a.xml", []byte(grown(raw, "<TEI><text><body>", teiElements, xmlTexts)+"</text></TEI>"))
+	})
+}
+
+// commands are what files of LaTeX are made of; strung together in any order they must still obey the laws.
+var commands = strings.Split(`\documentclass{article}|\begin{document}|\end{document}|\title{A title}|\author{Ana Ode \and B. Dee}|\maketitle|\section{One}|\subsection*{Two}|The ministry met on 3 May. |\cite{a}|\citep[see][p. 4]{a,b}|\citet{b}|\parencites[1]{a}[2]{b}|\footcite{a}|\supercite{a}|\citeauthor{a} |\footnote{A note \cite{a}.}|\footnotemark |\footnotetext{Later.}|\emph{|\textcolor{red}{|}|{|$x_1$|$|\[ y \]|\begin{itemize}|\item |\item[x] |\end{itemize}|\begin{enumerate}|\end{enumerate}|\begin{table}|\caption{Rivers}|\label{t}|\begin{tabular}{ll}|a & b \\|\hline |\multicolumn{2}{c}{z} \\|\end{tabular}|\end{table}|\begin{longtable}{l}|\endfirsthead |\endhead |\end{longtable}|\ref{t}|\begin{thebibliography}{9}|\bibitem{a} Ode, A. (2001). Rivers. Press.|\bibitem[Dee(2002)]{b} B. Dee. \newblock Ports, 2002.|\end{thebibliography}|\bibliography{x}|\printbibliography |\usepackage[numbers]{natbib}|\usepackage[style=authoryear]{biblatex}|\newcommand{\x}{X \y}|\def\y{Y}|\x |\y{}|\"u|\'{e}|\c{c}|\v|\ss |~|--|---|''|% c
+|
+
+|
+|\par |\begin{verbatim}|\end{verbatim}|\verb+x+|\begin{equation}|\end{equation}|\begin{abstract}|\end{abstract}|\begin{quote}|\end{quote}|\enquote{q}|\url{http://x.y}|\input{part}|\href{u}{v}|\iffalse |\fi |\|[|]|(|)|é|`, "|")
+
+const (
+	partTeX     = "Part \\cite{a} \\input{part} \\footnote{x} \\section{Three}"
+	bibtexBBL   = "\\begin{thebibliography}{1}\\bibitem[Ode(2001)]{a}\nAna Ode.\n\\newblock Rivers. 2001.\n\n\\bibitem[{Dee and Moe}(2002)]{b}\nB. Dee.\n\\end{thebibliography}"
+	biblatexBBL = "\\entry{a}{article}{}\\name{author}{1}{}{{{hash=x}{family={Ode},given={Ana}}}}\\field{title}{Rivers}\\field{year}{2001}\\endentry\\entry{b}{book}{}\\field{title}{Ports}\\endentry"
+)
+
+// beside are files that lie beside a.tex.
+func beside(files map[string]string) func(string) (io.ReadCloser, error) {
+	return func(name string) (io.ReadCloser, error) {
+		s, ok := files[name]
+		if !ok {
+			return nil, fs.ErrNotExist
+		}
+		return io.NopCloser(strings.NewReader(s)), nil
+	}
+}
+
+func strung(raw []byte, pieces []string) string {
+	var b strings.Builder
+	for _, c := range raw {
+		b.WriteString(pieces[int(c)%len(pieces)])
+	}
+	return b.String()
+}
+
+func checkLaTeX(t testing.TB, tex, bbl string) {
+	t.Helper()
+	checkSource(t, loaders.Source{Name: "a.tex", Raw: []byte(tex), Beside: beside(map[string]string{"a.bbl": bbl, "part.tex": partTeX})})
+}
+
+func TestAnyLaTeXObeysTheLaws(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		raw := rapid.SliceOfN(rapid.Byte(), 1, 80).Draw(rt, "raw")
+		checkLaTeX(t, strung(raw, commands), rapid.SampledFrom([]string{"", bibtexBBL, biblatexBBL}).Draw(rt, "bbl"))
+	})
+}
+
+func FuzzLaTeX(f *testing.F) {
+	for _, file := range []string{"tex-natbib", "tex-biblatex", "pandoc-latex"} {
+		a, err := txtar.ParseFile("testdata/tagged/" + file + ".txtar")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(a.Files[0].Data, a.Files[1].Data)
+	}
+	f.Fuzz(func(t *testing.T, tex, bbl []byte) {
+		checkLaTeX(t, string(tex), string(bbl))
+		checkLaTeX(t, strung(tex, commands), biblatexBBL)
 	})
 }
 

@@ -37,6 +37,9 @@ type Source struct {
 	Reader io.Reader
 	// Open is called once; what it returns is closed.
 	Open func() (io.ReadCloser, error)
+	// Beside opens a file in the same folder by its base name, for formats whose text is in more than one file; nil where
+	// there is no folder. What it returns is closed.
+	Beside func(name string) (io.ReadCloser, error)
 	// Size is the file's length where it is known, so that a file over the limit is never opened; else 0.
 	Size int64
 }
@@ -54,7 +57,7 @@ func Load(ctx context.Context, src Source, limits Limits) (*document.Document, e
 	if len(raw) > 0 && format.ReadBytes != nil {
 		err = format.ReadBytes(ctx, raw, d)
 	} else {
-		format, err = readText(ctx, raw, format, d)
+		format, err = readText(ctx, raw, format, src, d)
 	}
 	if err != nil {
 		return nil, refused(ctx, err, name, format)
@@ -67,7 +70,7 @@ func Load(ctx context.Context, src Source, limits Limits) (*document.Document, e
 }
 
 // readText decodes the file and reads it as text; the format may turn out to be another one.
-func readText(ctx context.Context, raw []byte, format Format, d *document.Document) (Format, error) {
+func readText(ctx context.Context, raw []byte, format Format, src Source, d *document.Document) (Format, error) {
 	if e := refuse(raw, d.Name); e != nil {
 		return format, e
 	}
@@ -80,6 +83,9 @@ func readText(ctx context.Context, raw []byte, format Format, d *document.Docume
 	}
 	format = refine(format, text.String)
 	d.Origin = text.Origin
+	if format.ReadBeside != nil {
+		return format, format.ReadBeside(ctx, text.String, beside(ctx, src), d)
+	}
 	return format, format.Read(ctx, text.String, d)
 }
 

@@ -1,8 +1,11 @@
 package loaders_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -83,7 +86,15 @@ func TestTaggedBibliographiesAreTakenAsTheyAre(t *testing.T) {
 				t.Fatalf("a case has an input, what lies beside it, and an expectation: %v", err)
 			}
 			last := len(a.Files) - 1
-			d, err := loaders.Load(context.Background(), loaders.Source{Name: a.Files[0].Name, Raw: a.Files[0].Data}, loaders.Limits{})
+			companions := func(name string) (io.ReadCloser, error) {
+				for _, f := range a.Files[1:last] {
+					if f.Name == name {
+						return io.NopCloser(bytes.NewReader(f.Data)), nil
+					}
+				}
+				return nil, fs.ErrNotExist
+			}
+			d, err := loaders.Load(context.Background(), loaders.Source{Name: a.Files[0].Name, Raw: a.Files[0].Data, Beside: companions}, loaders.Limits{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -120,7 +131,7 @@ func verbatim(t testing.TB, d *document.Document, raw []byte) {
 		if i+1 < len(d.Origin.Segments) {
 			end = d.Origin.Segments[i+1].Text
 		}
-		if !s.Verbatim || strings.HasSuffix(s.Path, ".bbl") {
+		if !s.Verbatim {
 			continue
 		}
 		if got, want := d.Text[s.Text:end], string(raw[s.File:s.File+s.FileLen]); got != want {

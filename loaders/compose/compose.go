@@ -157,6 +157,24 @@ func Entity(s string) (int, string) {
 	return end + 1, strings.ToValidUTF8(r, "\uFFFD")
 }
 
+// Foreign writes s, which is no piece of the source but stands for n bytes of it at from: what a command puts in.
+func (w *Writer) Foreign(s string, from, n int) {
+	for s != "" {
+		k := strings.IndexFunc(s, unicode.IsSpace)
+		switch {
+		case k == 0:
+			s = strings.TrimLeftFunc(s, unicode.IsSpace)
+			w.Gap()
+			continue
+		case k < 0:
+			k = len(s)
+		}
+		w.settle()
+		w.segment(document.Segment{File: from, FileLen: n}, s[:k])
+		s = s[k:]
+	}
+}
+
 // Space says that there is white space in the source.
 func (w *Writer) Space(from, to int) {
 	if !w.due || w.blank.Empty() {
@@ -270,7 +288,7 @@ func (w *Writer) segment(s document.Segment, text string) {
 	s.Text, s.Path = w.text.Len(), w.path
 	if n := len(w.origin.Segments); n > 0 {
 		last := &w.origin.Segments[n-1]
-		if !s.Verbatim && s.FileLen == 0 && !last.Verbatim && last.FileLen == 0 && last.File == s.File && last.Path == s.Path {
+		if !s.Verbatim && !last.Verbatim && last.FileLen == s.FileLen && last.File == s.File && last.Path == s.Path {
 			w.text.WriteString(text)
 			return
 		}

@@ -153,6 +153,19 @@ func dashes() []string { return []string{"–", "—", "-", "‐", "‑", "−"}
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
+// Digits is a number as it is printed in a line.
+func Digits(n int) string { return strconv.Itoa(n) }
+
+// Raised is a number in the signs that stand above the line.
+func Raised(n int) string {
+	var b strings.Builder
+	for _, c := range strconv.Itoa(n) {
+		s, _ := Superscript(c)
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
 // Superscript is a character set above the line, ok false where there is no such sign.
 func Superscript(r rune) (string, bool) {
 	switch {

@@ -242,7 +242,21 @@ func Files(paths []string, stdin io.Reader) (sources []loaders.Source, skipped [
 }
 
 func file(path string, size int64) loaders.Source {
-	return loaders.Source{Name: path, Size: size, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	return loaders.Source{Name: path, Size: size, Open: func() (io.ReadCloser, error) { return os.Open(path) },
+		Beside: func(name string) (io.ReadCloser, error) { return beside(filepath.Dir(path), name) }}
+}
+
+// beside opens a regular file of a folder; links that lead out of it are not followed.
+func beside(dir, name string) (io.ReadCloser, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, fs.ErrNotExist
+	}
+	return root.Open(name)
 }
 
 // isDocument tells whether a file's ending is that of a document: one that can

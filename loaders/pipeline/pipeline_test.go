@@ -4,12 +4,14 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rs/zerolog"
 
 	"kg/annotate"
 	"kg/annotate/lexicon"
+	"kg/document"
 	"kg/graph"
 	"kg/graph/sqlite"
 	"kg/loaders"
@@ -73,6 +75,37 @@ func TestEveryDocumentOfTheSampleKeepsTheLaws(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestAFileIsReadWithWhatLiesBesideIt(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"paper.tex":      `\documentclass{article}\begin{document}Rivers move \cite{ode}. \input{part}\bibliography{x}\end{document}`,
+		"paper.bbl":      `\begin{thebibliography}{1}\bibitem{ode} Ana Ode. On rivers that move. Press, 2001.\end{thebibliography}`,
+		"../outside.tex": "secret words",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { _ = os.Remove(filepath.Join(dir, "../outside.tex")) })
+	if err := os.Symlink("../outside.tex", filepath.Join(dir, "part.tex")); err != nil {
+		t.Skip("no symbolic links here")
+	}
+	sources, _, err := pipeline.Files([]string{filepath.Join(dir, "paper.tex")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := line(t).Annotate(t.Context(), sources[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Layers.References) != 1 || len(d.Layers.Citations) != 1 || d.Layers.Citations[0].Status != document.Resolved {
+		t.Fatalf("%d entries, citations %+v", len(d.Layers.References), d.Layers.Citations)
+	}
+	if strings.Contains(d.Text, "secret") {
+		t.Fatal("a link out of the folder was followed")
 	}
 }
 
