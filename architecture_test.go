@@ -46,7 +46,7 @@ func rooms() []struct {
 		{"kg/loaders/bib", room{"a file of a bibliography is read by the room for them", []string{"kg/document", "kg/bibliography", "kg/bibliography/...", "kg/loaders/fault"}, nil}},
 		{"kg/loaders/markdown", room{"a format knows documents and what the formats share", []string{"kg/document", "kg/loaders/..."}, []string{"go.yaml.in/yaml/v3"}}},
 		{"kg/loaders/...", room{"a format knows documents and what the formats share", []string{"kg/document", "kg/loaders/..."}, []string{"golang.org/x/net", "golang.org/x/text"}}},
-		{"kg/resolve", room{"the one room that knows document and graph", []string{"kg/document", "kg/graph"}, []string{"golang.org/x/text"}}},
+		{"kg/resolve", room{"the one room that knows document and graph", []string{"kg/document", "kg/graph", "kg/graph/identity"}, []string{"golang.org/x/text"}}},
 		{"kg/server/internal/gql", room{"generated code knows the model and its runtime", []string{"kg/graph", "kg/graph/...", "kg/server/..."}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}}},
 		{"kg/server", room{"the server knows the model, never a store or a document", []string{"kg/graph", "kg/graph/ask", "kg/graph/stored", "kg/server/...", "kg/web"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/rs/zerolog"}}},
 		{"kg/server/...", room{"the server knows the model, never a store or a document", []string{"kg/graph", "kg/graph/ask", "kg/graph/stored", "kg/server/...", "kg/web"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/rs/zerolog"}}},

@@ -11,6 +11,9 @@ const (
 	Makes     Relation = "makes"     // document → a citation in its text
 	PointsTo  Relation = "points_to" // citation → an entry it may stand for
 	Cites     Relation = "cites"     // work → work, through a citation that is resolved or probable
+	VersionOf Relation = "version_of" // preprint → its article, edition → an earlier one, as a document states or lists them
+	Retracts  Relation = "retracts"  // notice → the work that it takes back
+	Corrects  Relation = "corrects"  // notice → the work that it corrects
 	Mentions  Relation = "mentions"  // document → actor, event or policy it names
 
 	Explains  Relation = "explains" // work → event or policy: argues cause, reason, effect or significance
@@ -54,6 +57,9 @@ func Allowed() []Rule {
 		{Makes, doc, cit, "the document's text makes the citation"},
 		{PointsTo, cit, ref, "the citation stands, or may stand, for the entry"},
 		{Cites, work, work, "the work cites the other"},
+		{VersionOf, work, work, "the first is another form of the second: a preprint of an article, a later edition"},
+		{Retracts, work, work, "the notice takes the work back"},
+		{Corrects, work, work, "the notice corrects the work"},
 		{Mentions, doc, entity, "the document names the thing"},
 		{Explains, work, happening, "the work is used to argue a cause, a reason, an effect or the significance of it"},
 		{Disputes, work, happening, "the work is used against it"},

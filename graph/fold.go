@@ -9,7 +9,8 @@ import (
 func itoa(i int) string { return strconv.Itoa(i) }
 
 // FoldNode is the node as shown: a function of all claims about it, whatever
-// their order. Claims must be of one kind and one id. Nil for no claims.
+// their order. Claims must be of one kind; the node bears the id of the first, where they were claimed under several ids the
+// store gives it the one that stands for all. Nil for no claims.
 //
 // A field on which claims differ takes the value most of them give, the longer
 // of equals, then the first in byte order; the other names become aliases.
@@ -104,6 +105,7 @@ func foldWork(claims []*Work) *Work {
 	var authors []string
 	for _, c := range claims {
 		keys = append(keys, c.Keys...)
+		w.Retracted = w.Retracted || c.Retracted
 		if len(c.Authors) == 0 {
 			continue
 		}

@@ -130,9 +130,58 @@ type Work struct {
 	URL       string   `json:"url,omitempty"`
 	ISBN      string   `json:"isbn,omitempty"`
 	Language  string   `json:"language,omitempty"`
+	// Retracted tells that a description marks the work as retracted.
+	Retracted bool `json:"retracted,omitempty"`
 	// Keys are how documents cite it: "K. S. Kim 2024b". Sorted; a document's own key is on its [Reference].
 	Keys []string `json:"keys,omitempty"`
+	// Identity says how the documents' descriptions were joined to this work, and what else may be the same. The store sets it; claims do not
+	// bear it. Nil for a work with one description that nothing resembles.
+	Identity *Identity `json:"identity,omitempty"`
 }
+
+// Identity says why different descriptions are taken for one thing, and which other things resemble it.
+type Identity struct {
+	// Descriptions is how many different descriptions were joined; those that say the same count once.
+	Descriptions int `json:"descriptions"`
+	// Score is that of the weakest join, 0 to 1; 1 where there is none.
+	Score float64 `json:"score"`
+	// Joins are the steps by which the descriptions were joined, the weakest first, at most [MaxJoins].
+	Joins []Join `json:"joins,omitempty"`
+	// Alike are the things that were not joined with this one but resemble it, the most alike first, at most [MaxAlike].
+	Alike []Alike `json:"alike,omitempty"`
+}
+
+// Join is one reason why two descriptions mean one thing.
+type Join struct {
+	First  string  `json:"first"` // the two descriptions, in a few words
+	Second string  `json:"second"`
+	Score  float64 `json:"score"`
+	Reason string  `json:"reason"`
+}
+
+// Alike is a thing that resembles another.
+type Alike struct {
+	Node ID `json:"node"`
+	// Relation is [LikeVersion] for a preprint and its article, or two editions, and [LikeSame] for what may be the same.
+	Relation Likeness `json:"relation"`
+	Score    float64  `json:"score"`
+	Reason   string   `json:"reason"`
+}
+
+// Likeness is how two things resemble each other.
+type Likeness string
+
+// The ways in which two things resemble each other without being joined.
+const (
+	LikeVersion Likeness = "version"
+	LikeSame    Likeness = "same?"
+)
+
+// Limits of an [Identity].
+const (
+	MaxJoins = 20
+	MaxAlike = 10
+)
 
 // Reference is one entry of one document's bibliography.
 type Reference struct {

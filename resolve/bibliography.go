@@ -33,7 +33,9 @@ func (a *assembler) documentAndWork() {
 	if meta.Container != "" {
 		w.Publisher = meta.Publisher
 	}
+	w.Retracted = marked(w.Title)
 	a.work = w.ID
+	a.known(w, "")
 	a.claim(w)
 	a.claim(&graph.Document{
 		ID: a.id, Digest: d.ID, Name: d.Name, Media: d.Media, Genre: string(meta.Genre),
@@ -45,7 +47,9 @@ func (a *assembler) documentAndWork() {
 		span = a.firstWords()
 	}
 	if !span.Empty() {
-		a.edge(graph.Embodies, a.id, a.work, false, reading{span: span, block: -1, rule: ruleFile, confidence: 1})
+		how := reading{span: span, block: -1, rule: ruleFile, confidence: 1}
+		a.edge(graph.Embodies, a.id, a.work, false, how)
+		a.notices = append(a.notices, notice{w, how})
 	}
 }
 
@@ -155,12 +159,14 @@ func (a *assembler) references() {
 			ref.Parts = append(ref.Parts, graph.Span(p))
 		}
 		w := referencedWork(r)
+		a.known(w, r.Suffix)
 		a.claim(ref)
 		a.claim(w)
 		a.refIDs, a.refWorks = append(a.refIDs, id), append(a.refWorks, w.ID)
 		how := reading{span: r.Span, block: -1, rule: "reference-list", confidence: r.Confidence}
 		a.edge(graph.Lists, a.id, id, false, how)
 		a.edge(graph.Describes, id, w.ID, false, how)
+		a.notices = append(a.notices, notice{w, how})
 	}
 }
 
@@ -174,6 +180,7 @@ func referencedWork(r document.Reference) *graph.Work {
 	if len(r.Year) == 4 && r.Year[0] >= '0' && r.Year[0] <= '9' {
 		w.Date = r.Year
 	}
+	w.Retracted = marked(w.Title)
 	if r.Key != "" {
 		w.Keys = []string{r.Key}
 	}

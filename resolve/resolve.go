@@ -20,6 +20,7 @@ func Batch(d *document.Document) (graph.Batch, error) {
 	}
 	a.documentAndWork()
 	a.references()
+	a.relateNotices()
 	a.citations()
 	a.entities()
 	a.statements()
@@ -42,6 +43,9 @@ type assembler struct {
 	refWorks []graph.ID // the work each describes
 	citIDs   []graph.ID // of Layers.Citations
 	entIDs   []graph.ID // of Layers.Entities
+
+	listed  []listed // the document's own work and those of its bibliography, each once
+	notices []notice
 }
 
 func (a *assembler) claim(n graph.Node) { a.claims[n.NodeID()] = append(a.claims[n.NodeID()], n) }

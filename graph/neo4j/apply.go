@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"kg/graph"
@@ -71,6 +72,8 @@ type writing struct {
 	types    types
 	document graph.ID
 	prepared *stored.Batch // what it says from now on; nil for nothing
+	moves    stored.Moves  // the claims that stand for another node now, those of the document left out
+	keep     bool          // the document's evidence stays where it is not moved
 }
 
 // begin takes the writers' turn and reads the digest of the document's batch, "" for none.
@@ -96,7 +99,7 @@ func (w *writing) named(more map[string]any) map[string]any {
 }
 
 func (w *writing) apply(counts *graph.Counts) error {
-	nodes, edges, err := w.spokenOf()
+	was, err := w.spokenOf()
 	if err != nil {
 		return err
 	}
@@ -106,20 +109,40 @@ func (w *writing) apply(counts *graph.Counts) error {
 	if counts.WrittenNodes, err = w.putClaims(); err != nil {
 		return err
 	}
-	for _, c := range w.prepared.Batch.Claims {
-		nodes = append(nodes, c.NodeID())
+	nodes, err := w.settle(was.descriptions, w.prepared.Descriptions)
+	if err != nil {
+		return err
 	}
-	for _, e := range w.prepared.Edges {
-		edges[e.Relation] = append(edges[e.Relation], e.ID)
+	own, err := w.ownNodes()
+	if err != nil {
+		return err
 	}
 	if err := w.putBatch(); err != nil {
 		return err
 	}
-	gone, err := w.refoldNodes(distinct(nodes))
+	claims := map[graph.ID][]stored.Claim{}
+	for _, c := range w.prepared.Batch.Claims {
+		id := own[c.NodeID()]
+		claims[id] = append(claims[id], stored.Claim{Document: w.document, Node: c})
+		nodes = append(nodes, id)
+	}
+	edges, arrivals, err := w.movedEvidence(nodes)
 	if err != nil {
 		return err
 	}
-	if counts.WrittenEvidence, _, err = w.refoldEdges(edges); err != nil {
+	gone, err := w.refoldNodes(distinct(append(nodes, was.nodes...)), claims)
+	if err != nil {
+		return err
+	}
+	edges.add(was.edges)
+	for _, e := range w.prepared.Edges {
+		k := stored.Resolved(e.EdgeKey, own)
+		edges[k.Relation] = append(edges[k.Relation], k.ID())
+		for _, v := range e.Evidence {
+			arrivals[k.ID()] = append(arrivals[k.ID()], piece{v, k, ends{e.From, e.To}, true})
+		}
+	}
+	if counts.WrittenEvidence, _, err = w.refoldEdges(edges, arrivals); err != nil {
 		return err
 	}
 	if counts.WrittenNodes != counts.Nodes || counts.WrittenEvidence != counts.Evidence {
@@ -130,57 +153,106 @@ func (w *writing) apply(counts *graph.Counts) error {
 }
 
 func (w *writing) forget() (counts graph.Counts, err error) {
-	nodes, edges, err := w.spokenOf()
+	was, err := w.spokenOf()
 	if err != nil {
 		return counts, err
 	}
-	counts.Nodes = len(nodes)
+	counts.Nodes, counts.Edges = was.claims, was.sent
 	if counts.WrittenNodes, err = w.remove(); err != nil {
 		return counts, err
 	}
 	if counts.WrittenNodes != counts.Nodes {
 		return counts, graph.Errorf(graph.Internal, "%d claims of %s to remove, %d removed", counts.Nodes, w.document, counts.WrittenNodes)
 	}
-	gone, err := w.refoldNodes(nodes)
+	nodes, err := w.settle(was.descriptions, nil)
 	if err != nil {
 		return counts, err
 	}
-	for _, ids := range edges {
-		counts.Edges += len(ids)
+	edges, arrivals, err := w.movedEvidence(nodes)
+	if err != nil {
+		return counts, err
 	}
-	if _, counts.Evidence, err = w.refoldEdges(edges); err != nil {
+	gone, err := w.refoldNodes(distinct(append(nodes, was.nodes...)), nil)
+	if err != nil {
+		return counts, err
+	}
+	edges.add(was.edges)
+	if _, counts.Evidence, err = w.refoldEdges(edges, arrivals); err != nil {
 		return counts, err
 	}
 	counts.WrittenEvidence = counts.Evidence
 	return counts, w.dropNodes(gone)
 }
 
-func distinct(ids []graph.ID) []graph.ID {
+func distinct[T ~string](ids []T) []T {
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }
 
-// spokenOf are the nodes and edges that the document speaks of.
-func (w *writing) spokenOf() (nodes []graph.ID, edges map[graph.Relation][]graph.ID, err error) {
-	rows, err := w.run("MATCH (c:Claim {document: $document}) RETURN c.node ORDER BY c.node", w.named(nil))
-	if err != nil {
-		return nil, nil, err
+// relationEdges are ids of edges by their relation.
+type relationEdges map[graph.Relation][]graph.ID
+
+func (e relationEdges) add(more relationEdges) {
+	for r, ids := range more {
+		e[r] = append(e[r], ids...)
 	}
+}
+
+// spoken is what a document speaks of, and by how many claims and edges.
+type spoken struct {
+	claims, sent int
+	nodes        []graph.ID
+	edges        relationEdges
+	descriptions []string
+}
+
+func (w *writing) spokenOf() (s spoken, err error) {
+	rows, err := w.run("MATCH (c:Claim {document: $document}) RETURN c.claimed, c.node, c.description", w.named(nil))
+	if err != nil {
+		return s, err
+	}
+	own := make(map[graph.ID]graph.ID, len(rows))
 	for _, r := range rows {
-		nodes = append(nodes, graph.ID(text(r.Values[0])))
+		claimed, id := graph.ID(text(r.Values[0])), graph.ID(text(r.Values[1]))
+		own[claimed] = id
+		s.claims++
+		s.nodes = append(s.nodes, id)
+		if d := text(r.Values[2]); d != "" {
+			s.descriptions = append(s.descriptions, d)
+		}
 	}
-	edges = map[graph.Relation][]graph.ID{}
-	rows, err = w.run("MATCH (p:BatchPart {document: $document}) RETURN p.relation, p.edges", w.named(nil))
+	s.descriptions = distinct(s.descriptions)
+	s.edges = relationEdges{}
+	rows, err = w.run("MATCH (p:BatchPart {document: $document}) RETURN p.relation, p.keys", w.named(nil))
 	if err != nil {
-		return nil, nil, err
+		return s, err
 	}
 	for _, r := range rows {
 		relation := graph.Relation(text(r.Values[0]))
-		for _, id := range texts(r.Values[1]) {
-			edges[relation] = append(edges[relation], graph.ID(id))
+		for _, key := range texts(r.Values[1]) {
+			k := stored.Resolved(parseKey(relation, key), own)
+			s.edges[relation] = append(s.edges[relation], k.ID())
+			s.sent++
 		}
 	}
-	return nodes, edges, nil
+	return s, nil
+}
+
+// encodeKey is the key of an edge in a batch part, whose relation is known.
+func encodeKey(k graph.EdgeKey) string {
+	key := string(k.From) + " " + string(k.To)
+	if k.Negated {
+		key += " not"
+	}
+	return key
+}
+
+func parseKey(r graph.Relation, s string) graph.EdgeKey {
+	parts := strings.Split(s, " ")
+	if len(parts) < 2 {
+		return graph.EdgeKey{Relation: r}
+	}
+	return graph.EdgeKey{Relation: r, From: graph.ID(parts[0]), To: graph.ID(parts[1]), Negated: len(parts) > 2}
 }
 
 // remove takes away what stands for the document beside the graph, and counts its claims.
@@ -202,10 +274,14 @@ func (w *writing) remove() (claims int, err error) {
 func (w *writing) putClaims() (written int, err error) {
 	rows := make([]any, len(w.prepared.Claims))
 	for i, c := range w.prepared.Batch.Claims {
-		rows[i] = []any{string(c.NodeID()), string(c.NodeKind()), string(w.prepared.Claims[i])}
+		var description any // none for kinds that are known by their ids alone
+		if d, ok := w.prepared.Descriptions[c.NodeID()]; ok {
+			description = d.ID()
+		}
+		rows[i] = []any{string(c.NodeID()), string(c.NodeKind()), string(w.prepared.Claims[i]), description}
 	}
 	const create = `UNWIND $rows AS row
-		CREATE (:Claim {document: $document, node: row[0], kind: row[1], json: row[2]}) RETURN count(*)`
+		CREATE (:Claim {document: $document, claimed: row[0], node: row[0], kind: row[1], json: row[2], description: row[3]}) RETURN count(*)`
 	return w.counted(create, rows)
 }
 
@@ -229,9 +305,9 @@ func (w *writing) putBatch() error {
 	if _, err := w.run(batch, parameters); err != nil {
 		return err
 	}
-	byRelation := map[graph.Relation][]graph.ID{}
+	byRelation := map[graph.Relation][]string{}
 	for _, e := range p.Edges {
-		byRelation[e.Relation] = append(byRelation[e.Relation], e.ID)
+		byRelation[e.Relation] = append(byRelation[e.Relation], encodeKey(e.EdgeKey))
 	}
 	var rows []any
 	for _, r := range w.types.relations {
@@ -240,7 +316,7 @@ func (w *writing) putBatch() error {
 		}
 	}
 	const create = `UNWIND $rows AS row
-		CREATE (:BatchPart {document: $document, relation: row[0], edges: row[1]}) RETURN count(*)`
+		CREATE (:BatchPart {document: $document, relation: row[0], keys: row[1]}) RETURN count(*)`
 	n, err := w.counted(create, rows)
 	if err == nil && n != len(rows) {
 		err = graph.Errorf(graph.Internal, "document %s: %d parts sent, %d written", w.document, len(rows), n)

@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -9,20 +8,9 @@ import (
 	"kg/graph/stored"
 )
 
-// claim is a claim with the document that makes it.
-type claim struct {
-	document graph.ID
-	node     graph.Node
-}
-
-// refoldNodes folds the nodes anew from what the documents now say, and returns those that none speaks of any more.
-func (w *writing) refoldNodes(ids []graph.ID) (gone []graph.ID, err error) {
-	own := map[graph.ID]graph.Node{}
-	if w.prepared != nil {
-		for _, c := range w.prepared.Batch.Claims {
-			own[c.NodeID()] = c
-		}
-	}
+// refoldNodes folds the nodes anew from what the documents now say, and returns those that none speaks of any more. The claims of
+// the document itself are given by their nodes; where there are none given, all are read.
+func (w *writing) refoldNodes(ids []graph.ID, own map[graph.ID][]stored.Claim) (gone []graph.ID, err error) {
 	for part := range slices.Chunk(ids, chunk) {
 		none, err := w.refoldPart(part, own)
 		if err != nil {
@@ -33,8 +21,12 @@ func (w *writing) refoldNodes(ids []graph.ID) (gone []graph.ID, err error) {
 	return gone, nil
 }
 
-func (w *writing) refoldPart(ids []graph.ID, own map[graph.ID]graph.Node) (gone []graph.ID, err error) {
-	claims, err := w.otherClaims(ids)
+func (w *writing) refoldPart(ids []graph.ID, own map[graph.ID][]stored.Claim) (gone []graph.ID, err error) {
+	claims, err := w.claimsOf(ids, own != nil)
+	if err != nil {
+		return nil, err
+	}
+	identities, err := w.identities(ids)
 	if err != nil {
 		return nil, err
 	}
@@ -46,14 +38,12 @@ func (w *writing) refoldPart(ids []graph.ID, own map[graph.ID]graph.Node) (gone 
 	var keys []any
 	var rekeyed []graph.ID
 	for _, id := range ids {
-		if n, ok := own[id]; ok {
-			claims[id] = append(claims[id], claim{w.document, n})
-		}
+		claims[id] = append(claims[id], own[id]...)
 		if len(claims[id]) == 0 {
 			gone = append(gone, id)
 			continue
 		}
-		row, err := fold(claims[id])
+		row, err := stored.Fold(id, claims[id], identities[id])
 		if err != nil {
 			return nil, err
 		}
@@ -73,29 +63,20 @@ func (w *writing) refoldPart(ids []graph.ID, own map[graph.ID]graph.Node) (gone 
 	return gone, w.putNodes(created, changed, rekeyed, keys)
 }
 
-// fold folds claims in the order of their documents.
-func fold(claims []claim) (stored.Row, error) {
-	slices.SortFunc(claims, func(a, b claim) int { return cmp.Compare(a.document, b.document) })
-	nodes := make([]graph.Node, len(claims))
-	for i, c := range claims {
-		nodes[i] = c.node
-	}
-	return stored.NewRow(graph.FoldNode(nodes))
-}
-
-func (w *writing) otherClaims(ids []graph.ID) (map[graph.ID][]claim, error) {
-	const read = "MATCH (c:Claim) WHERE c.node IN $ids AND c.document <> $document RETURN c.node, c.json, c.document"
-	rows, err := w.run(read, w.named(map[string]any{"ids": list(ids)}))
+// claimsOf are the claims about the nodes, those of the document left out on request.
+func (w *writing) claimsOf(ids []graph.ID, others bool) (map[graph.ID][]stored.Claim, error) {
+	const read = "MATCH (c:Claim) WHERE c.node IN $ids AND (NOT $others OR c.document <> $document) RETURN c.node, c.json, c.document"
+	rows, err := w.run(read, w.named(map[string]any{"ids": list(ids), "others": others}))
 	if err != nil {
 		return nil, err
 	}
-	claims := map[graph.ID][]claim{}
+	claims := map[graph.ID][]stored.Claim{}
 	for _, r := range rows {
 		id, n, err := node(r.Values[0], r.Values[1])
 		if err != nil {
 			return nil, err
 		}
-		claims[id] = append(claims[id], claim{graph.ID(text(r.Values[2])), n})
+		claims[id] = append(claims[id], stored.Claim{Document: graph.ID(text(r.Values[2])), Node: n})
 	}
 	return claims, nil
 }

@@ -57,7 +57,7 @@ func listStatement(q graph.NodeQuery) string {
 	}
 	if q.Document != "" {
 		if q.Key == "" {
-			match = fmt.Sprintf("MATCH (c:Claim {document: $document, kind: $kind}) MATCH (n:%s {id: c.node})", label)
+			match = fmt.Sprintf("MATCH (c:Claim {document: $document, kind: $kind}) WITH DISTINCT c.node AS node MATCH (n:%s {id: node})", label)
 		} else {
 			where = append(where, "EXISTS { MATCH (:Claim {document: $document, node: n.id}) }")
 		}
@@ -219,7 +219,7 @@ func (s *Store) Claims(ctx context.Context, id graph.ID) ([]graph.Claim, error) 
 	var claims []graph.Claim
 	err := s.read(ctx, func(t *txn) error {
 		claims = nil
-		rows, err := t.run("MATCH (c:Claim {node: $id}) RETURN c.node, c.json, c.document ORDER BY c.document",
+		rows, err := t.run("MATCH (c:Claim {node: $id}) RETURN c.node, c.json, c.document ORDER BY c.document, c.claimed",
 			map[string]any{"id": string(id)})
 		if err != nil {
 			return err

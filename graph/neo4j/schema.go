@@ -36,7 +36,34 @@ func migrations(t types) [][]string {
 		first = append(first, fmt.Sprintf(
 			"CREATE CONSTRAINT kg_edge_%s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", r, t.of[r]))
 	}
-	return [][]string{first}
+	return [][]string{first, identitySchema(t)}
+}
+
+// described is the version of the schema from which claims are described; what an older one holds is described when it is brought there.
+const described = 2
+
+// identitySchema keeps, beside the node that a claim is about, the id under which it was made, and what tells things apart.
+// Evidence keeps the ids that its ends were claimed under in kg_ends; where that is missing they are those of the relationship.
+func identitySchema(t types) []string {
+	second := []string{
+		"DROP CONSTRAINT kg_claim IF EXISTS",
+		"MATCH (c:Claim) WHERE c.claimed IS NULL CALL (c) { SET c.claimed = c.node } IN TRANSACTIONS OF 5000 ROWS",
+		"CREATE CONSTRAINT kg_claim_made IF NOT EXISTS FOR (n:Claim) REQUIRE (n.document, n.claimed) IS UNIQUE",
+		"CREATE INDEX kg_claim_node IF NOT EXISTS FOR (n:Claim) ON (n.node)",
+		"CREATE INDEX kg_claim_description IF NOT EXISTS FOR (n:Claim) ON (n.description)",
+		"CREATE CONSTRAINT kg_description IF NOT EXISTS FOR (n:Description) REQUIRE n.id IS UNIQUE",
+		"CREATE INDEX kg_description_node IF NOT EXISTS FOR (n:Description) ON (n.node)",
+		"CREATE INDEX kg_description_component IF NOT EXISTS FOR (n:Description) ON (n.component)",
+		"CREATE INDEX kg_description_key IF NOT EXISTS FOR (n:DescriptionKey) ON (n.key)",
+		"CREATE INDEX kg_description_key_of IF NOT EXISTS FOR (n:DescriptionKey) ON (n.description)",
+	}
+	for _, r := range t.relations {
+		second = append(second,
+			fmt.Sprintf("CREATE CONSTRAINT kg_edge_%s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", r, t.of[r]),
+			fmt.Sprintf(`MATCH (p:BatchPart {relation: '%s'}) WHERE p.keys IS NULL UNWIND p.edges AS id MATCH (a)-[r:%s {id: id}]->(b)
+				WITH p, collect(a.id + ' ' + b.id + CASE WHEN r.negated THEN ' not' ELSE '' END) AS keys SET p.keys = keys REMOVE p.edges`, r, t.of[r]))
+	}
+	return second
 }
 
 // oldest is the oldest server the statements are written for.
@@ -120,6 +147,11 @@ func (s *Store) migrateStep(ctx context.Context, statements []string, to int) (e
 	t := &txn{ctx: ctx, tx: sessionRunner{session}, log: s.log}
 	for _, text := range append(statements, "CALL db.awaitIndexes(300)") {
 		if _, err := t.run(text, nil); err != nil {
+			return err
+		}
+	}
+	if to == described {
+		if err := s.describeAll(ctx); err != nil {
 			return err
 		}
 	}

@@ -1,13 +1,15 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/rs/zerolog"
 
 	"kg/graph"
 	"kg/graph/stored"
@@ -32,14 +34,14 @@ func (s *Store) Apply(ctx context.Context, b graph.Batch) (graph.Counts, error) 
 		err := t.rowOf("SELECT digest FROM documents WHERE id = ?", []any{p.Document}, &digest)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
-			return t.apply(p, &counts)
+			return t.apply(p, &counts, s.log)
 		case err != nil:
 			return err
 		case digest == p.Digest:
 			counts.Unchanged = true
 			return nil
 		}
-		return t.apply(p, &counts)
+		return t.apply(p, &counts, s.log)
 	})
 	if err != nil {
 		return graph.Counts{}, err
@@ -60,18 +62,29 @@ func (s *Store) Forget(ctx context.Context, document graph.ID) (graph.Counts, er
 		if n == 0 {
 			return graph.Errorf(graph.NotFound, "no document %s in the store", document)
 		}
-		nodes, edges, err := t.spokenOf(document)
+		was, err := t.spokenOf(document)
 		if err != nil {
+			return err
+		}
+		if counts.Edges, err = t.edgesSpoken(document); err != nil {
 			return err
 		}
 		if counts.WrittenNodes, counts.WrittenEvidence, err = t.remove(document); err != nil {
 			return err
 		}
-		counts.Nodes, counts.Edges, counts.Evidence = len(nodes), len(edges), counts.WrittenEvidence
+		counts.Nodes, counts.Evidence = was.claims, counts.WrittenEvidence
 		if counts.WrittenNodes != counts.Nodes {
 			return graph.Errorf(graph.Internal, "%s: %d claims of %s to remove, %d removed", s.path, counts.Nodes, document, counts.WrittenNodes)
 		}
-		return t.refold(nil, nodes, edges)
+		moves, nodes, err := t.settle(document, was.descriptions, nil, s.log)
+		if err != nil {
+			return err
+		}
+		edges, err := t.moveEvidence(moves, nodes)
+		if err != nil {
+			return err
+		}
+		return t.refold(document, nil, nil, distinct(append(nodes, was.nodes...)), with(edges, was.edges))
 	})
 	if err != nil {
 		return graph.Counts{}, err
@@ -79,8 +92,8 @@ func (s *Store) Forget(ctx context.Context, document graph.ID) (graph.Counts, er
 	return counts, nil
 }
 
-func (t *txn) apply(p *stored.Batch, counts *graph.Counts) error {
-	nodes, edges, err := t.spokenOf(p.Document)
+func (t *txn) apply(p *stored.Batch, counts *graph.Counts, log zerolog.Logger) error {
+	was, err := t.spokenOf(p.Document)
 	if err != nil {
 		return err
 	}
@@ -91,28 +104,77 @@ func (t *txn) apply(p *stored.Batch, counts *graph.Counts) error {
 		p.Document, p.Digest); err != nil {
 		return err
 	}
-	var claims, evidence [][]any
+	var claims [][]any
 	for i, c := range p.Batch.Claims {
-		claims = append(claims, []any{p.Document, c.NodeID(), string(p.Claims[i])})
-		nodes = append(nodes, c.NodeID())
-	}
-	for i, e := range p.Edges {
-		for j, v := range e.Evidence {
-			evidence = append(evidence, []any{e.ID, v.ID, p.Document, string(p.Evidence[i][j])})
+		description := ""
+		if d, ok := p.Descriptions[c.NodeID()]; ok {
+			description = d.ID()
 		}
-		edges = append(edges, e.ID)
+		claims = append(claims, []any{p.Document, c.NodeID(), c.NodeID(), description, string(p.Claims[i])})
 	}
-	if counts.WrittenNodes, err = t.insert("INSERT INTO claims (document, node, json) VALUES ", claims); err != nil {
+	if counts.WrittenNodes, err = t.insert("INSERT INTO claims (document, claimed, node, description, json) VALUES ", claims); err != nil {
 		return err
 	}
-	if counts.WrittenEvidence, err = t.insert("INSERT INTO evidence (edge, id, document, json) VALUES ", evidence); err != nil {
+	moves, nodes, err := t.settle(p.Document, was.descriptions, p.Descriptions, log)
+	if err != nil {
+		return err
+	}
+	own, err := t.ownNodes(p.Document)
+	if err != nil {
+		return err
+	}
+	var evidence [][]any
+	for i, e := range p.Edges {
+		edge := stored.Resolved(e.EdgeKey, own).ID()
+		for j, v := range e.Evidence {
+			evidence = append(evidence, []any{edge, v.ID, p.Document, e.From, e.To, string(p.Evidence[i][j])})
+		}
+	}
+	if counts.WrittenEvidence, err = t.insert("INSERT INTO evidence (edge, id, document, source, target, json) VALUES ", evidence); err != nil {
 		return err
 	}
 	if counts.WrittenNodes != counts.Nodes || counts.WrittenEvidence != counts.Evidence {
 		return graph.Errorf(graph.Internal, "document %s: %d claims and %d pieces of evidence sent, %d and %d written",
 			p.Document, counts.Nodes, counts.Evidence, counts.WrittenNodes, counts.WrittenEvidence)
 	}
-	return t.refold(p, distinct(nodes), distinct(edges))
+	edges, err := t.moveEvidence(moves, nodes)
+	if err != nil {
+		return err
+	}
+	spoken := p.Spoken(own)
+	edges = with(edges, was.edges)
+	for id, e := range spoken {
+		edges[id] = e.EdgeKey
+	}
+	folded := map[graph.ID][]stored.Claim{}
+	for _, c := range p.Batch.Claims {
+		id := own[c.NodeID()]
+		folded[id] = append(folded[id], stored.Claim{Document: p.Document, Node: c})
+		nodes = append(nodes, id)
+	}
+	return t.refold(p.Document, folded, spoken, distinct(append(nodes, was.nodes...)), edges)
+}
+
+// ownNodes are the nodes that the claims of a document stand for, by the ids under which they were made.
+func (t *txn) ownNodes(document graph.ID) (map[graph.ID]graph.ID, error) {
+	own := map[graph.ID]graph.ID{}
+	err := t.each("SELECT claimed, node FROM claims WHERE document = ?", []any{document}, func(scan func(...any) error) error {
+		var claimed, node graph.ID
+		err := scan(&claimed, &node)
+		own[claimed] = node
+		return err
+	})
+	return own, err
+}
+
+// with adds edges whose keys the store knows.
+func with(edges map[graph.ID]graph.EdgeKey, ids []graph.ID) map[graph.ID]graph.EdgeKey {
+	for _, id := range ids {
+		if _, ok := edges[id]; !ok {
+			edges[id] = graph.EdgeKey{}
+		}
+	}
+	return edges
 }
 
 func distinct(ids []graph.ID) []graph.ID {
@@ -120,13 +182,39 @@ func distinct(ids []graph.ID) []graph.ID {
 	return slices.Compact(ids)
 }
 
-// spokenOf are the nodes and edges that a document speaks of, each sorted.
-func (t *txn) spokenOf(document graph.ID) (nodes, edges []graph.ID, err error) {
-	if nodes, err = t.ids("SELECT node FROM claims WHERE document = ? ORDER BY node", document); err != nil {
-		return nil, nil, err
+// spoken is what a document speaks of: nodes, edges and descriptions, and by how many claims.
+type spoken struct {
+	claims       int
+	nodes, edges []graph.ID
+	descriptions []string
+}
+
+func (t *txn) spokenOf(document graph.ID) (s spoken, err error) {
+	err = t.each("SELECT node, description FROM claims WHERE document = ?", []any{document}, func(scan func(...any) error) error {
+		var node graph.ID
+		var description string
+		err := scan(&node, &description)
+		s.claims++
+		s.nodes = append(s.nodes, node)
+		if description != "" {
+			s.descriptions = append(s.descriptions, description)
+		}
+		return err
+	})
+	if err != nil {
+		return s, err
 	}
-	edges, err = t.ids("SELECT DISTINCT edge FROM evidence WHERE document = ? ORDER BY edge", document)
-	return nodes, edges, err
+	slices.Sort(s.descriptions)
+	s.descriptions = slices.Compact(s.descriptions)
+	s.edges, err = t.ids("SELECT DISTINCT edge FROM evidence WHERE document = ? ORDER BY edge", document)
+	return s, err
+}
+
+// edgesSpoken counts the edges that a document sent evidence for.
+func (t *txn) edgesSpoken(document graph.ID) (n int, err error) {
+	err = t.rowOf(`SELECT count(*) FROM (SELECT DISTINCT e.relation, e.negated, v.source, v.target
+		FROM evidence v JOIN edges e ON e.id = v.edge WHERE v.document = ?)`, []any{document}, &n)
+	return n, err
 }
 
 func (t *txn) ids(text string, args ...any) (ids []graph.ID, err error) {
@@ -173,46 +261,29 @@ func (t *txn) insert(into string, rows [][]any) (int, error) {
 	return written, nil
 }
 
-// refold folds nodes and edges anew from what the documents now say. The batch,
-// nil for none, is what was just written: it need not be read again.
-func (t *txn) refold(p *stored.Batch, nodes, edges []graph.ID) error {
-	own := map[graph.ID]graph.Node{}
-	keys := map[graph.ID]graph.Edge{}
-	var document graph.ID
-	if p != nil {
-		document = p.Document
-		for _, c := range p.Batch.Claims {
-			own[c.NodeID()] = c
-		}
-		for _, e := range p.Edges {
-			keys[e.ID] = e
-		}
-	}
+// refold folds nodes and edges anew from what the documents now say. What the document itself says, claims by their nodes
+// and edges as they stand in the graph, need not be read again. The key of an edge that the store knows may be left empty.
+func (t *txn) refold(document graph.ID, claims map[graph.ID][]stored.Claim, own map[graph.ID]graph.Edge, nodes []graph.ID, edges map[graph.ID]graph.EdgeKey) error {
 	for part := range slices.Chunk(nodes, chunk) {
-		if err := t.refoldNodes(part, document, own); err != nil {
+		if err := t.refoldNodes(part, document, claims); err != nil {
 			return err
 		}
 	}
-	for part := range slices.Chunk(edges, chunk) {
-		if err := t.refoldEdges(part, document, keys); err != nil {
+	for part := range slices.Chunk(slices.Sorted(maps.Keys(edges)), chunk) {
+		if err := t.refoldEdges(part, document, own, edges); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// claim is a claim with the document that makes it.
-type claim struct {
-	document graph.ID
-	node     graph.Node
-}
-
-func (t *txn) refoldNodes(ids []graph.ID, document graph.ID, own map[graph.ID]graph.Node) error {
-	claims := map[graph.ID][]claim{}
+func (t *txn) refoldNodes(ids []graph.ID, document graph.ID, own map[graph.ID][]stored.Claim) error {
+	claims := map[graph.ID][]stored.Claim{}
 	for _, id := range ids {
-		if n, ok := own[id]; ok {
-			claims[id] = append(claims[id], claim{document, n})
-		}
+		claims[id] = slices.Clone(own[id])
+	}
+	if own == nil {
+		document = "" // nothing of it is left out
 	}
 	err := t.each("SELECT node, document, json FROM claims WHERE node IN (SELECT value FROM json_each(?)) AND document <> ?",
 		[]any{list(ids), document}, func(scan func(...any) error) error {
@@ -222,9 +293,13 @@ func (t *txn) refoldNodes(ids []graph.ID, document graph.ID, own map[graph.ID]gr
 				return err
 			}
 			n, err := graph.DecodeNode(graph.Kind(id.Kind()), encoded)
-			claims[id] = append(claims[id], claim{by, n})
+			claims[id] = append(claims[id], stored.Claim{Document: by, Node: n})
 			return err
 		})
+	if err != nil {
+		return err
+	}
+	identities, err := t.identities(ids)
 	if err != nil {
 		return err
 	}
@@ -241,7 +316,7 @@ func (t *txn) refoldNodes(ids []graph.ID, document graph.ID, own map[graph.ID]gr
 		return err
 	}
 	for _, id := range ids {
-		if err := t.putNode(id, claims[id], there[id]); err != nil {
+		if err := t.putNode(id, claims[id], identities[id], there[id]); err != nil {
 			return err
 		}
 	}
@@ -254,16 +329,11 @@ type shown struct {
 	json  string
 }
 
-func (t *txn) putNode(id graph.ID, claims []claim, was shown) error {
+func (t *txn) putNode(id graph.ID, claims []stored.Claim, identity string, was shown) error {
 	if len(claims) == 0 {
 		return t.dropNode(id, was)
 	}
-	slices.SortFunc(claims, func(a, b claim) int { return cmp.Compare(a.document, b.document) })
-	nodes := make([]graph.Node, len(claims))
-	for i, c := range claims {
-		nodes[i] = c.node
-	}
-	row, err := stored.NewRow(graph.FoldNode(nodes))
+	row, err := stored.Fold(id, claims, identity)
 	if err != nil || string(row.JSON) == was.json {
 		return err
 	}
@@ -302,21 +372,25 @@ func (t *txn) dropNode(id graph.ID, was shown) error {
 	return t.exec("DELETE FROM node_search WHERE rowid = ?", was.rowid)
 }
 
-func (t *txn) refoldEdges(ids []graph.ID, document graph.ID, own map[graph.ID]graph.Edge) error {
+func (t *txn) refoldEdges(ids []graph.ID, document graph.ID, own map[graph.ID]graph.Edge, named map[graph.ID]graph.EdgeKey) error {
 	keys, err := t.edgeKeys(ids)
 	if err != nil {
 		return err
 	}
-	evidence, err := t.evidence(ids, document)
+	but := document
+	if own == nil {
+		but = ""
+	}
+	evidence, err := t.evidence(ids, but)
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		key, pieces := keys[id], evidence[id]
-		if e, ok := own[id]; ok {
-			key = e.EdgeKey
-			pieces = append(pieces, e.Evidence...)
+		key, ok := keys[id]
+		if !ok {
+			key = named[id]
 		}
+		pieces := append(evidence[id], own[id].Evidence...)
 		if len(pieces) == 0 {
 			if err := t.exec("DELETE FROM edges WHERE id = ?", id); err != nil {
 				return err

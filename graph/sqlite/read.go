@@ -63,8 +63,8 @@ const (
 		WHERE k.kind = ?1 AND k.key = ?6 AND (?5 = '' OR n.type = ?5) AND (n.label, n.id) > (?2, ?3)
 		ORDER BY n.label, n.id LIMIT ?4`
 
-	listDocument = `SELECT n.id, n.json FROM claims c JOIN nodes n ON n.id = c.node
-		WHERE c.document = ?7 AND n.kind = ?1 AND (?5 = '' OR n.type = ?5) AND (n.label, n.id) > (?2, ?3)
+	listDocument = `SELECT n.id, n.json FROM (SELECT DISTINCT node FROM claims WHERE document = ?7) c JOIN nodes n ON n.id = c.node
+		WHERE n.kind = ?1 AND (?5 = '' OR n.type = ?5) AND (n.label, n.id) > (?2, ?3)
 		AND (?8 = 0 OR EXISTS (SELECT 1 FROM node_keys k WHERE k.kind = ?1 AND k.key = ?6 AND k.node = n.id))
 		ORDER BY n.label, n.id LIMIT ?4`
 )
@@ -209,7 +209,7 @@ func (s *Store) Count(ctx context.Context) (graph.Totals, error) {
 func (s *Store) Claims(ctx context.Context, id graph.ID) ([]graph.Claim, error) {
 	var claims []graph.Claim
 	err := s.read(ctx, func(t *txn) error {
-		return t.each("SELECT document, json FROM claims WHERE node = ? ORDER BY document", []any{id},
+		return t.each("SELECT document, json FROM claims WHERE node = ? ORDER BY document, claimed", []any{id},
 			func(scan func(...any) error) error {
 				var c graph.Claim
 				var encoded []byte

@@ -70,8 +70,48 @@ CREATE TABLE edges (
 CREATE INDEX edges_source ON edges (source, relation, confidence DESC, id, target, negated);
 CREATE INDEX edges_target ON edges (target, relation, confidence DESC, id, source, negated);
 CREATE INDEX edges_relation ON edges (relation);
+`, `
+-- a claim keeps the id under which it was made beside the node that it was found to be about
+CREATE TABLE claims_2 (
+	document    TEXT NOT NULL,
+	claimed     TEXT NOT NULL,
+	node        TEXT NOT NULL,
+	description TEXT NOT NULL, -- '' for kinds that are known by their ids alone
+	json        TEXT NOT NULL,
+	PRIMARY KEY (document, claimed)
+);
+INSERT INTO claims_2 (document, claimed, node, description, json) SELECT document, node, node, '', json FROM claims;
+DROP TABLE claims;
+ALTER TABLE claims_2 RENAME TO claims;
+CREATE INDEX claims_node ON claims (node, document);
+CREATE INDEX claims_description ON claims (description, document) WHERE description <> '';
+
+-- evidence stands under the edge in the graph; its ends as they were claimed are kept
+ALTER TABLE evidence ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE evidence ADD COLUMN target TEXT NOT NULL DEFAULT '';
+UPDATE evidence SET (source, target) = (SELECT source, target FROM edges WHERE id = evidence.edge);
+
+-- what tells things apart, each description once, however many documents hold it
+CREATE TABLE descriptions (
+	id        TEXT PRIMARY KEY,
+	node      TEXT NOT NULL,
+	component TEXT NOT NULL,
+	identity  TEXT NOT NULL,
+	json      TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX descriptions_node ON descriptions (node);
+CREATE INDEX descriptions_component ON descriptions (component);
+CREATE TABLE description_keys (
+	key         TEXT NOT NULL,
+	description TEXT NOT NULL,
+	PRIMARY KEY (key, description)
+) WITHOUT ROWID;
+CREATE INDEX description_keys_description ON description_keys (description);
 `}
 }
+
+// described is the version of the schema from which claims are described; what an older one holds is described when it is brought there.
+const described = 2
 
 // migrate brings the schema to this program's version. Each step is a transaction of its own.
 func (s *Store) migrate(ctx context.Context) error {
@@ -111,7 +151,11 @@ func (s *Store) migrateStep(ctx context.Context, step string, from int) error {
 		if now != from { // another process was faster
 			return nil
 		}
-		return t.script(fmt.Sprintf("%s; PRAGMA user_version = %d; PRAGMA application_id = %d", step, from+1, applicationID))
+		err := t.script(fmt.Sprintf("%s; PRAGMA user_version = %d; PRAGMA application_id = %d", step, from+1, applicationID))
+		if err == nil && from+1 == described {
+			err = t.describeAll(s.log)
+		}
+		return err
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"kg/graph"
+	"kg/graph/identity"
 )
 
 // Batch is a batch in the form in which it is stored: sorted, valid, sharing
@@ -19,6 +20,8 @@ type Batch struct {
 	// Claims are the encoded claims, Evidence the encoded evidence of each edge, in the order of the batch.
 	Claims   [][]byte
 	Evidence [][][]byte
+	// Descriptions are those of the claims, by the ids under which they were claimed; claims of kinds that have none are left out.
+	Descriptions map[graph.ID]*identity.Description
 }
 
 // Prepare sorts, validates and encodes a batch without changing the caller's.
@@ -32,7 +35,7 @@ func Prepare(b graph.Batch) (*Batch, error) {
 	if err := b.Validate(); err != nil {
 		return nil, err
 	}
-	out := &Batch{Batch: b}
+	out := &Batch{Batch: b, Descriptions: map[graph.ID]*identity.Description{}}
 	digest := sha256.New()
 	add := func(v any) ([]byte, error) {
 		encoded, err := json.Marshal(v)
@@ -50,6 +53,9 @@ func Prepare(b graph.Batch) (*Batch, error) {
 		}
 		if b.Claims[i], err = graph.DecodeNode(c.NodeKind(), encoded); err != nil {
 			return nil, fmt.Errorf("document %s: %w", b.Document, err)
+		}
+		if d, ok := identity.Describe(b.Claims[i]); ok {
+			out.Descriptions[c.NodeID()] = d
 		}
 		out.Claims = append(out.Claims, encoded)
 	}

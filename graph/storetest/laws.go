@@ -13,6 +13,7 @@ import (
 func lawCases() []testCase {
 	return []testCase{
 		{"any loads and forgets leave the graph of what is loaded, and its answers", anyHistory},
+		{"any loads and forgets of documents that describe the same works in other words leave the works of what is loaded", anyDescriptions},
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 // model is what a store should hold, folded in memory from its batches; it answers by looking at everything.
 type model struct {
 	batches map[graph.ID]graph.Batch
+	known   map[string]resolution // by the batches that it was worked out from
 }
 
 func newModel(batches ...graph.Batch) *model {
@@ -28,27 +29,35 @@ func newModel(batches ...graph.Batch) *model {
 
 func (m *model) documents() []graph.ID { return slices.Sorted(maps.Keys(m.batches)) }
 
+// nodes are the folds of the claims, by the nodes that these are found to be about.
 func (m *model) nodes() map[graph.ID]graph.Node {
-	claims := map[graph.ID][]graph.Node{}
+	claims, r := map[graph.ID][]graph.Node{}, m.resolved()
 	for _, d := range m.documents() {
-		for _, n := range m.batches[d].Claims {
-			claims[n.NodeID()] = append(claims[n.NodeID()], n)
+		own := slices.SortedFunc(slices.Values(m.batches[d].Claims), func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
+		for _, n := range own {
+			id := r.node(d, n.NodeID())
+			claims[id] = append(claims[id], n)
 		}
 	}
 	out := map[graph.ID]graph.Node{}
 	for id, c := range claims {
 		out[id] = graph.FoldNode(c)
+		if w, ok := out[id].(*graph.Work); ok {
+			w.ID, w.Identity = id, r.identities[id]
+		}
 	}
 	return out
 }
 
 func (m *model) edges() map[graph.ID]graph.Edge {
-	evidence := map[graph.EdgeKey][]graph.Evidence{}
+	evidence, r := map[graph.EdgeKey][]graph.Evidence{}, m.resolved()
 	for _, d := range m.documents() {
 		for _, e := range m.batches[d].Edges {
+			k := e.EdgeKey
+			k.From, k.To = r.node(d, k.From), r.node(d, k.To)
 			for _, v := range e.Evidence {
 				v.ID = graph.NewEvidenceID(e.EdgeKey, v)
-				evidence[e.EdgeKey] = append(evidence[e.EdgeKey], v)
+				evidence[k] = append(evidence[k], v)
 			}
 		}
 	}
@@ -95,7 +104,8 @@ func (m *model) list(q graph.NodeQuery) []graph.ID {
 }
 
 func (m *model) claimed(document, id graph.ID) bool {
-	return document == "" || slices.ContainsFunc(m.batches[document].Claims, func(n graph.Node) bool { return n.NodeID() == id })
+	r := m.resolved()
+	return document == "" || slices.ContainsFunc(m.batches[document].Claims, func(n graph.Node) bool { return r.node(document, n.NodeID()) == id })
 }
 
 func typeOf(n graph.Node) string {

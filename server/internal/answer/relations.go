@@ -11,15 +11,21 @@ func (n *Document) Mentions(ctx context.Context) (*Connection, error)   { return
 
 // The fields of a work that walk along edges. What each follows is said in the schema.
 
-func (n *Work) Explains(ctx context.Context) (*Connection, error)  { return n.related(ctx) }
-func (n *Work) Disputes(ctx context.Context) (*Connection, error)  { return n.related(ctx) }
-func (n *Work) Reports(ctx context.Context) (*Connection, error)   { return n.related(ctx) }
-func (n *Work) Discusses(ctx context.Context) (*Connection, error) { return n.related(ctx) }
-func (n *Work) SpeaksOf(ctx context.Context) (*Connection, error)  { return n.related(ctx) }
-func (n *Work) Cites(ctx context.Context) (*Connection, error)     { return n.related(ctx) }
-func (n *Work) CitedBy(ctx context.Context) (*Connection, error)   { return n.related(ctx) }
-func (n *Work) Documents(ctx context.Context) (*Connection, error) { return n.related(ctx) }
-func (n *Work) Entries(ctx context.Context) (*Connection, error)   { return n.related(ctx) }
+func (n *Work) Explains(ctx context.Context) (*Connection, error)    { return n.related(ctx) }
+func (n *Work) Disputes(ctx context.Context) (*Connection, error)    { return n.related(ctx) }
+func (n *Work) Reports(ctx context.Context) (*Connection, error)     { return n.related(ctx) }
+func (n *Work) Discusses(ctx context.Context) (*Connection, error)   { return n.related(ctx) }
+func (n *Work) SpeaksOf(ctx context.Context) (*Connection, error)    { return n.related(ctx) }
+func (n *Work) Cites(ctx context.Context) (*Connection, error)       { return n.related(ctx) }
+func (n *Work) CitedBy(ctx context.Context) (*Connection, error)     { return n.related(ctx) }
+func (n *Work) VersionOf(ctx context.Context) (*Connection, error)   { return n.related(ctx) }
+func (n *Work) Versions(ctx context.Context) (*Connection, error)    { return n.related(ctx) }
+func (n *Work) Retracts(ctx context.Context) (*Connection, error)    { return n.related(ctx) }
+func (n *Work) RetractedBy(ctx context.Context) (*Connection, error) { return n.related(ctx) }
+func (n *Work) Corrects(ctx context.Context) (*Connection, error)    { return n.related(ctx) }
+func (n *Work) CorrectedBy(ctx context.Context) (*Connection, error) { return n.related(ctx) }
+func (n *Work) Documents(ctx context.Context) (*Connection, error)   { return n.related(ctx) }
+func (n *Work) Entries(ctx context.Context) (*Connection, error)     { return n.related(ctx) }
 
 // The fields of a reference that walk along edges. What each follows is said in the schema.
 

@@ -350,6 +350,12 @@ enum Relation {
   POINTS_TO
   "A work cites a work."
   CITES
+  "A work is another form of a work: a preprint of an article, a later edition."
+  VERSION_OF
+  "A notice takes a work back."
+  RETRACTS
+  "A notice corrects a work."
+  CORRECTS
   "A document names an actor, event or policy."
   MENTIONS
   "A work is used to argue a cause, a reason, an effect or the significance of an event or policy."
@@ -1068,6 +1074,10 @@ type Work implements Node {
   language: String
   "The keys under which documents cite it, sorted."
   keys: [String!]!
+  "True when a bibliography that describes it marks it as retracted; see retractedBy for notices."
+  retracted: Boolean!
+  "How the documents' descriptions were joined to this one work, and which other works resemble it; null for a work with one description that nothing resembles."
+  identity: Identity
   "The events and policies it explains: it is used to argue a cause, a reason, an effect or the significance."
   explains(
     "How many edges to follow, 1 to 1000."
@@ -1176,6 +1186,90 @@ type Work implements Node {
     document: ID
   ): RelatedWorkConnection! @follows(relations: [CITES], direction: IN)
 
+  "The works of which it is another form, as documents state or list them; see identity for versions that no one document has both of."
+  versionOf(
+    "How many edges to follow, 1 to 1000."
+    first: Int! = 20
+    "Go on behind this cursor of an earlier page."
+    after: String
+    "Keep edges read with at least this confidence, 0 to 1."
+    minConfidence: Float! = 0
+    "Keep the denied edges too."
+    negated: Boolean! = false
+    "Keep edges with evidence from the document with this id."
+    document: ID
+  ): RelatedWorkConnection! @follows(relations: [VERSION_OF], direction: OUT)
+
+  "The works that are other forms of it, as documents state or list them."
+  versions(
+    "How many edges to follow, 1 to 1000."
+    first: Int! = 20
+    "Go on behind this cursor of an earlier page."
+    after: String
+    "Keep edges read with at least this confidence, 0 to 1."
+    minConfidence: Float! = 0
+    "Keep the denied edges too."
+    negated: Boolean! = false
+    "Keep edges with evidence from the document with this id."
+    document: ID
+  ): RelatedWorkConnection! @follows(relations: [VERSION_OF], direction: IN)
+
+  "The works that it, a notice, takes back."
+  retracts(
+    "How many edges to follow, 1 to 1000."
+    first: Int! = 20
+    "Go on behind this cursor of an earlier page."
+    after: String
+    "Keep edges read with at least this confidence, 0 to 1."
+    minConfidence: Float! = 0
+    "Keep the denied edges too."
+    negated: Boolean! = false
+    "Keep edges with evidence from the document with this id."
+    document: ID
+  ): RelatedWorkConnection! @follows(relations: [RETRACTS], direction: OUT)
+
+  "The notices that take it back."
+  retractedBy(
+    "How many edges to follow, 1 to 1000."
+    first: Int! = 20
+    "Go on behind this cursor of an earlier page."
+    after: String
+    "Keep edges read with at least this confidence, 0 to 1."
+    minConfidence: Float! = 0
+    "Keep the denied edges too."
+    negated: Boolean! = false
+    "Keep edges with evidence from the document with this id."
+    document: ID
+  ): RelatedWorkConnection! @follows(relations: [RETRACTS], direction: IN)
+
+  "The works that it, a notice, corrects."
+  corrects(
+    "How many edges to follow, 1 to 1000."
+    first: Int! = 20
+    "Go on behind this cursor of an earlier page."
+    after: String
+    "Keep edges read with at least this confidence, 0 to 1."
+    minConfidence: Float! = 0
+    "Keep the denied edges too."
+    negated: Boolean! = false
+    "Keep edges with evidence from the document with this id."
+    document: ID
+  ): RelatedWorkConnection! @follows(relations: [CORRECTS], direction: OUT)
+
+  "The notices that correct it."
+  correctedBy(
+    "How many edges to follow, 1 to 1000."
+    first: Int! = 20
+    "Go on behind this cursor of an earlier page."
+    after: String
+    "Keep edges read with at least this confidence, 0 to 1."
+    minConfidence: Float! = 0
+    "Keep the denied edges too."
+    negated: Boolean! = false
+    "Keep edges with evidence from the document with this id."
+    document: ID
+  ): RelatedWorkConnection! @follows(relations: [CORRECTS], direction: IN)
+
   "The loaded documents that are copies of it."
   documents(
     "How many edges to follow, 1 to 1000."
@@ -1203,6 +1297,50 @@ type Work implements Node {
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedReferenceConnection! @follows(relations: [DESCRIBES], direction: IN)
+}
+
+"Why different descriptions are taken for one work, and which other works resemble it."
+type Identity {
+  "How many different descriptions were joined; those that say the same count once."
+  descriptions: Int!
+  "The score of the weakest join, 0 to 1; 1 where there is none."
+  score: Float!
+  "The steps by which the descriptions were joined, the weakest first, at most 20."
+  joins: [Join!]!
+  "The works that were not joined with this one but resemble it, versions first, then the most alike, at most 10."
+  alike: [Alike!]!
+}
+
+"One reason why two descriptions mean one work."
+type Join {
+  "The one description in a few words, folded: lower case, no diacritics."
+  first: String!
+  "The other description."
+  second: String!
+  "How sure it is, 0 to 1."
+  score: Float!
+  "What agrees, and what does not."
+  reason: String!
+}
+
+"A work that resembles another without being joined with it."
+type Alike {
+  "The id of the work that it resembles."
+  node: ID!
+  "Whether it is a version, or may be the same."
+  relation: Likeness!
+  "How sure it is, 0 to 1."
+  score: Float!
+  "What agrees, and what speaks against their being one."
+  reason: String!
+}
+
+"How two works resemble each other."
+enum Likeness {
+  "Two forms of one work: a preprint and its article, or two editions."
+  VERSION
+  "Perhaps one work."
+  SAME
 }
 
 "An author as printed."
@@ -2838,6 +2976,20 @@ func (ec *executionContext) childFields_ActorEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ActorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Alike(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_Alike_node(ctx, field)
+	case "relation":
+		return ec.fieldContext_Alike_relation(ctx, field)
+	case "score":
+		return ec.fieldContext_Alike_score(ctx, field)
+	case "reason":
+		return ec.fieldContext_Alike_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Alike", field.Name)
+}
+
 func (ec *executionContext) childFields_Answer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "question":
@@ -3154,6 +3306,34 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_Identity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "descriptions":
+		return ec.fieldContext_Identity_descriptions(ctx, field)
+	case "score":
+		return ec.fieldContext_Identity_score(ctx, field)
+	case "joins":
+		return ec.fieldContext_Identity_joins(ctx, field)
+	case "alike":
+		return ec.fieldContext_Identity_alike(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Identity", field.Name)
+}
+
+func (ec *executionContext) childFields_Join(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "first":
+		return ec.fieldContext_Join_first(ctx, field)
+	case "second":
+		return ec.fieldContext_Join_second(ctx, field)
+	case "score":
+		return ec.fieldContext_Join_score(ctx, field)
+	case "reason":
+		return ec.fieldContext_Join_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Join", field.Name)
 }
 
 func (ec *executionContext) childFields_NodeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3708,6 +3888,10 @@ func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.
 		return ec.fieldContext_Work_language(ctx, field)
 	case "keys":
 		return ec.fieldContext_Work_keys(ctx, field)
+	case "retracted":
+		return ec.fieldContext_Work_retracted(ctx, field)
+	case "identity":
+		return ec.fieldContext_Work_identity(ctx, field)
 	case "explains":
 		return ec.fieldContext_Work_explains(ctx, field)
 	case "disputes":
@@ -3722,6 +3906,18 @@ func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.
 		return ec.fieldContext_Work_cites(ctx, field)
 	case "citedBy":
 		return ec.fieldContext_Work_citedBy(ctx, field)
+	case "versionOf":
+		return ec.fieldContext_Work_versionOf(ctx, field)
+	case "versions":
+		return ec.fieldContext_Work_versions(ctx, field)
+	case "retracts":
+		return ec.fieldContext_Work_retracts(ctx, field)
+	case "retractedBy":
+		return ec.fieldContext_Work_retractedBy(ctx, field)
+	case "corrects":
+		return ec.fieldContext_Work_corrects(ctx, field)
+	case "correctedBy":
+		return ec.fieldContext_Work_correctedBy(ctx, field)
 	case "documents":
 		return ec.fieldContext_Work_documents(ctx, field)
 	case "entries":
@@ -5396,6 +5592,98 @@ func (ec *executionContext) fieldContext_ActorEdge_node(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Alike_node(ctx context.Context, field graphql.CollectedField, obj *graph.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alike_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2kgᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alike_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alike", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Alike_relation(ctx context.Context, field graphql.CollectedField, obj *graph.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alike_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Likeness) graphql.Marshaler {
+			return ec.marshalNLikeness2kgᚋgraphᚐLikeness(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alike_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alike", field, false, false, "Likeness")
+}
+
+func (ec *executionContext) _Alike_score(ctx context.Context, field graphql.CollectedField, obj *graph.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alike_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alike_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alike", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Alike_reason(ctx context.Context, field graphql.CollectedField, obj *graph.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alike_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alike_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alike", field, false, false, "String")
 }
 
 func (ec *executionContext) _Answer_question(ctx context.Context, field graphql.CollectedField, obj *answer.Answer) (ret graphql.Marshaler) {
@@ -8561,6 +8849,208 @@ func (ec *executionContext) _Evidence_reason(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Evidence_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Evidence", field, true, false, "String")
+}
+
+func (ec *executionContext) _Identity_descriptions(ctx context.Context, field graphql.CollectedField, obj *graph.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_descriptions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Descriptions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_descriptions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Identity", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Identity_score(ctx context.Context, field graphql.CollectedField, obj *graph.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Identity", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Identity_joins(ctx context.Context, field graphql.CollectedField, obj *graph.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_joins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Joins, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Join) graphql.Marshaler {
+			return ec.marshalNJoin2ᚕkgᚋgraphᚐJoinᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_joins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Identity",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Join(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Identity_alike(ctx context.Context, field graphql.CollectedField, obj *graph.Identity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Identity_alike(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Alike, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Alike) graphql.Marshaler {
+			return ec.marshalNAlike2ᚕkgᚋgraphᚐAlikeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Identity_alike(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Identity",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alike(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Join_first(ctx context.Context, field graphql.CollectedField, obj *graph.Join) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Join_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Join_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Join", field, false, false, "String")
+}
+
+func (ec *executionContext) _Join_second(ctx context.Context, field graphql.CollectedField, obj *graph.Join) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Join_second(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Second, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Join_second(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Join", field, false, false, "String")
+}
+
+func (ec *executionContext) _Join_score(ctx context.Context, field graphql.CollectedField, obj *graph.Join) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Join_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Join_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Join", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Join_reason(ctx context.Context, field graphql.CollectedField, obj *graph.Join) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Join_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Join_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Join", field, false, false, "String")
 }
 
 func (ec *executionContext) _NodeCount_kind(ctx context.Context, field graphql.CollectedField, obj *answer.NodeCount) (ret graphql.Marshaler) {
@@ -14416,6 +14906,61 @@ func (ec *executionContext) fieldContext_Work_keys(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
 }
 
+func (ec *executionContext) _Work_retracted(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_retracted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Retracted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_retracted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Work", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Work_identity(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_identity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Identity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Identity) graphql.Marshaler {
+			return ec.marshalOIdentity2ᚖkgᚋgraphᚐIdentity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Work_identity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Identity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Work_explains(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14628,6 +15173,198 @@ func (ec *executionContext) _Work_citedBy(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Work_citedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedWorkConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Work_versionOf(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_versionOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VersionOf(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Connection) graphql.Marshaler {
+			return ec.marshalNRelatedWorkConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_versionOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedWorkConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Work_versions(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_versions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Versions(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Connection) graphql.Marshaler {
+			return ec.marshalNRelatedWorkConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_versions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedWorkConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Work_retracts(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_retracts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Retracts(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Connection) graphql.Marshaler {
+			return ec.marshalNRelatedWorkConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_retracts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedWorkConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Work_retractedBy(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_retractedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RetractedBy(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Connection) graphql.Marshaler {
+			return ec.marshalNRelatedWorkConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_retractedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedWorkConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Work_corrects(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_corrects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Corrects(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Connection) graphql.Marshaler {
+			return ec.marshalNRelatedWorkConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_corrects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedWorkConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Work_correctedBy(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_correctedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CorrectedBy(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Connection) graphql.Marshaler {
+			return ec.marshalNRelatedWorkConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_correctedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Work",
 		Field:      field,
@@ -16279,6 +17016,54 @@ func (ec *executionContext) _ActorEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var alikeImplementors = []string{"Alike"}
+
+func (ec *executionContext) _Alike(ctx context.Context, sel ast.SelectionSet, obj *graph.Alike) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, alikeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Alike")
+		case "node":
+			out.Values[i] = ec._Alike_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relation":
+			out.Values[i] = ec._Alike_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Alike_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Alike_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var answerImplementors = []string{"Answer"}
 
 func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, obj *answer.Answer) graphql.Marshaler {
@@ -17268,6 +18053,102 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = ec._Evidence_reason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var identityImplementors = []string{"Identity"}
+
+func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet, obj *graph.Identity) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, identityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Identity")
+		case "descriptions":
+			out.Values[i] = ec._Identity_descriptions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Identity_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "joins":
+			out.Values[i] = ec._Identity_joins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "alike":
+			out.Values[i] = ec._Identity_alike(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var joinImplementors = []string{"Join"}
+
+func (ec *executionContext) _Join(ctx context.Context, sel ast.SelectionSet, obj *graph.Join) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, joinImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Join")
+		case "first":
+			out.Values[i] = ec._Join_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "second":
+			out.Values[i] = ec._Join_second(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Join_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Join_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -19225,6 +20106,16 @@ func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "retracted":
+			out.Values[i] = ec._Work_retracted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "identity":
+			out.Values[i] = ec._Work_identity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "explains":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -19266,6 +20157,42 @@ func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Work_citedBy(ctx, field, obj)
+				})
+		case "versionOf":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Work_versionOf(ctx, field, obj)
+				})
+		case "versions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Work_versions(ctx, field, obj)
+				})
+		case "retracts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Work_retracts(ctx, field, obj)
+				})
+		case "retractedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Work_retractedBy(ctx, field, obj)
+				})
+		case "corrects":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Work_corrects(ctx, field, obj)
+				})
+		case "correctedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Work_correctedBy(ctx, field, obj)
 				})
 		case "documents":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -19774,6 +20701,26 @@ func (ec *executionContext) marshalNActorEdge2ᚖkgᚋserverᚋinternalᚋanswer
 	return ec._ActorEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAlike2kgᚋgraphᚐAlike(ctx context.Context, sel ast.SelectionSet, v graph.Alike) graphql.Marshaler {
+	return ec._Alike(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAlike2ᚕkgᚋgraphᚐAlikeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Alike) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAlike2kgᚋgraphᚐAlike(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAnswer2ᚖkgᚋserverᚋinternalᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v *answer.Answer) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Answer!")
@@ -20149,6 +21096,52 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	}
 	return res
 }
+
+func (ec *executionContext) marshalNJoin2kgᚋgraphᚐJoin(ctx context.Context, sel ast.SelectionSet, v graph.Join) graphql.Marshaler {
+	return ec._Join(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNJoin2ᚕkgᚋgraphᚐJoinᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Join) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJoin2kgᚋgraphᚐJoin(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNLikeness2kgᚋgraphᚐLikeness(ctx context.Context, v any) (graph.Likeness, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNLikeness2kgᚋgraphᚐLikeness[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLikeness2kgᚋgraphᚐLikeness(ctx context.Context, sel ast.SelectionSet, v graph.Likeness) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNLikeness2kgᚋgraphᚐLikeness[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Likeness!")
+	}
+	return res
+}
+
+var (
+	unmarshalNLikeness2kgᚋgraphᚐLikeness = map[string]graph.Likeness{
+		"VERSION": graph.LikeVersion,
+		"SAME":    graph.LikeSame,
+	}
+	marshalNLikeness2kgᚋgraphᚐLikeness = map[graph.Likeness]string{
+		graph.LikeVersion: "VERSION",
+		graph.LikeSame:    "SAME",
+	}
+)
 
 func (ec *executionContext) marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx context.Context, sel ast.SelectionSet, v answer.Node) graphql.Marshaler {
 	if v == nil {
@@ -20599,6 +21592,9 @@ var (
 		"MAKES":           graph.Makes,
 		"POINTS_TO":       graph.PointsTo,
 		"CITES":           graph.Cites,
+		"VERSION_OF":      graph.VersionOf,
+		"RETRACTS":        graph.Retracts,
+		"CORRECTS":        graph.Corrects,
 		"MENTIONS":        graph.Mentions,
 		"EXPLAINS":        graph.Explains,
 		"DISPUTES":        graph.Disputes,
@@ -20625,6 +21621,9 @@ var (
 		graph.Makes:          "MAKES",
 		graph.PointsTo:       "POINTS_TO",
 		graph.Cites:          "CITES",
+		graph.VersionOf:      "VERSION_OF",
+		graph.Retracts:       "RETRACTS",
+		graph.Corrects:       "CORRECTS",
 		graph.Mentions:       "MENTIONS",
 		graph.Explains:       "EXPLAINS",
 		graph.Disputes:       "DISPUTES",
@@ -21141,6 +22140,13 @@ func (ec *executionContext) marshalOID2ᚖkgᚋgraphᚐID(ctx context.Context, s
 	return res
 }
 
+func (ec *executionContext) marshalOIdentity2ᚖkgᚋgraphᚐIdentity(ctx context.Context, sel ast.SelectionSet, v *graph.Identity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Identity(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
 	if v == nil {
 		return nil, nil
@@ -21279,6 +22285,9 @@ var (
 		"MAKES":           graph.Makes,
 		"POINTS_TO":       graph.PointsTo,
 		"CITES":           graph.Cites,
+		"VERSION_OF":      graph.VersionOf,
+		"RETRACTS":        graph.Retracts,
+		"CORRECTS":        graph.Corrects,
 		"MENTIONS":        graph.Mentions,
 		"EXPLAINS":        graph.Explains,
 		"DISPUTES":        graph.Disputes,
@@ -21305,6 +22314,9 @@ var (
 		graph.Makes:          "MAKES",
 		graph.PointsTo:       "POINTS_TO",
 		graph.Cites:          "CITES",
+		graph.VersionOf:      "VERSION_OF",
+		graph.Retracts:       "RETRACTS",
+		graph.Corrects:       "CORRECTS",
 		graph.Mentions:       "MENTIONS",
 		graph.Explains:       "EXPLAINS",
 		graph.Disputes:       "DISPUTES",

@@ -1,0 +1,183 @@
+package identity
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kg/graph"
+)
+
+// Description is what of a claim tells things apart, folded, so that spellings that no one means anything by are one. Two claims
+// with the same description mean the same thing.
+type Description struct {
+	// Claimed is the id under which it was claimed: the digest of the thing's canonical key.
+	Claimed graph.ID `json:"claimed"`
+	// Title are the folded words of the title, Main how many of them stand before a subtitle.
+	Title []string `json:"title,omitempty"`
+	Main  int      `json:"main,omitempty"`
+	// Year is the year of publication, 0 for unknown.
+	Year      int      `json:"year,omitempty"`
+	Authors   []Author `json:"authors,omitempty"`
+	Container []string `json:"container,omitempty"` // folded words, small ones left out
+	Publisher []string `json:"publisher,omitempty"`
+	Volume    string   `json:"volume,omitempty"` // the first number of each
+	Issue     string   `json:"issue,omitempty"`
+	First     string   `json:"first,omitempty"` // page
+	Last      string   `json:"last,omitempty"`
+	Edition   string   `json:"edition,omitempty"`
+	// Names are the identifiers, each with its sort before a colon: doi, arxiv, isbn, handle, pmid, url. Sorted.
+	Names []string `json:"names,omitempty"`
+	// Part tells that it is a part of something else (a chapter), Preprint that it came out without a journal.
+	Part     bool `json:"part,omitempty"`
+	Preprint bool `json:"preprint,omitempty"`
+	Notice   Sort `json:"notice,omitempty"`
+
+	id string
+}
+
+// Author is a name, folded. An organisation has a family name only.
+type Author struct {
+	Family  string `json:"family"`
+	Initial string `json:"initial,omitempty"`
+	Group   bool   `json:"group,omitempty"` // no person, or not taken apart
+}
+
+// maxWords and maxAuthors bound what of a title and of a list of authors is looked at.
+const (
+	maxWords   = 60
+	maxAuthors = 40
+)
+
+// Describe is the description of a claim; false for kinds whose claims are known by their ids alone.
+func Describe(n graph.Node) (*Description, bool) {
+	w, ok := n.(*graph.Work)
+	if !ok {
+		return nil, false
+	}
+	d := &Description{Claimed: w.ID, Year: year(w), Edition: digits(w.Edition), Volume: digits(w.Volume), Issue: digits(w.Issue)}
+	notice, title := Notice(w.Title)
+	d.Notice = notice
+	d.setTitle(title)
+	d.setAuthors(w.Authors)
+	d.Container = limited(content(words(w.Container)))
+	d.Publisher = limited(content(words(w.Publisher)))
+	d.First, d.Last = pages(w.Pages)
+	d.Part = w.Type == "chapter" || w.Type == "entry-encyclopedia" || w.Type == "paper-conference"
+	d.Names = names(w, d.Part)
+	d.Preprint = preprint(w, d.Names)
+	return d, true
+}
+
+// ID tells descriptions apart: the digest of all that is in it.
+func (d *Description) ID() string {
+	if d.id == "" {
+		d.id = string(graph.NewID("description", d.Encode()))
+	}
+	return d.id
+}
+
+// Encode is the description as JSON.
+func (d *Description) Encode() string {
+	encoded, err := json.Marshal(d)
+	if err != nil { // strings and numbers always encode
+		return ""
+	}
+	return string(encoded)
+}
+
+// Decode reads what [Description.Encode] wrote.
+func Decode(encoded []byte) (*Description, error) {
+	d := &Description{}
+	if err := json.Unmarshal(encoded, d); err != nil {
+		return nil, fmt.Errorf("decode description: %w", err)
+	}
+	return d, nil
+}
+
+func limited(list []string) []string { return list[:min(len(list), maxWords)] }
+
+// setTitle folds the title and finds where its subtitle begins.
+func (d *Description) setTitle(title string) {
+	main := title
+	for _, mark := range []string{": ", "? ", " – ", " — ", " - ", ". ", "; ", ":", "—"} {
+		if i := strings.Index(main, mark); i > 0 && len(words(main[:i])) > 0 {
+			main = main[:i]
+		}
+	}
+	d.Title = limited(words(title))
+	for i, w := range d.Title {
+		d.Title[i] = spelt(w)
+	}
+	d.Main = min(len(words(main)), len(d.Title))
+}
+
+func (d *Description) setAuthors(people []graph.Person) {
+	for _, p := range people[:min(len(people), maxAuthors)] {
+		a := Author{Family: letters(p.Family)}
+		if a.Family == "" {
+			a.Family, a.Group = letters(p.Literal), true
+			if a.Family == "etal" || a.Family == "andothers" {
+				continue
+			}
+		} else if given := letters(p.Given); given != "" {
+			a.Initial = string([]rune(given)[:1])
+		}
+		if a.Family != "" {
+			d.Authors = append(d.Authors, a)
+		}
+	}
+}
+
+func year(w *graph.Work) int {
+	for _, s := range []string{w.Year, w.Date} {
+		if len(s) < 4 {
+			continue
+		}
+		if y, err := strconv.Atoi(s[:4]); err == nil && y > 0 {
+			return y
+		}
+	}
+	return 0
+}
+
+// pages are the first and last page; the last may be printed short ("341–58").
+func pages(s string) (first, last string) {
+	parts := strings.FieldsFunc(fold(s), func(r rune) bool {
+		return !isDigit(r) && (r < 'a' || r > 'z')
+	})
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "p" || p == "pp" || p == "s" || p == "pages" || p == "page" })
+	if len(parts) == 0 {
+		return "", ""
+	}
+	first = strings.TrimPrefix(strings.TrimPrefix(parts[0], "pp"), "p")
+	if len(parts) > 1 {
+		last = parts[1]
+		if n := len(first) - len(last); n > 0 && digits(last) == last {
+			last = first[:n] + last
+		}
+	}
+	return first, last
+}
+
+// Label is the description in a few words, folded as it is.
+func (d *Description) Label() string {
+	var parts []string
+	if len(d.Authors) > 0 {
+		parts = append(parts, d.Authors[0].Family)
+	}
+	if d.Year > 0 {
+		parts = append(parts, strconv.Itoa(d.Year))
+	}
+	const most = 12
+	parts = append(parts, d.Title[:min(len(d.Title), most)]...)
+	if len(d.Title) > most {
+		parts = append(parts, "…")
+	}
+	if len(d.Names) > 0 {
+		parts = append(parts, "("+d.Names[0]+")")
+	}
+	return strings.Join(parts, " ")
+}
