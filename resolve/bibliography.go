@@ -34,23 +34,22 @@ func (a *assembler) documentAndWork() {
 		w.Publisher = meta.Publisher
 	}
 	w.Retracted = marked(w.Title)
+	how := reading{span: meta.TitleSpan, block: -1, rule: ruleFile, confidence: 1}
+	if how.span.Empty() {
+		how.span = a.firstWords()
+	}
+	a.known(w, "", how)
 	a.work = w.ID
-	a.known(w, "")
 	a.claim(w)
 	a.claim(&graph.Document{
 		ID: a.id, Digest: d.ID, Name: d.Name, Media: d.Media, Genre: string(meta.Genre),
 		Title: meta.Title, Date: meta.Date, Language: meta.Language, Text: d.Text, Bytes: d.Size,
 		Sections: a.sections(), Tables: a.tables(), Coverage: a.coverage(),
 	})
-	span := meta.TitleSpan
-	if span.Empty() {
-		span = a.firstWords()
-	}
-	if !span.Empty() {
-		how := reading{span: span, block: -1, rule: ruleFile, confidence: 1}
+	if !how.span.Empty() {
 		a.edge(graph.Embodies, a.id, a.work, false, how)
-		a.notices = append(a.notices, notice{w, how})
 	}
+	a.relateStated(how)
 }
 
 func workType(g document.Genre) string {
@@ -159,14 +158,13 @@ func (a *assembler) references() {
 			ref.Parts = append(ref.Parts, graph.Span(p))
 		}
 		w := referencedWork(r)
-		a.known(w, r.Suffix)
+		how := reading{span: r.Span, block: -1, rule: "reference-list", confidence: r.Confidence}
+		a.known(w, r.Suffix, how)
 		a.claim(ref)
 		a.claim(w)
 		a.refIDs, a.refWorks = append(a.refIDs, id), append(a.refWorks, w.ID)
-		how := reading{span: r.Span, block: -1, rule: "reference-list", confidence: r.Confidence}
 		a.edge(graph.Lists, a.id, id, false, how)
 		a.edge(graph.Describes, id, w.ID, false, how)
-		a.notices = append(a.notices, notice{w, how})
 	}
 }
 

@@ -7,9 +7,10 @@ import (
 	"kg/graph/identity"
 )
 
-// listed is a work as this document describes it.
+// listed is a work as this document describes it, and where.
 type listed struct {
 	work        *graph.Work
+	how         reading
 	description *identity.Description
 	key         graph.ID // the id that its canonical key gives
 	suffix      string
@@ -18,7 +19,7 @@ type listed struct {
 // known gives a work its id. Two entries of one bibliography with one canonical key are one work only if they are the same
 // entry twice; where they are not (2024a and 2024b, two reviews in one issue), the later one's id
 // is that of its key with what tells it apart.
-func (a *assembler) known(w *graph.Work, suffix string) {
+func (a *assembler) known(w *graph.Work, suffix string, how reading) {
 	key := w.ID
 	d, _ := identity.Describe(w)
 	taken := false
@@ -37,7 +38,7 @@ func (a *assembler) known(w *graph.Work, suffix string) {
 		w.ID = graph.NewID(string(graph.KindWork), string(key), suffix, strings.ToLower(w.DOI), Letters(w.Container), w.Volume, w.Issue, w.Pages, Letters(w.Edition), names(w.Authors))
 	}
 	d, _ = identity.Describe(w)
-	a.listed = append(a.listed, listed{w, d, key, suffix})
+	a.listed = append(a.listed, listed{w, how, d, key, suffix})
 }
 
 func suffixesAgree(a, b string) bool { return a == b || a == "" || b == "" }
@@ -56,19 +57,17 @@ func marked(title string) bool {
 	return sort == identity.Retracted
 }
 
-// notice is a work that may be a notice about another, and where it was read.
-type notice struct {
-	work *graph.Work
-	how  reading
-}
-
-// ruleNotice reads a retraction or a correction off the title of its notice.
-const ruleNotice = "notice-title"
+// The rules by which works are related to each other.
+const (
+	ruleNotice   = "notice-title"  // a retraction or a correction, off the title of its notice
+	ruleVersions = "versions"      // two forms of one work, off two entries
+	ruleRelated  = "related-works" // what the file's markup states
+)
 
 // relateNotices leads from each notice of retraction or correction to the work that it is about: the one of this bibliography
 // with that title, or else a work of which no more is known than the notice says.
 func (a *assembler) relateNotices() {
-	for _, n := range a.notices {
+	for _, n := range a.listed {
 		sort, title := identity.Notice(n.work.Title)
 		relation := graph.Retracts
 		switch {
@@ -78,7 +77,7 @@ func (a *assembler) relateNotices() {
 			continue
 		}
 		of := a.noticed(n.work, sort, title)
-		if of == nil || of.ID == n.work.ID {
+		if of == nil || of.ID == n.work.ID || n.how.span.Empty() {
 			continue
 		}
 		a.claim(of)
@@ -110,4 +109,74 @@ func (a *assembler) noticed(n *graph.Work, sort identity.Sort, title string) *gr
 		return found[0]
 	}
 	return nil
+}
+
+// maxVersions is how many works of one bibliography may begin alike for them to be compared.
+const maxVersions = 50
+
+// relateVersions leads from a preprint to its article, and from an edition to an earlier one, where this document lists both.
+func (a *assembler) relateVersions() {
+	alike := map[string][]int{}
+	seen := map[[2]int]bool{}
+	for j, l := range a.listed {
+		for _, k := range l.description.Keys() {
+			if len(alike[k]) < maxVersions {
+				alike[k] = append(alike[k], j)
+			}
+			for _, i := range alike[k] {
+				if i == j || seen[[2]int{i, j}] {
+					continue
+				}
+				seen[[2]int{i, j}] = true
+				a.version(a.listed[i], l)
+			}
+		}
+	}
+}
+
+func (a *assembler) version(first, second listed) {
+	v := identity.Compare(first.description, second.description)
+	if v.Relation != identity.Version || first.work.ID == second.work.ID {
+		return
+	}
+	from, to := first, second
+	if x, y := from.description, to.description; !x.Preprint && y.Preprint || x.Preprint == y.Preprint && x.Year < y.Year {
+		from, to = to, from
+	}
+	how := from.how
+	if how.span.Empty() {
+		return
+	}
+	how.rule, how.reason, how.confidence = ruleVersions, v.Reason, how.confidence*v.Score
+	a.edge(graph.VersionOf, from.work.ID, to.work.ID, false, how)
+}
+
+// relateStated takes what the file's own markup states: which work this one retracts or corrects, and which preprint it had.
+func (a *assembler) relateStated(how reading) {
+	how.rule = ruleRelated
+	for _, r := range a.doc.Meta.Related {
+		name := strings.ToLower(r.DOI)
+		if name == "" {
+			name = r.URL
+		}
+		if name == "" || how.span.Empty() {
+			continue
+		}
+		of := &graph.Work{ID: graph.NewID(string(graph.KindWork), "named|"+name), DOI: strings.ToLower(r.DOI), URL: r.URL}
+		if of.DOI != "" && of.DOI == strings.ToLower(a.doc.Meta.DOI) {
+			continue
+		}
+		how.reason = "stated in the file's metadata: " + r.Relation
+		switch r.Relation {
+		case "retracted-article":
+			a.claim(of)
+			a.edge(graph.Retracts, a.work, of.ID, false, how)
+		case "corrected-article":
+			a.claim(of)
+			a.edge(graph.Corrects, a.work, of.ID, false, how)
+		case "preprint":
+			a.claim(of)
+			a.edge(graph.VersionOf, of.ID, a.work, false, how)
+		}
+	}
 }

@@ -21,6 +21,7 @@ func Batch(d *document.Document) (graph.Batch, error) {
 	a.documentAndWork()
 	a.references()
 	a.relateNotices()
+	a.relateVersions()
 	a.citations()
 	a.entities()
 	a.statements()
@@ -44,8 +45,7 @@ type assembler struct {
 	citIDs   []graph.ID // of Layers.Citations
 	entIDs   []graph.ID // of Layers.Entities
 
-	listed  []listed // the document's own work and those of its bibliography, each once
-	notices []notice
+	listed []listed // the document's own work and those of its bibliography, each once
 }
 
 func (a *assembler) claim(n graph.Node) { a.claims[n.NodeID()] = append(a.claims[n.NodeID()], n) }
