@@ -5,16 +5,16 @@ type Relation string
 
 // The relations. See [Allowed] for what they join.
 const (
-	Embodies  Relation = "embodies"  // document → the work it is a copy of
-	Lists     Relation = "lists"     // document → an entry of its bibliography
-	Describes Relation = "describes" // entry → the work it describes
-	Makes     Relation = "makes"     // document → a citation in its text
-	PointsTo  Relation = "points_to" // citation → an entry it may stand for
-	Cites     Relation = "cites"     // work → work, through a citation that is resolved or probable
+	Embodies  Relation = "embodies"   // document → the work it is a copy of
+	Lists     Relation = "lists"      // document → an entry of its bibliography
+	Describes Relation = "describes"  // entry → the work it describes
+	Makes     Relation = "makes"      // document → a citation in its text
+	PointsTo  Relation = "points_to"  // citation → an entry it may stand for
+	Cites     Relation = "cites"      // work → work, through a citation that is resolved or probable
 	VersionOf Relation = "version_of" // preprint → its article, edition → an earlier one, as a document states or lists them
-	Retracts  Relation = "retracts"  // notice → the work that it takes back
-	Corrects  Relation = "corrects"  // notice → the work that it corrects
-	Mentions  Relation = "mentions"  // document → actor, event or policy it names
+	Retracts  Relation = "retracts"   // notice → the work that it takes back
+	Corrects  Relation = "corrects"   // notice → the work that it corrects
+	Mentions  Relation = "mentions"   // document → actor, event or policy it names
 
 	Explains  Relation = "explains" // work → event or policy: argues cause, reason, effect or significance
 	Disputes  Relation = "disputes"
