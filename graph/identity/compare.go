@@ -3,6 +3,7 @@ package identity
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -25,6 +26,42 @@ type Verdict struct {
 	Score float64
 	// Reason says in words what agrees, and what differs.
 	Reason string
+
+	field field // that differs, where a misreading of one entry may be why
+}
+
+// field is a part of a description that a style may leave out and a reader may misread.
+type field int
+
+const (
+	noField field = iota
+	yearField
+	editionField
+	volumeField
+	issueField
+	pageField
+	authorField
+)
+
+// value is what a description has in the field, "" for nothing.
+func (d *Description) value(f field) string {
+	switch f {
+	case yearField:
+		return strconv.Itoa(d.Year)
+	case editionField:
+		return d.Edition
+	case volumeField:
+		return d.Volume
+	case issueField:
+		return d.Issue
+	case pageField:
+		return d.First
+	case authorField:
+		if len(d.Authors) > 0 {
+			return d.Authors[0].Family + " " + d.Authors[0].Initial
+		}
+	}
+	return ""
 }
 
 // The scores from which two descriptions are one work, or a candidate for it.
@@ -79,13 +116,13 @@ func Compare(a, b *Description) Verdict {
 		w.limits = append(w.limits, why)
 	}
 	if why := w.authors(a, b); why != "" {
-		return Verdict{Relation: Different, Reason: why}
+		return Verdict{Relation: Different, Reason: why, field: authorField}
 	}
 	if v, ok := versions(a, b, w); ok {
 		return v
 	}
-	if why := w.details(a, b); why != "" {
-		return Verdict{Relation: Different, Reason: why}
+	if why, field := w.details(a, b); why != "" {
+		return Verdict{Relation: Different, Reason: why, field: field}
 	}
 	if a.Claimed == b.Claimed {
 		w.add(0.4, "same canonical key")
@@ -94,7 +131,8 @@ func Compare(a, b *Description) Verdict {
 }
 
 func (w *weighing) verdict() Verdict {
-	v := Verdict{Score: round(w.score()), Reason: strings.Join(w.reasons, "; ")}
+	const most = 0.998 // less than an identifier
+	v := Verdict{Score: min(round(w.score()), most), Reason: strings.Join(w.reasons, "; ")}
 	switch {
 	case v.Score < CandidateScore:
 		return Verdict{Relation: Unrelated, Reason: v.Reason}
@@ -117,7 +155,7 @@ func byName(a, b *Description) (Verdict, bool) {
 	for _, n := range []struct {
 		sort, says string
 		score      float64
-	}{{"doi", "DOI", 0.99}, {"arxiv", "arXiv identifier", 0.99}, {"pmid", "PubMed identifier", 0.98}, {"handle", "Handle", 0.97}} {
+	}{{"doi", "DOI", 0.999}, {"arxiv", "arXiv identifier", 0.999}, {"pmid", "PubMed identifier", 0.999}, {"handle", "Handle", 0.999}} {
 		name, differ := shared(a, b, n.sort)
 		if differ {
 			if v, ok := versions(a, b, nil); ok {
@@ -155,8 +193,10 @@ func mismatch(a, b *Description) string {
 	}
 	w := &weighing{doubt: 1}
 	agree, _ := sharedAuthors(a, b)
-	if f == unlike && agree > 0 && a.Year == b.Year && sameContainer(a.Container, b.Container) && w.details(a, b) == "" {
-		return "" // a translated title
+	if f == unlike && agree > 0 && a.Year == b.Year && sameContainer(a.Container, b.Container) {
+		if differs, _ := w.details(a, b); differs == "" {
+			return "" // a translated title
+		}
 	}
 	return why
 }
@@ -182,7 +222,7 @@ func untitled(a, b *Description) Verdict {
 	if why := w.authors(a, b); why != "" {
 		return Verdict{Relation: Different, Reason: why}
 	}
-	if why := w.details(a, b); why != "" {
+	if why, _ := w.details(a, b); why != "" {
 		return Verdict{Relation: Different, Reason: why}
 	}
 	if a.Claimed == b.Claimed {
@@ -315,7 +355,7 @@ func versions(a, b *Description, w *weighing) (Verdict, bool) {
 }
 
 // details weighs year, container, volume, issue, pages, edition, ISBN and address; what it returns says that they are two works.
-func (w *weighing) details(a, b *Description) string {
+func (w *weighing) details(a, b *Description) (string, field) {
 	differ := func(x, y string) bool { return x != "" && y != "" && x != y }
 	agree := func(x, y string) bool { return x != "" && x == y }
 	apart := -1
@@ -325,19 +365,19 @@ func (w *weighing) details(a, b *Description) string {
 	page := agree(a.First, b.First)
 	switch {
 	case apart > 1:
-		return fmt.Sprintf("years differ (%d, %d)", min(a.Year, b.Year), max(a.Year, b.Year))
+		return fmt.Sprintf("years differ (%d, %d)", min(a.Year, b.Year), max(a.Year, b.Year)), yearField
 	case differ(a.Edition, b.Edition):
-		return "editions differ"
-	case differ(a.Volume, b.Volume):
-		return "volumes differ"
+		return "editions differ", editionField
+	case differ(a.Volume, b.Volume) && !(page && agree(a.Last, b.Last)):
+		return "volumes differ", volumeField
 	case differ(a.Issue, b.Issue) && !page:
-		return "issues differ"
-	case differ(a.First, b.First) && pageNumbers(a, b):
-		return "first pages differ"
+		return "issues differ", issueField
+	case differ(a.First, b.First) && pageNumbers(a, b) && !volumeAsPage(a, b) && !volumeAsPage(b, a):
+		return "first pages differ", pageField
 	case wholeAndPart(a, b) || wholeAndPart(b, a):
-		return "one is a part of the other"
+		return "one is a part of the other", noField
 	}
-	place := w.container(a, b)
+	place := w.container(a, b, page && a.First != "1")
 	if agree(a.Volume, b.Volume) {
 		w.add(0.3, "same volume")
 	}
@@ -364,16 +404,18 @@ func (w *weighing) details(a, b *Description) string {
 			w.limits = append(w.limits, "years one apart and nothing else that agrees")
 		}
 	}
-	return ""
+	return "", noField
 }
 
-// container weighs the containers and publishers, and tells whether they agree.
-func (w *weighing) container(a, b *Description) bool {
+// container weighs the containers and publishers, and tells whether they agree. Where the page is the same, a container that differs was misread.
+func (w *weighing) container(a, b *Description, page bool) bool {
 	switch {
 	case len(a.Container) == 0 || len(b.Container) == 0:
 	case sameContainer(a.Container, b.Container):
 		w.add(0.4, "same container")
 		return true
+	case page || a.Preprint && b.Preprint:
+		return false
 	default:
 		w.limits = append(w.limits, "published in different places")
 		return false
@@ -406,6 +448,11 @@ func pageNumbers(a, b *Description) bool {
 		return d.Last != "" && digits(d.Last) == d.Last && numeral(d.First) <= numeral(p) && numeral(p) <= numeral(d.Last)
 	}
 	return !within(a.First, b) && !within(b.First, a)
+}
+
+// volumeAsPage tells whether the page of the one is the volume of the other, misread.
+func volumeAsPage(a, b *Description) bool {
+	return a.Volume == "" && a.Last == "" && a.First == b.Volume
 }
 
 func numeral(s string) int {

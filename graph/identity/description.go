@@ -58,13 +58,14 @@ func Describe(n graph.Node) (*Description, bool) {
 		return nil, false
 	}
 	d := &Description{Claimed: w.ID, Year: year(w), Edition: digits(w.Edition), Volume: digits(w.Volume), Issue: digits(w.Issue)}
-	notice, title := Notice(w.Title)
+	notice, title := Notice(unmarked(w.Title))
 	d.Notice = notice
 	d.setTitle(title)
 	d.setAuthors(w.Authors)
-	d.Container = limited(content(words(w.Container)))
-	d.Publisher = limited(content(words(w.Publisher)))
+	d.Container = d.place(w.Container)
+	d.Publisher = d.place(w.Publisher)
 	d.First, d.Last = pages(w.Pages)
+	d.dropYears()
 	d.Part = w.Type == "chapter" || w.Type == "entry-encyclopedia" || w.Type == "paper-conference"
 	d.Names = names(w, d.Part)
 	d.Preprint = preprint(w, d.Names)
@@ -97,6 +98,56 @@ func Decode(encoded []byte) (*Description, error) {
 	return d, nil
 }
 
+// unmarked is a title without the marks of a kind of work or medium that some styles set behind it: "[J]", "[M]", "[EB/OL]" (GB/T 7714),
+// "[Internet]" (Vancouver). What stands behind such a mark is no part of the title.
+func unmarked(title string) string {
+	for at := 0; ; {
+		open := strings.IndexByte(title[at:], '[')
+		if open < 0 {
+			return title
+		}
+		open += at
+		mark, _, ok := strings.Cut(title[open+1:], "]")
+		if ok && open > 0 && mediaMark(mark) {
+			return strings.TrimSpace(title[:open])
+		}
+		at = open + 1
+	}
+}
+
+func mediaMark(mark string) bool {
+	switch strings.ToLower(mark) {
+	case "internet", "online", "on-line", "electronic resource", "cd-rom", "pdf", "en línea", "en ligne":
+		return true
+	}
+	kind, medium, _ := strings.Cut(mark, "/")
+	switch kind {
+	case "J", "M", "C", "D", "R", "N", "EB", "DB", "CP":
+		return medium == "" || medium == "OL" || medium == "CD" || medium == "DK" || medium == "MT"
+	}
+	return false
+}
+
+// place is a container or a publisher in folded words, small ones and numbers left out.
+func (d *Description) place(s string) []string {
+	return limited(slices.DeleteFunc(content(words(s)), func(w string) bool { return digits(w) == w }))
+}
+
+// dropYears leaves out what is the year of publication where a volume, an issue or a page should be: a misreading of the entry, or a
+// volume that is counted by years.
+func (d *Description) dropYears() {
+	y := strconv.Itoa(d.Year)
+	if d.Volume == y {
+		d.Volume = ""
+	}
+	if d.Issue == y {
+		d.Issue = ""
+	}
+	if d.First == y && d.Last == "" {
+		d.First = ""
+	}
+}
+
 func limited(list []string) []string { return list[:min(len(list), maxWords)] }
 
 // setTitle folds the title and finds where its subtitle begins.
@@ -116,19 +167,37 @@ func (d *Description) setTitle(title string) {
 
 func (d *Description) setAuthors(people []graph.Person) {
 	for _, p := range people[:min(len(people), maxAuthors)] {
-		a := Author{Family: letters(p.Family)}
+		a := Author{}
+		family := slices.DeleteFunc(words(p.Family), particle)
+		initials := ""
+		for len(family) > 1 && len([]rune(family[len(family)-1])) == 1 { // "WEISBURG W", the initials of a name that was not cut there
+			initials = family[len(family)-1] + initials
+			family = family[:len(family)-1]
+		}
+		if a.Family = strings.Join(family, ""); a.Family == "" {
+			a.Family = letters(p.Family)
+		}
 		if a.Family == "" {
 			a.Family, a.Group = letters(p.Literal), true
 			if a.Family == "etal" || a.Family == "andothers" {
 				continue
 			}
-		} else if given := letters(p.Given); given != "" {
+		} else if given := initials + letters(p.Given); given != "" {
 			a.Initial = string([]rune(given)[:1])
 		}
 		if a.Family != "" {
 			d.Authors = append(d.Authors, a)
 		}
 	}
+}
+
+// particle tells whether a word belongs to a family name in one style and to the given names in another.
+func particle(w string) bool {
+	switch w {
+	case "de", "da", "do", "dos", "das", "du", "del", "della", "di", "van", "von", "der", "den", "ten", "ter", "la", "le", "zu", "af", "av", "el", "al", "bin", "ibn":
+		return true
+	}
+	return false
 }
 
 func year(w *graph.Work) int {

@@ -192,6 +192,9 @@ func preprint(w *graph.Work, names []string) bool {
 		}
 	}
 	where := " " + strings.Join(words(w.Container+" "+w.Publisher), " ") + " "
+	if title := words(w.Title); len(title) > 1 && title[len(title)-1] == "arxiv" { // a container that was not cut off
+		return true
+	}
 	for _, server := range []string{
 		" arxiv ", " ssrn ", " biorxiv ", " medrxiv ", " psyarxiv ", " socarxiv ", " osf preprints ", " preprints ", " preprint ",
 		" research square ", " working paper ", " working papers ", " discussion paper ", " discussion papers ",

@@ -54,11 +54,11 @@ type pair struct {
 type resolution struct {
 	members []*Description
 	setting Setting
-	pairs   []pair          // same, best first
-	akin    []pair          // candidates and versions
-	apart   map[[2]int]bool // pairs that cannot be one
-	sets    []int           // the set of each member, named by a member
-	in      map[int][]int   // the members of each set
+	pairs   []pair           // same, best first
+	akin    []pair           // candidates and versions
+	apart   map[[2]int]field // pairs that cannot be one, and the field for which, where it is one that may be misread
+	sets    []int            // the set of each member, named by a member
+	in      map[int][]int    // the members of each set
 	joins   map[int][]graph.Join
 	scores  map[[2]int]float64
 }
@@ -66,7 +66,7 @@ type resolution struct {
 func order(i, j int) [2]int { return [2]int{min(i, j), max(i, j)} }
 
 func (r *resolution) compare() {
-	r.apart, r.scores = map[[2]int]bool{}, map[[2]int]float64{}
+	r.apart, r.scores = map[[2]int]field{}, map[[2]int]float64{}
 	listed := r.listed()
 	for i, a := range r.members {
 		for j := i + 1; j < len(r.members); j++ {
@@ -83,12 +83,12 @@ func (r *resolution) compare() {
 				r.akin = append(r.akin, pair{i, j, v})
 			case Version:
 				r.akin = append(r.akin, pair{i, j, v})
-				r.apart[order(i, j)] = true
+				r.apart[order(i, j)] = noField
 			case Different:
-				r.apart[order(i, j)] = true
+				r.apart[order(i, j)] = v.field
 			}
 			if listed[order(i, j)] && v.Relation != Same {
-				r.apart[order(i, j)] = true
+				r.apart[order(i, j)] = noField
 			}
 		}
 	}
@@ -155,21 +155,40 @@ func (r *resolution) join() {
 	}
 }
 
-// conflict tells whether a member of the one set cannot be one with a member of the other.
+// conflict tells whether a member of the one set cannot be one with a member of the other. Where they differ only in a field
+// that may be misread, it takes two sets of which no two members agree in it.
 func (r *resolution) conflict(x, y int) bool {
+	var doubted []field
 	for _, i := range r.in[x] {
 		for _, j := range r.in[y] {
-			if r.apart[order(i, j)] {
+			f, apart := r.apart[order(i, j)]
+			switch {
+			case !apart || slices.Contains(doubted, f):
+			case f == noField:
 				return true
+			default:
+				doubted = append(doubted, f)
 			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(doubted, func(f field) bool { return !r.agreed(x, y, f) })
+}
+
+// agreed tells whether some member of the one set has the same in a field as one of the other.
+func (r *resolution) agreed(x, y int, f field) bool {
+	values := map[string]bool{}
+	for _, i := range r.in[x] {
+		values[r.members[i].value(f)] = true
+	}
+	return slices.ContainsFunc(r.in[y], func(j int) bool {
+		v := r.members[j].value(f)
+		return v != "" && v != "0" && values[v]
+	})
 }
 
 // torn tells whether the set x fits another set about as well as y, one that cannot be one with y.
 func (r *resolution) torn(x, y int, p pair) bool {
-	if p.verdict.Score >= 0.97 && identified(r.members[p.i], r.members[p.j]) {
+	if identified(r.members[p.i], r.members[p.j]) {
 		return false
 	}
 	seen := map[int]bool{x: true, y: true}

@@ -37,14 +37,18 @@ func titles(a, b *Description) (f fit, evidence float64, why string) {
 			evidence *= 0.8
 		}
 		return misspelt, evidence, "same title but for spelling (" + al.spelling + ")"
-	case shortened:
+	case shortened, extended:
+		if al.whereabouts(a, b) {
+			return shortened, 0.97 * titleEvidence(n, generic(a) || generic(b)), "same title, one with where it appeared behind it"
+		}
+		if f == extended {
+			return extended, 0.5 * titleEvidence(n, generic(a) || generic(b)), "one title has more words (" + strings.Join(append(al.left, al.right...), " ") + ")"
+		}
 		evidence = 0.97 * titleEvidence(n, generic(a) || generic(b))
 		for range al.typos {
 			evidence *= 0.8
 		}
 		return shortened, evidence, "same title, one without its subtitle"
-	case extended:
-		return extended, 0.5 * titleEvidence(n, generic(a) || generic(b)), "one title has more words (" + strings.Join(append(al.left, al.right...), " ") + ")"
 	case other:
 		return other, 0, "titles differ (" + al.difference() + ")"
 	}
@@ -197,6 +201,26 @@ func (al alignment) fit(a, b *Description) fit {
 // lost tells whether the short title is the long one without its subtitle, in which all words stand that it lacks.
 func lost(short, long *Description, first int) bool {
 	return long.Main < len(long.Title) && first >= long.Main && len(content(short.Title)) <= len(content(long.Title[:long.Main]))
+}
+
+// whereabouts tells whether what the one title has more is the container or the publisher that the other description has: they were not cut apart.
+func (al alignment) whereabouts(a, b *Description) bool {
+	more, in := al.left, b
+	if len(more) == 0 {
+		more, in = al.right, a
+	}
+	if al.typos > 0 {
+		return false
+	}
+	slices.Sort(more)
+	for _, place := range [][]string{in.Container, in.Publisher} {
+		place = slices.Clone(place)
+		slices.Sort(place)
+		if len(place) > 0 && slices.Equal(more, place) {
+			return true
+		}
+	}
+	return false
 }
 
 func (al alignment) difference() string {

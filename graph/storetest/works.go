@@ -251,9 +251,9 @@ func retraction(t *testing.T, s graph.Store) {
 }
 
 func parts(t *testing.T, s graph.Store) {
-	typo := entry(graph.Work{Title: "Tolls of the eastern wharfs and their keepers", Year: "1999", Authors: by("Quist, B."), DOI: "10.5555/tolls"})
+	typo := entry(graph.Work{Title: "Tolls of the eastern wharfs and their keepers", Year: "1999", Authors: by("Quist, B."), Container: "Kai", DOI: "10.5555/tolls"})
 	other := entry(graph.Work{Title: "Zölle der östlichen Kais", Year: "1999", Authors: by("Quist, B.")})
-	bridge := entry(graph.Work{Title: "Zölle der östlichen Kais", Year: "1999", Authors: by("Quist, B."), DOI: "10.5555/tolls", Publisher: "Kai"})
+	bridge := entry(graph.Work{Title: "Zölle der östlichen Kais", Year: "1999", Authors: by("Quist, B."), DOI: "10.5555/tolls", Container: "Kai"})
 	a, b, c := citing("a", typo), citing("b", other), citing("c", bridge)
 	load(t, s, a, b)
 	if works := worksOf(t, s); len(works) != 2 {
