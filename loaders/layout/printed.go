@@ -23,7 +23,8 @@ type Part struct {
 
 // Arrange makes blocks of the parts of a printed text, in order: to what the page shows it adds what the words
 // tell: sections, front matter, captions, entries, continuations, and the metadata. It gives one block for every part.
-func Arrange(ctx context.Context, text string, parts []Part) (Page, error) {
+// With web, the pages are those of a browser, and may be a page of news.
+func Arrange(ctx context.Context, text string, parts []Part, web bool) (Page, error) {
 	r := reader{ended: func() bool { return ctx.Err() != nil }, text: text, title: -1}
 	goesOn := make([]bool, len(parts))
 	headings := 0
@@ -49,7 +50,11 @@ func Arrange(ctx context.Context, text string, parts []Part) (Page, error) {
 	if r.title < 0 {
 		r.title = r.guessTitle(r.firstHeading())
 	}
-	for _, step := range []func(){r.front, r.sections, r.apparatus, r.news, r.continuations} {
+	news := func() {}
+	if web {
+		news = r.news
+	}
+	for _, step := range []func(){r.front, r.sections, r.apparatus, news, r.continuations} {
 		if err := ctx.Err(); err != nil {
 			return Page{}, err
 		}

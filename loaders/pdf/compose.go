@@ -24,21 +24,22 @@ const (
 
 // composer makes a text and its parts of printed lines.
 type composer struct {
-	lines   []page.Line
-	strs    []string
-	shown   []*content.Page
-	class   []class
-	frames  map[int]frame // by region
-	stretch []stretch     // by line
-	body    float64       // size of most of the text
-	leading float64       // distance of its baselines, as a part of the size
-	title   int           // first line of the title, -1 for none
-	levels  map[style]int
-	shapes  map[int]shape  // by section
-	setIn   map[int][2]int // the first and the last page with lines set in, by section
-	words   vocabulary
-	labels  map[int]string // of a list of endnotes, by line; nil when there is none
-	names   map[int]string // headings by section
+	lines    []page.Line
+	strs     []string
+	shown    []*content.Page
+	class    []class
+	frames   map[int]frame // by region
+	stretch  []stretch     // by line
+	body     float64       // size of most of the text
+	leading  float64       // distance of its baselines, as a part of the size
+	title    int           // first line of the title, -1 for none
+	levels   map[style]int
+	shapes   map[int]shape  // by section
+	setIn    map[int][2]int // the first and the last page with lines set in, by section
+	words    vocabulary
+	labels   map[int]string // of a list of endnotes, by line; nil when there is none
+	numbered map[int]bool   // sections whose first line begins with a number
+	names    map[int]string // headings by section
 
 	text     strings.Builder
 	parts    []layout.Part

@@ -51,6 +51,19 @@ func describe(f *object.File, d *document.Document) {
 	}
 }
 
+// fromBrowser tells whether a file is a web page as a browser prints it.
+func fromBrowser(f *object.File) bool {
+	for _, key := range []object.Name{"Creator", "Producer"} {
+		s, _ := f.Resolve(f.Info()[key]).(object.String)
+		for _, name := range []string{"Chrom", "HeadlessChrome", "Skia", "Mozilla", "Firefox", "Safari", "wkhtmltopdf", "WeasyPrint"} {
+			if strings.Contains(content.Text(string(s)), name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func firstOf(values ...string) string {
 	for _, v := range values {
 		if v != "" {

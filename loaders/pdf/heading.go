@@ -27,7 +27,7 @@ func (c *composer) findTitle() {
 		if l.Page > 1 {
 			break
 		}
-		if c.class[i] != text || l.Y > 0.66*c.shown[0].Height || l.Size < 1.12*c.body || letterCount(c.strs[i]) < 3 {
+		if c.class[i] != text || l.Y > 0.66*c.shown[0].Height || l.Size < 1.12*c.body || letterCount(c.strs[i]) < 3 || layout.IsSection(c.strs[i]) {
 			continue
 		}
 		if l.Size > best*1.03 && (letterCount(c.strs[i]) > 8 || best == 0) {

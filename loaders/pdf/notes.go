@@ -112,6 +112,14 @@ func (c *composer) endnotes() {
 	if next >= 0 || first < 0 {
 		return
 	}
+	for i := first - 1; i >= 0; i-- {
+		if c.class[i] == heading {
+			if layout.IsBibliography(c.strs[i]) {
+				return // the marks are numbers of entries
+			}
+			break
+		}
+	}
 	for i := first; i < len(c.lines); i++ {
 		if c.class[i] == text {
 			c.class[i] = note

@@ -29,17 +29,22 @@ const (
 	hanging              // the lines behind the first are set in
 )
 
+// rxNumber is the number of an entry.
+var rxNumber = regexp.MustCompile(`^(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s`)
+
 var rxItem = regexp.MustCompile(`^(?:[•‣▪●○◦■□∙·]|[-–] |\(?[0-9]{1,2}[.)] ?|\([a-z]\) |\[[0-9]{1,4}\])`)
 
 // stretches finds the edges of every run of text lines.
 func (c *composer) stretches() {
 	c.stretch = make([]stretch, len(c.lines))
-	c.names = map[int]string{}
-	section := 0
+	c.names, c.numbered = map[int]string{}, map[int]bool{}
+	section, fresh := 0, false
 	for from := 0; from < len(c.lines); {
 		if c.class[from] == heading {
 			section++
-			c.names[section] = c.strs[from]
+			c.names[section], fresh = c.strs[from], true
+		} else if c.class[from] == text && fresh {
+			c.numbered[section], fresh = rxNumber.MatchString(c.strs[from]), false
 		}
 		to := from + 1
 		for to < len(c.lines) && c.joins(to-1, to) {
@@ -140,7 +145,7 @@ func (c *composer) group() {
 		}
 		g.last = to - 1
 		l := c.lines[from]
-		g.entry = g.class == text && (sh == flush && layout.IsBibliography(c.names[c.stretch[from].section]) && layout.StartsEntry(c.strs[from]) || sh == hanging && l.X0-c.stretch[from].left < 0.7*l.Size && c.hangs(from))
+		g.entry = g.class == text && (sh == flush && c.startsEntry(from) || sh == hanging && l.X0-c.stretch[from].left < 0.7*l.Size && c.hangs(from))
 		c.groups = append(c.groups, g)
 		from = to
 	}
@@ -185,7 +190,7 @@ func (c *composer) starts(first, i int, sh shape) bool {
 		return false
 	case sh == indents && in > 0.7*em && in < 5*em && (inBefore < 0.4*em || early):
 		return true
-	case sh == flush && layout.IsBibliography(c.names[s.section]) && layout.EndsSentence(c.strs[i-1]) && layout.StartsEntry(c.strs[i]):
+	case sh == flush && layout.EndsSentence(c.strs[i-1]) && c.startsEntry(i):
 		return true
 	case c.nextItem(first, i):
 		return true
@@ -195,6 +200,19 @@ func (c *composer) starts(first, i int, sh shape) bool {
 		return true // behind a quotation that is set in
 	}
 	return early && !hyphenated(c.strs[i-1]) && (layout.EndsSentence(c.strs[i-1]) || c.lines[i-1].X1 < s.left+0.6*(s.right-s.left))
+}
+
+// startsEntry tells whether the words of a line in a bibliography are those of the beginning of an entry: its number where
+// the entries have numbers, else an author and a year.
+func (c *composer) startsEntry(i int) bool {
+	section := c.stretch[i].section
+	if !layout.IsBibliography(c.names[section]) {
+		return false
+	}
+	if c.numbered[section] {
+		return rxNumber.MatchString(c.strs[i])
+	}
+	return layout.StartsEntry(c.strs[i])
 }
 
 // nextItem tells whether line i begins the item of a list behind the one that line first begins: the next number, or the
@@ -270,6 +288,9 @@ func (c *composer) goesOn(k int) bool {
 		return in > 0.7*em
 	case indents:
 		return in < 0.4*em && !(room && layout.EndsSentence(c.strs[last]))
+	}
+	if layout.IsBibliography(c.names[s.section]) {
+		return !room && !c.startsEntry(first)
 	}
 	return !layout.EndsSentence(c.strs[last])
 }

@@ -141,7 +141,7 @@ func arrange(ctx context.Context, f *object.File, shown []*content.Page, lines [
 		return &fault.Error{Code: fault.NoText, Message: "the pages of this PDF show nothing but blanks"}
 	}
 	d.Media, d.Text, d.Origin = Media, c.text.String(), document.Origin{Segments: c.segments}
-	arranged, err := layout.Arrange(ctx, d.Text, c.parts)
+	arranged, err := layout.Arrange(ctx, d.Text, c.parts, fromBrowser(f))
 	if err != nil {
 		return err
 	}

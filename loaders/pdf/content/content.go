@@ -16,8 +16,8 @@ type Glyph struct {
 	Width float64 // how far it advances
 	Size  float64 // the height of the type
 	Font  *font.Font
-	// Turned tells that it does not run from left to right.
-	Turned bool
+	// Turn is how it runs: 0 from left to right, 1 upwards, 2 upside down, 3 downwards; -1 askew.
+	Turn int
 	// Artifact tells that the file tags it as no part of the text: running heads, page numbers.
 	Artifact bool
 	// Stream is the index in Page.Streams of the content stream that shows it.

@@ -244,13 +244,13 @@ func (m *runner) show(str string) {
 	trm := matrix{s.size * s.stretch, 0, 0, s.size, 0, s.rise}.times(m.text).times(s.ctm)
 	size := math.Hypot(trm[2], trm[3])
 	unit := math.Hypot(trm[0], trm[1])
-	turned := math.Abs(trm[1]) > 0.2*math.Abs(trm[0]) || trm[0] < 0 || trm[3] > 0
+	turn := turnOf(trm)
 	s.font.Decode(str, func(g font.Glyph) {
 		x, y := m.text.times(s.ctm).apply(0, s.rise)
 		width := g.Width * s.font.Scale
 		if g.Text != "" && len(m.page.Glyphs) <= maxGlyphs && finite(x) && finite(y) && finite(size) && size > 0.2 && size < 2000 {
 			m.page.Glyphs = append(m.page.Glyphs, Glyph{Text: g.Text, X: x, Y: y, Width: math.Abs(width * unit), Size: size, Font: s.font,
-				Turned: turned, Artifact: m.artifacts > 0, Stream: m.stream})
+				Turn: turn, Artifact: m.artifacts > 0, Stream: m.stream})
 		}
 		advance := width*s.size + s.char
 		if g.Blank {
@@ -258,6 +258,22 @@ func (m *runner) show(str string) {
 		}
 		m.advance(advance * s.stretch)
 	})
+}
+
+// turnOf tells how text runs under a matrix whose y grows downwards.
+func turnOf(m matrix) int {
+	along, across := math.Abs(m[0]), math.Abs(m[1])
+	switch {
+	case across <= 0.2*along && m[0] > 0 && m[3] <= 0:
+		return 0
+	case across <= 0.2*along && m[0] < 0 && m[3] >= 0:
+		return 2
+	case along <= 0.2*across && m[1] < 0:
+		return 1
+	case along <= 0.2*across && m[1] > 0:
+		return 3
+	}
+	return -1
 }
 
 func finite(v float64) bool { return v > -1e6 && v < 1e6 }

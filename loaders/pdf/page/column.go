@@ -9,10 +9,9 @@ import (
 
 // Gutter is the blank between two columns.
 type gutter struct {
-	x              float64
-	first, last    int // the run of pieces, sorted from the top, beside it
-	score          int
-	linesL, linesR int
+	x           float64
+	first, last int // the run of pieces, sorted from the top, beside it
+	score       int
 }
 
 // The smallest columns: lines on each side, and characters in a line. A run that is shorter counts only beside a
@@ -94,25 +93,21 @@ func (d divider) gutter(list []piece) (best gutter, ok bool) {
 	if len(list) < 4 || chars == 0 {
 		return best, false
 	}
-	half := math.Min(0.4*size/float64(chars), 6)
-	step := math.Max(2, (x1-x0)/200)
-	same, sum := 0, 0.0
-	for x := x0 + 0.15*(x1-x0); x < x1-0.15*(x1-x0); x += step {
-		g := d.run(list, x, half)
-		switch {
-		case g.score == 0:
-		case g.score > best.score:
-			best, same, sum = g, 1, x
-		case g.score == best.score && g.first == best.first && g.last == best.last:
-			same++
-			sum += x
+	half := math.Min(0.22*size/float64(chars), 4)
+	tried := map[int]bool{}
+	for _, p := range list {
+		// a column begins right behind its gutter
+		x := p.x0 - half - 0.2
+		at := int(math.Round(2 * x))
+		if tried[at] || x < x0+0.15*(x1-x0) || x > x1-0.15*(x1-x0) {
+			continue
+		}
+		tried[at] = true
+		if g := d.run(list, x, half); g.score > best.score {
+			best = g
 		}
 	}
-	if best.score == 0 {
-		return best, false
-	}
-	best.x = sum / float64(same)
-	return best, true
+	return best, best.score > 0
 }
 
 // run is the best run of pieces of which none crosses the blank of the given half width at x.
@@ -181,6 +176,6 @@ func (d divider) measure(list []piece, x float64, lines int) gutter {
 	if crossing >= 3 {
 		return g // the rules of a table
 	}
-	g.score, g.linesL, g.linesR = min(chars[0], chars[1]), count[0], count[1]
+	g.score = min(chars[0], chars[1])
 	return g
 }

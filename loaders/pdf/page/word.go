@@ -32,8 +32,8 @@ type Word struct {
 const wordGap = 0.165
 
 // words puts the glyphs of a page together, in the order in which they are shown. Turned glyphs are given apart.
-func words(p *content.Page) (upright, turned []Word) {
-	glyphs := compose(distinct(p.Glyphs))
+func words(p *content.Page) (straight, turned []Word) {
+	glyphs := compose(distinct(upright(p)))
 	var cur Word
 	var text strings.Builder
 	open, blank, wasTurned := false, true, false
@@ -47,7 +47,7 @@ func words(p *content.Page) (upright, turned []Word) {
 		if wasTurned {
 			turned = append(turned, cur)
 		} else {
-			upright = append(upright, cur)
+			straight = append(straight, cur)
 		}
 	}
 	for _, g := range glyphs {
@@ -57,8 +57,8 @@ func words(p *content.Page) (upright, turned []Word) {
 			continue
 		}
 		gap := g.X - cur.X1
-		sameLine := open && math.Abs(g.Y-cur.Y) < 0.1*g.Size && g.Turned == wasTurned && g.Size < 1.2*cur.Size && cur.Size < 1.2*g.Size
-		if g.Turned {
+		sameLine := open && math.Abs(g.Y-cur.Y) < 0.1*g.Size && (g.Turn != 0) == wasTurned && g.Size < 1.2*cur.Size && cur.Size < 1.2*g.Size
+		if g.Turn != 0 {
 			sameLine = open && wasTurned && math.Abs(g.X-cur.X0) < 2
 			gap = 0
 		}
@@ -66,17 +66,52 @@ func words(p *content.Page) (upright, turned []Word) {
 			near := open && gap <= wordGap*g.Size && gap > -0.5*g.Size && math.Abs(g.Y-cur.Y) < g.Size
 			flush()
 			cur = Word{X0: g.X, Y: g.Y, Size: g.Size, Bold: g.Font.Bold, Italic: g.Font.Italic, Glued: near && !blank, artifact: g.Artifact, stream: g.Stream}
-			open, wasTurned = true, g.Turned
+			open, wasTurned = true, g.Turn != 0
 		}
 		blank = false
 		text.WriteString(g.Text)
 		cur.X1 = g.X + g.Width
-		if g.Turned {
+		if g.Turn != 0 {
 			cur.X1 = cur.X0 + g.Size
 		}
 	}
 	flush()
-	return upright, turned
+	return straight, turned
+}
+
+// upright are the glyphs of a page, turned together when most of them run another way: a table that is set across the page.
+func upright(p *content.Page) []content.Glyph {
+	var count [4]int
+	for _, g := range p.Glyphs {
+		if g.Turn >= 0 {
+			count[g.Turn]++
+		}
+	}
+	turn := 0
+	for t, n := range count {
+		if n*10 > 6*len(p.Glyphs) {
+			turn = t
+		}
+	}
+	if turn == 0 {
+		return p.Glyphs
+	}
+	out := make([]content.Glyph, len(p.Glyphs))
+	for i, g := range p.Glyphs {
+		switch turn {
+		case 1:
+			g.X, g.Y = p.Height-g.Y, g.X
+		case 2:
+			g.X, g.Y = p.Width-g.X, p.Height-g.Y
+		case 3:
+			g.X, g.Y = g.Y, p.Width-g.X
+		}
+		if g.Turn >= 0 {
+			g.Turn = (g.Turn - turn + 4) % 4
+		}
+		out[i] = g
+	}
+	return out
 }
 
 func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\u2060' }
@@ -158,7 +193,7 @@ func compose(glyphs []content.Glyph) []content.Glyph {
 
 func over(accent, letter content.Glyph) bool {
 	r, n := utf8.DecodeRuneInString(letter.Text)
-	return n == len(letter.Text) && unicode.IsLetter(r) && !accent.Turned &&
+	return n == len(letter.Text) && unicode.IsLetter(r) && accent.Turn == 0 &&
 		math.Abs(accent.X+accent.Width/2-letter.X-letter.Width/2) < 0.25*letter.Size && math.Abs(accent.Y-letter.Y) < 0.7*letter.Size
 }
 
@@ -186,7 +221,7 @@ func newPiece(w Word) piece {
 }
 
 // pieceGap is the widest blank inside a piece, as a part of the size of the type: less than what stands between columns.
-const pieceGap = 0.7
+const pieceGap = 0.5
 
 // takes tells whether w goes on with the piece.
 func (p *piece) takes(w Word) bool {
