@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kg/loaders/pdf/page"
@@ -95,30 +96,54 @@ func pagesOf(lines []page.Line, group []int) int {
 	return len(pages)
 }
 
+// maxEdge is how many lines of a page are looked at as its running heads and feet; a page with more has none.
+const maxEdge = 48
+
 // edgeLines are the lines at the top and the bottom of each page, by their place on it.
 func edgeLines(lines []page.Line) []int {
 	var out []int
 	for from := 0; from < len(lines); {
 		to := from
+		var heights []float64
 		for to < len(lines) && lines[to].Page == lines[from].Page {
+			if !lines[to].Turned {
+				heights = append(heights, lines[to].Y)
+			}
 			to++
 		}
+		slices.Sort(heights)
+		top, bottom := nth(heights, 1), nth(heights, -1)
+		var edge []int
 		for i := from; i < to; i++ {
-			above, below := 0, 0
-			for k := from; k < to && (above < margin || below < margin); k++ {
-				if lines[k].Y < lines[i].Y-2 {
-					above++
-				} else if lines[k].Y > lines[i].Y+2 {
-					below++
-				}
+			if y := lines[i].Y; (y <= top || y >= bottom) && !lines[i].Turned && len(lines[i].Cells) < 12 {
+				edge = append(edge, i)
 			}
-			if (above < margin || below < margin) && len(lines[i].String()) < 200 {
-				out = append(out, i)
-			}
+		}
+		if len(edge) <= maxEdge {
+			out = append(out, edge...)
 		}
 		from = to
 	}
 	return out
+}
+
+// nth is the height of the last line of the margin, counted from the first of the sorted heights or, with step -1, from the last.
+func nth(heights []float64, step int) float64 {
+	if len(heights) == 0 {
+		return 0
+	}
+	at := 0
+	if step < 0 {
+		at = len(heights) - 1
+	}
+	y := heights[at]
+	for n := 1; n < margin && at >= 0 && at < len(heights); at += step {
+		if math.Abs(heights[at]-y) > 2 {
+			y = heights[at]
+			n++
+		}
+	}
+	return y
 }
 
 // lonely marks page numbers that stand by themselves at the edge of the paper, where no other page can confirm them, and

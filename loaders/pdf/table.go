@@ -63,9 +63,12 @@ func beginAlike(cells []page.Cell, starts []float64, size float64) bool {
 	return n >= len(cells)-1
 }
 
+// maxCells is how many cells the row of a table may have.
+const maxCells = 40
+
 func (c *composer) rowLike(i int) bool {
 	l := c.lines[i]
-	if c.class[i] != text || len(l.Cells) < 2 || l.Artifact {
+	if c.class[i] != text || len(l.Cells) < 2 || len(l.Cells) > maxCells || l.Artifact {
 		return false
 	}
 	// a number or a bullet set off from its text is an item

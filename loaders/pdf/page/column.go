@@ -20,7 +20,9 @@ const (
 	strongLines = 8
 	weakLines   = 2
 	lineChars   = 14
-	nearGutter  = 8 // points between gutters that are one
+	nearGutter  = 8     // points between gutters that are one
+	maxPieces   = 4_000 // of a page that may have columns
+	maxTried    = 400   // places that are tried
 )
 
 // divider cuts a page's pieces into columns.
@@ -90,12 +92,15 @@ func (d divider) gutter(list []piece) (best gutter, ok bool) {
 		x0, x1 = math.Min(x0, p.x0), math.Max(x1, p.x1)
 		size, chars = size+p.size*float64(p.chars), chars+p.chars
 	}
-	if len(list) < 4 || chars == 0 {
+	if len(list) < 4 || len(list) > maxPieces || chars == 0 {
 		return best, false
 	}
 	half := math.Min(0.22*size/float64(chars), 4)
 	tried := map[int]bool{}
 	for _, p := range list {
+		if len(tried) > maxTried {
+			break
+		}
 		// a column begins right behind its gutter
 		x := p.x0 - half - 0.2
 		at := int(math.Round(2 * x))

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -119,17 +120,20 @@ func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '
 // distinct leaves out glyphs that are shown twice at one place, as is done to make type look bold.
 func distinct(glyphs []content.Glyph) []content.Glyph {
 	type key struct {
-		text string
-		x, y int
+		x, y int32
+		r    rune
 	}
-	seen := make(map[key]bool, len(glyphs))
-	out := glyphs[:0:0]
+	seen := make(map[key]struct{}, len(glyphs))
+	out := make([]content.Glyph, 0, len(glyphs))
 	for _, g := range glyphs {
-		k := key{g.Text, int(math.Round(g.X * 2)), int(math.Round(g.Y * 2))}
-		if seen[k] && g.Text != " " {
-			continue
+		r, _ := utf8.DecodeRuneInString(g.Text)
+		k := key{int32(math.Round(g.X * 2)), int32(math.Round(g.Y * 2)), r}
+		if r != ' ' {
+			if _, twice := seen[k]; twice {
+				continue
+			}
+			seen[k] = struct{}{}
 		}
-		seen[k] = true
 		out = append(out, g)
 	}
 	return out
@@ -137,6 +141,9 @@ func distinct(glyphs []content.Glyph) []content.Glyph {
 
 // combining is the combining form of an accent that stands alone.
 func combining(s string) rune {
+	if len(s) == 0 || s[0] < 0x80 && s[0] != '`' && s[0] != '^' && s[0] != '~' || s[0] > 0xcb {
+		return 0
+	}
 	switch s {
 	case "´":
 		return '\u0301'
@@ -170,7 +177,10 @@ func combining(s string) rune {
 
 // compose puts accents that are shown over a letter together with it: "¨" and "u" are "ü".
 func compose(glyphs []content.Glyph) []content.Glyph {
-	out := glyphs[:0:0]
+	if !slices.ContainsFunc(glyphs, func(g content.Glyph) bool { return len(g.Text) < 3 && combining(g.Text) != 0 }) {
+		return glyphs
+	}
+	out := make([]content.Glyph, 0, len(glyphs))
 	for i := 0; i < len(glyphs); i++ {
 		g := glyphs[i]
 		if mark := combining(g.Text); mark != 0 && g.Text != "~" && g.Text != "^" {

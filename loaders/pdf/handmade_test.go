@@ -1,0 +1,180 @@
+package pdf_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"kg/document"
+	"kg/loaders"
+	"kg/loaders/pdf"
+)
+
+// handmade writes a file of one page with the given content, font and further objects (from number 6 on), uncompressed.
+func handmade(content, font string, more ...string) []byte {
+	objects := append([]string{
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 400 400] >>",
+		"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+		stream("", content),
+		font,
+	}, more...)
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n")
+	var at []int
+	for i, o := range objects {
+		at = append(at, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	table := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for _, o := range at {
+		fmt.Fprintf(&b, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, table)
+	return b.Bytes()
+}
+
+func stream(dict, data string) string {
+	return fmt.Sprintf("<< /Length %d %s >>\nstream\n%s\nendstream", len(data), dict, data)
+}
+
+const (
+	helvetica = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+	twoBytes  = "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [<< /Subtype /CIDFontType2 /DW 500 >>] >>"
+)
+
+func read(t testing.TB, raw []byte) *document.Document {
+	t.Helper()
+	d := &document.Document{Name: "a.pdf"}
+	if err := pdf.Read(context.Background(), raw, d); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestGlyphsAreReadAsTheyAreShown(t *testing.T) {
+	show := func(s string) string { return "BT /F1 10 Tf 50 300 Td " + s + " ET" }
+	differences := func(names string) string {
+		return "<< /Type /Font /Subtype /Type1 /BaseFont /X /FirstChar 0 /Widths [" + strings.Repeat("500 ", 256) + "] /Encoding << /Differences [65 " + names + "] >> >>"
+	}
+	for _, c := range []struct{ name, content, font, more, want string }{
+		{"a string", show("(Ports pay) Tj"), helvetica, "", "Ports pay"},
+		{"escapes and octal codes", show(`(\(a\) \251 b\
+c) Tj`), helvetica, "", "(a) © bc"},
+		{"hexadecimal digits", show("<506f7274> Tj"), helvetica, "", "Port"},
+		{"blanks that are gaps", show("[(Ports) -400 (pay)] TJ"), helvetica, "", "Ports pay"},
+		{"kerning that is none", show("[(P) 60 (or) -40 (ts)] TJ"), helvetica, "", "Ports"},
+		{"names of glyphs", show("(ABCDE) Tj"), differences("/P /o /uni0072 /t_s /period"), "", "Ports."},
+		{"ligatures in their letters", show("(ABC) Tj"), differences("/fi /ff /ffl"), "", "fiffffl"},
+		{"an accent over its letter", show("(A) Tj 0 0 Td (BC) Tj"), differences("/dieresis /u /r"), "", "ür"},
+		{"codes of two bytes", show("<00010002> Tj"), twoBytes, stream("", "1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0001> <0002> <d55c> endbfrange"), "한핝"},
+		{"a surrogate pair", show("<0001> Tj"), twoBytes, stream("", "1 beginbfchar <0001> <d835dc00> endbfchar"), "𝐀"},
+		{"a text that stands for its glyphs", "/Span << /ActualText (Selwyn) >> BDC " + show("(S.) Tj") + " EMC", helvetica, "", "Selwyn"},
+		{"glyphs shown twice to look bold", show("(Port) Tj") + " " + show("(Port) Tj"), helvetica, "", "Port"},
+		{"digits above the line", show("(trade) Tj /F1 6 Tf 5 Ts (12) Tj"), helvetica, "", "trade¹²"},
+		{"an ordinal above the line", show("(the 9) Tj /F1 6 Tf 5 Ts (th) Tj"), helvetica, "", "the 9th"},
+		{"a form", "q 1 0 0 1 0 -50 cm /X Do Q", helvetica, stream("/Type /XObject /Subtype /Form /BBox [0 0 400 400] /Resources << /Font << /F1 5 0 R >> >>", show("(Inside) Tj")), "Inside"},
+		{"a form within itself", show("(Once) Tj") + " /X Do", helvetica, stream("/Type /XObject /Subtype /Form /Resources << /XObject << /X 6 0 R >> >>", "/X Do"), "Once"},
+		{"an inline picture", "BI /W 1 /H 1 ID \xff\xfe EI " + show("(Behind the pixels it goes on) Tj"), helvetica, "", "Behind the pixels it goes on"},
+		{"a page set across", "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (Across the page) Tj ET", helvetica, "", "Across the page"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var more []string
+			if c.more != "" {
+				more = append(more, c.more)
+			}
+			if got := read(t, handmade(c.content, c.font, more...)).Text; got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatTheFileTagsAsNoTextIsFurniture(t *testing.T) {
+	d := read(t, handmade("BT /F1 10 Tf 50 300 Td (The text of the page.) Tj ET /Artifact << /Type /Pagination >> BDC BT /F1 10 Tf 50 250 Td (Draft of May) Tj ET EMC", helvetica))
+	if n := len(d.Blocks); n != 2 || d.Blocks[1].Kind != document.Furniture || d.Blocks[0].Kind == document.Furniture {
+		t.Fatalf("got %v", d.Blocks)
+	}
+}
+
+func TestTwoColumnsAreReadOneBehindTheOther(t *testing.T) {
+	var b strings.Builder
+	line := func(x, y int, s string) { fmt.Fprintf(&b, "BT /F1 8 Tf %d %d Td (%s) Tj ET\n", x, y, s) }
+	line(40, 380, "A title that stands across both of the columns of the page and is wide")
+	for i := range 12 {
+		// row by row, as some programs write
+		line(40, 350-10*i, fmt.Sprintf("left column line number %d of it", i))
+		line(210, 350-10*i, fmt.Sprintf("right column line number %d of it", i))
+	}
+	d := read(t, handmade(b.String(), helvetica))
+	text := strings.Join(strings.Fields(d.Text), " ")
+	left, right := strings.Index(text, "left column line number 11"), strings.Index(text, "right column line number 0")
+	if left < 0 || right < left || !strings.HasPrefix(text, "A title") {
+		t.Fatalf("got %q", text)
+	}
+}
+
+func TestFilesMadeToDoHarmEndSoon(t *testing.T) {
+	nested := strings.Repeat("[", 200_000)
+	doubling := "/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do"
+	for _, c := range []struct {
+		name string
+		raw  []byte
+	}{
+		{"arrays in each other", handmade("BT "+nested+" TJ ET", helvetica)},
+		{"a page tree in a circle", []byte("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj 2 0 obj << /Kids [2 0 R 2 0 R] >> endobj trailer << /Root 1 0 R >>")},
+		{"a reference to itself", []byte("%PDF-1.7\n1 0 obj 1 0 R endobj 2 0 obj << /Type /Catalog /Pages 1 0 R >> endobj trailer << /Root 2 0 R >>")},
+		{"a length that refers to its own stream", []byte("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj 2 0 obj << /Kids [3 0 R] >> endobj 3 0 obj << /Contents 4 0 R >> endobj 4 0 obj << /Length 4 0 R >> stream\nBT ET\nendstream endobj trailer << /Root 1 0 R >>")},
+		{"forms that show forms", handmade(doubling, helvetica, stream("/Subtype /Form /Resources << /XObject << /X 7 0 R >> >>", doubling), stream("/Subtype /Form /Resources << /XObject << /X 8 0 R >> >>", doubling),
+			stream("/Subtype /Form /Resources << /XObject << /X 9 0 R >> >>", doubling), stream("/Subtype /Form /Resources << /XObject << /X 10 0 R >> >>", doubling),
+			stream("/Subtype /Form /Resources << /XObject << /X 11 0 R >> >>", doubling), stream("/Subtype /Form /Resources << /XObject << /X 12 0 R >> >>", doubling),
+			stream("/Subtype /Form /Resources << /XObject << /X 13 0 R >> >>", doubling), stream("/Subtype /Form", "BT ET"))},
+		{"a million objects that are none", []byte("%PDF-1.7\n" + strings.Repeat("1 0 obj\n", 1<<17))},
+		{"many dots", handmade("BT /F1 1 Tf 9 Td "+strings.Repeat("(..........) Tj ", 50_000)+"ET", helvetica)},
+		{"letters all over the page", handmade(scattered(60_000), helvetica)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			began := time.Now()
+			err := pdf.Read(context.Background(), c.raw, &document.Document{})
+			if took := time.Since(began); took > 10*time.Second {
+				t.Errorf("took %v", took)
+			}
+			var e *loaders.Error
+			if err != nil && (!errors.As(err, &e) || e.Err != nil && strings.Contains(e.Err.Error(), "runtime error")) {
+				t.Errorf("got %v (%v)", err, errors.Unwrap(err))
+			}
+		})
+	}
+}
+
+// scattered shows n letters, no two of them on one line or below each other.
+func scattered(n int) string {
+	var b strings.Builder
+	b.WriteString("BT /F1 1 Tf ")
+	for i := range n {
+		fmt.Fprintf(&b, "1 0 0 1 %d.%d %d.%d Tm (a) Tj ", i*7919%39700/100, i*7919%100, i*104729%39900/100, i*104729%100)
+	}
+	return b.String() + "ET"
+}
+
+// FuzzPage holds the same laws against small files that are not packed, in which every byte counts.
+func FuzzPage(f *testing.F) {
+	f.Add(handmade("BT /F1 10 Tf 50 300 Td [(Ports) -400 (pay)] TJ 0 -12 Td (again) ' ET 10 10 50 1 re f /X Do", helvetica, stream("/Subtype /Form", "BT ET")))
+	f.Add(handmade("BT /F1 10 Tf 1 0 0 1 50 300 Tm <00010002> Tj ET", twoBytes, stream("", "1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0001> <0002> <d55c> endbfrange")))
+	f.Add(handmade("/Span << /ActualText (Selwyn) >> BDC BT /F1 10 Tf 5 Ts (S.12) Tj ET EMC BI /W 1 ID x EI", "<< /Subtype /Type1 /FirstChar 60 /Widths [500 600] /Encoding << /Differences [65 /fi /dieresis] >> >>"))
+	f.Add([]byte("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj 2 0 obj << /Kids [3 0 R] >> endobj trailer << /Root 1 0 R >>"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if len(raw) > 1<<16 {
+			return
+		}
+		hold(t, raw)
+	})
+}
