@@ -32,6 +32,7 @@ type composer struct {
 	stretch  []stretch     // by line
 	body     float64       // size of most of the text
 	leading  float64       // distance of its baselines, as a part of the size
+	web      bool          // the pages are those of a browser
 	title    int           // first line of the title, -1 for none
 	levels   map[style]int
 	shapes   map[int]shape  // by section
@@ -57,8 +58,8 @@ type group struct {
 // frame is where the text of a region stands.
 type frame struct{ left, right float64 }
 
-func newComposer(lines []page.Line, shown []*content.Page) *composer {
-	c := &composer{lines: lines, shown: shown, class: make([]class, len(lines)), strs: make([]string, len(lines)), title: -1}
+func newComposer(lines []page.Line, shown []*content.Page, web bool) *composer {
+	c := &composer{web: web, lines: lines, shown: shown, class: make([]class, len(lines)), strs: make([]string, len(lines)), title: -1}
 	for i, l := range lines {
 		c.strs[i] = plainLine(l)
 	}
@@ -180,7 +181,7 @@ func (c *composer) write() {
 		case heading:
 			p.Kind, p.Level = document.Heading, c.level(g)
 		default:
-			if c.lines[g.first].Size < 0.93*c.body && g.last-g.first < 4 {
+			if c.web && c.lines[g.first].Size < 0.93*c.body && g.last-g.first < 4 {
 				p.Kind = layout.Aside(c.joined(g), true)
 			}
 			p.Entry = g.entry

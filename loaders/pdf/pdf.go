@@ -135,13 +135,14 @@ func textless(pages, glyphs, unknown, pictures int) error {
 
 // arrange makes the document of the lines.
 func arrange(ctx context.Context, f *object.File, shown []*content.Page, lines []page.Line, d *document.Document) error {
-	c := newComposer(lines, shown)
+	web := fromBrowser(f)
+	c := newComposer(lines, shown, web)
 	c.compose()
 	if strings.TrimSpace(c.text.String()) == "" {
 		return &fault.Error{Code: fault.NoText, Message: "the pages of this PDF show nothing but blanks"}
 	}
 	d.Media, d.Text, d.Origin = Media, c.text.String(), document.Origin{Segments: c.segments}
-	arranged, err := layout.Arrange(ctx, d.Text, c.parts, fromBrowser(f))
+	arranged, err := layout.Arrange(ctx, d.Text, c.parts, web)
 	if err != nil {
 		return err
 	}
