@@ -35,7 +35,9 @@ func TestBadInputGetsASentenceAndTheRightExitCode(t *testing.T) {
 	}{
 		{"an empty file", []string{"load", write(t, "empty.md", "")}, exitFailed, []string{"empty.md"}},
 		{"a file of blanks", []string{"load", write(t, "blank.md", " \n\n\t\n")}, exitFailed, []string{"blank.md"}},
-		{"a PDF", []string{"load", write(t, "paper.pdf", "%PDF-1.7\n\x00\x01\x02")}, exitFailed, []string{"paper.pdf", "PDF"}},
+		{"a PDF that is cut off", []string{"load", write(t, "paper.pdf", "%PDF-1.7\n\x00\x01\x02")}, exitFailed, []string{"paper.pdf", "PDF", "downloaded completely"}},
+		{"a PDF with a password", []string{"load", "../../loaders/pdf/testdata/locked.pdf"}, exitFailed, []string{"locked.pdf", "password"}},
+		{"a PDF without text", []string{"load", "../../loaders/pdf/testdata/scanned.pdf"}, exitFailed, []string{"scanned.pdf", "OCR"}},
 		{"a program", []string{"load", write(t, "prog", "\x7fELF\x02\x01\x01\x00\x00\x00")}, exitFailed, []string{"prog"}},
 		{"a file of 200 MB", []string{"load", sparse}, exitFailed, []string{"huge.txt", "--max-file-size"}},
 		{"a file that is not there", []string{"load", "nowhere.md"}, exitFailed, []string{"nowhere.md"}},
