@@ -15,6 +15,9 @@ type record struct {
 	to        int
 	names     map[string][]document.Person
 	fields    map[string]string
+	// stated is the whole entry where another reader gave it, and path its file.
+	stated *document.Reference
+	path   string
 }
 
 // records reads all entries, each key once.
@@ -187,10 +190,11 @@ func (r *reader) recordName(in *input, from, to int) document.Person {
 
 // item is the entry as citations see it.
 func (w record) item() item {
-	x := item{key: w.key, year: w.year() + w.suffix(), title: w.title(), label: ""}
-	people := w.names["author"]
+	ref := w.reference()
+	x := item{key: w.key, year: ref.Year + ref.Suffix, title: ref.Title}
+	people := ref.Authors
 	if len(people) == 0 {
-		people = w.names["editor"]
+		people = ref.Editors
 	}
 	switch n := len(people); {
 	case n == 1:
@@ -200,7 +204,7 @@ func (w record) item() item {
 	case n > 2:
 		x.names = shown(people[0]) + " et al."
 	default:
-		x.names = w.title()
+		x.names = ref.Title
 	}
 	if x.year == "" {
 		x.year = "n.d."
@@ -232,6 +236,9 @@ func (w record) title() string {
 
 // reference are the entry's fields.
 func (w record) reference() document.Reference {
+	if w.stated != nil {
+		return *w.stated
+	}
 	f := w.fields
 	x := document.Reference{
 		Authors: w.names["author"], Editors: w.names["editor"], Year: w.year(), Suffix: w.suffix(), Title: w.title(),
@@ -283,7 +290,11 @@ func (r *reader) record(w *record) {
 	if r.stop() {
 		return
 	}
-	r.in.path = r.in.pathOf(r.source.name, w.at)
+	if w.path != "" {
+		r.in.path = w.path
+	} else {
+		r.in.path = r.in.pathOf(r.source.name, w.at)
+	}
 	r.flush()
 	r.begun(w.key, w.at, w.to)
 	k := r.entry

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kg/document"
+	"kg/loaders/bib"
 )
 
 // source is where the bibliography is read from.
@@ -28,6 +29,7 @@ func (r *reader) prepare(base string) {
 	}
 	text, ok := r.beside(base + ".bbl")
 	if !ok || len(text) > maxForeign {
+		r.entries()
 		return
 	}
 	r.foreign += len(text)
@@ -44,7 +46,58 @@ func (r *reader) prepare(base string) {
 	r.list(in, 0)
 	if len(r.items) == 0 {
 		r.source = source{}
+		r.entries()
 	}
+}
+
+var (
+	rxResource = regexp.MustCompile(`\\(?:bibliography|addbibresource|addglobalbib)\s*(?:\[[^\]]*\])?\{([^{}]+)\}`)
+	rxCited    = regexp.MustCompile(`\\[A-Za-z]*[cC]it[a-z]*\*?(?:\s*\[[^\]]*\])*\{([^{}]+)\}`)
+)
+
+// entries reads the .bib files that the document names, where there is no list made of them. TeX would print the works
+// that are cited; in what order and under what numbers is not known, so that citations are printed by author and year.
+func (r *reader) entries() {
+	for _, m := range rxResource.FindAllStringSubmatch(r.main.src, maxInputs) {
+		for _, name := range strings.Split(m[1], ",") {
+			name = strings.TrimSpace(name)
+			if !strings.HasSuffix(name, ".bib") {
+				name += ".bib"
+			}
+			text, ok := r.beside(name)
+			if !ok || r.foreign+len(text) > maxForeign {
+				continue
+			}
+			r.foreign += len(text)
+			all, err := bib.Entries(r.ctx, text)
+			if err != nil {
+				continue
+			}
+			for _, e := range all {
+				r.source.works = append(r.source.works, record{key: e.Key, stated: &e.Reference, path: name})
+			}
+		}
+	}
+	if len(r.source.works) == 0 {
+		return
+	}
+	r.source.in = &input{foreign: true, path: r.source.works[0].path}
+	r.byEntry = true
+	cited, all := map[string]bool{}, false
+	for _, m := range rxCited.FindAllStringSubmatch(r.main.src, -1) {
+		for _, key := range strings.Split(m[1], ",") {
+			key = strings.TrimSpace(key)
+			cited[key], all = true, all || key == "*"
+		}
+	}
+	kept := r.source.works[:0]
+	for _, w := range r.source.works {
+		if _, seen := r.keys[w.key]; !seen && (all || cited[w.key]) {
+			kept = append(kept, w)
+			r.add(w.item())
+		}
+	}
+	r.source.works = kept
 }
 
 // add keeps an item under its key, once.
@@ -190,7 +243,7 @@ func (r *reader) references(at document.Span) {
 	r.listed = true
 	r.source.in.at = at
 	r.in = r.source.in
-	if r.source.works != nil {
+	if len(r.source.works) > 0 {
 		r.heading()
 		for k := range r.source.works {
 			r.record(&r.source.works[k])

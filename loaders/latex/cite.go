@@ -69,7 +69,7 @@ func (r *reader) place(k int) int {
 
 // byNumber tells whether citations are printed as numbers or labels, not as authors and years.
 func (r *reader) byNumber() bool {
-	return r.style.numbers || !r.dated
+	return !r.byEntry && (r.style.numbers || !r.dated)
 }
 
 // group are keys that are cited together, with what stands before and behind them.

@@ -228,6 +228,7 @@ type reader struct {
 	dated   bool // an item of the bibliography has names and a year for a label
 	items   []item
 	keys    map[string]int
+	byEntry bool // the bibliography is made of .bib files
 	listed  bool // the bibliography is written
 	source  source
 	entry   int // the item being written, -1 for none

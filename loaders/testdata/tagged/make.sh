@@ -49,3 +49,4 @@ txtar tex-plain "Numbers, the .bbl by BibTeX with plain." plain.tex plain.bbl
 txtar tex-apalike "Labels of apalike, the .bbl by BibTeX." apalike.tex apalike.bbl
 txtar tex-biblatex "biblatex with authors and years, the .bbl by biber." biblatex.tex biblatex.bbl
 txtar tex-without "The same without a bibliography beside it." natbib.tex
+txtar tex-bib "The same with nothing but the .bib beside it." natbib.tex harbour.bib
