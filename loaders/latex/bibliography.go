@@ -47,7 +47,9 @@ func (r *reader) prepare(base string) {
 	if len(r.items) == 0 {
 		r.source = source{}
 		r.entries()
+		return
 	}
+	r.fields()
 }
 
 var (
@@ -55,9 +57,9 @@ var (
 	rxCited    = regexp.MustCompile(`\\[A-Za-z]*[cC]it[a-z]*\*?(?:\s*\[[^\]]*\])*\{([^{}]+)\}`)
 )
 
-// entries reads the .bib files that the document names, where there is no list made of them. TeX would print the works
-// that are cited; in what order and under what numbers is not known, so that citations are printed by author and year.
-func (r *reader) entries() {
+// stated are the entries of the .bib files that the document names.
+func (r *reader) stated() []record {
+	var out []record
 	for _, m := range rxResource.FindAllStringSubmatch(r.main.src, maxInputs) {
 		for _, name := range strings.Split(m[1], ",") {
 			name = strings.TrimSpace(name)
@@ -74,30 +76,45 @@ func (r *reader) entries() {
 				continue
 			}
 			for _, e := range all {
-				r.source.works = append(r.source.works, record{key: e.Key, stated: &e.Reference, path: name})
+				out = append(out, record{key: e.Key, stated: &e.Reference, path: name})
 			}
 		}
 	}
-	if len(r.source.works) == 0 {
+	return out
+}
+
+// fields gives the items of a list that BibTeX made the fields of the .bib files it was made from.
+func (r *reader) fields() {
+	for _, w := range r.stated() {
+		if k, ok := r.keys[w.key]; ok && r.items[k].stated == nil && w.stated.Title != "" {
+			r.items[k].stated = w.stated
+		}
+	}
+}
+
+// entries takes the .bib files for the bibliography, where there is no list made of them. TeX would print the works
+// that are cited; in what order and under what numbers is not known, so that citations are printed by author and year.
+func (r *reader) entries() {
+	all := r.stated()
+	if len(all) == 0 {
 		return
 	}
-	r.source.in = &input{foreign: true, path: r.source.works[0].path}
-	r.byEntry = true
-	cited, all := map[string]bool{}, false
+	cited, every := map[string]bool{}, false
 	for _, m := range rxCited.FindAllStringSubmatch(r.main.src, -1) {
 		for _, key := range strings.Split(m[1], ",") {
 			key = strings.TrimSpace(key)
-			cited[key], all = true, all || key == "*"
+			cited[key], every = true, every || key == "*"
 		}
 	}
-	kept := r.source.works[:0]
-	for _, w := range r.source.works {
-		if _, seen := r.keys[w.key]; !seen && (all || cited[w.key]) {
-			kept = append(kept, w)
+	for _, w := range all {
+		if _, seen := r.keys[w.key]; !seen && (every || cited[w.key]) {
+			r.source.works = append(r.source.works, w)
 			r.add(w.item())
 		}
 	}
-	r.source.works = kept
+	if len(r.source.works) > 0 {
+		r.source.in, r.byEntry = &input{foreign: true, path: r.source.works[0].path}, true
+	}
 }
 
 // add keeps an item under its key, once.
@@ -311,7 +328,7 @@ func (r *reader) begun(key string, from, to int) {
 	r.entryAt = r.w.Len()
 }
 
-// entryEnd keeps the entry that was written as a reference without tags.
+// entryEnd keeps the entry that was written as a reference: with the fields of its .bib file, else without tags.
 func (r *reader) entryEnd() {
 	if r.entry < 0 {
 		return
@@ -323,6 +340,15 @@ func (r *reader) entryEnd() {
 		return
 	}
 	r.items[k].at = len(r.tagged.References)
-	r.tagged.Untyped = append(r.tagged.Untyped, len(r.tagged.References))
-	r.tagged.References = append(r.tagged.References, document.Reference{Span: s, Parts: []document.Span{s}})
+	x := document.Reference{}
+	if stated := r.items[k].stated; stated != nil {
+		x = *stated
+		if y := r.items[k].year; x.Suffix == "" && strings.HasPrefix(y, x.Year) && len(y) == len(x.Year)+1 && len(x.Year) == 4 {
+			x.Suffix = y[4:] // the letter that the style put in
+		}
+	} else {
+		r.tagged.Untyped = append(r.tagged.Untyped, len(r.tagged.References))
+	}
+	x.Span, x.Parts = s, []document.Span{s}
+	r.tagged.References = append(r.tagged.References, x)
 }

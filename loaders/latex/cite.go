@@ -56,7 +56,8 @@ type item struct {
 	label       string // the label that the bibliography gives it, "" for a number
 	names, year string // of an author–year label, or of the entry's fields
 	title       string
-	at          int // its index in Tagged.References, -1 until it is written
+	stated      *document.Reference // its fields, where a .bib file gives them
+	at          int                 // its index in Tagged.References, -1 until it is written
 }
 
 // place is the index in Tagged.References of the k-th item, -1 where it was not written.

@@ -12,7 +12,7 @@ var silent = map[string]int{
 	"label": 1, "vspace": 1, "hspace": 1, "vskip": 0, "includegraphics": 1, "index": 1, "glossary": 1, "bibliographystyle": 1, "pagestyle": 1, "thispagestyle": 1, "pagenumbering": 1,
 	"setlength": 2, "addtolength": 2, "setcounter": 2, "addtocounter": 2, "stepcounter": 1, "refstepcounter": 1, "newcounter": 1, "newlength": 1, "addcontentsline": 3, "markboth": 2, "markright": 1, "color": 1, "pagecolor": 1, "selectlanguage": 1,
 	"hypersetup": 1, "graphicspath": 1, "usepackage": 1, "documentclass": 1, "RequirePackage": 1, "PassOptionsToPackage": 2, "newtheorem": 2, "theoremstyle": 1, "DeclareMathOperator": 2, "newenvironment": 3, "renewenvironment": 3, "definecolor": 3,
-	"newif": 1, "let": 2, "rule": 2, "cline": 1, "rowcolor": 1, "cellcolor": 1, "arrayrulecolor": 1, "fontsize": 2, "ref": 1, "eqref": 1, "pageref": 1, "nameref": 1, "linespread": 1, "todo": 1, "marginpar": 1, "marginnote": 1, "thanks": 1,
+	"newif": 1, "let": 2, "rule": 2, "cline": 1, "rowcolor": 1, "cellcolor": 1, "arrayrulecolor": 1, "fontsize": 2, "pageref": 1, "nameref": 1, "linespread": 1, "todo": 1, "marginpar": 1, "marginnote": 1, "thanks": 1,
 	"nocite": 1, "captionsetup": 1, "geometry": 1, "lstset": 1, "tikzset": 1, "usetikzlibrary": 1, "sisetup": 1, "DeclareUnicodeCharacter": 2, "hyphenation": 1, "numberwithin": 2, "allowdisplaybreaks": 0, "penalty": 0, "lineskip": 0, "titleformat": 5, "titlespacing": 4,
 	"setstretch": 1, "phantom": 1, "hphantom": 1, "vphantom": 1, "input@path": 1, "urlstyle": 1, "providecolor": 3, "newfloat": 2, "floatstyle": 1, "bstctlcite": 1, "bibliographyunit": 1, "BibitemShut": 1, "BibitemOpen": 0, "bibAnnoteFile": 2, "orcid": 1,
 	"email": 1, "affil": 1, "affiliation": 1, "address": 1, "institute": 1, "inst": 1, "authorrunning": 1, "titlerunning": 1, "keywordsname": 0, "defbibheading": 2, "DeclareFieldFormat": 2, "ExecuteBibliographyOptions": 1, "setcitestyle": 1, "bibpunct": 6, "crefname": 3,
@@ -258,14 +258,8 @@ func (r *reader) special(name string, i, next, end int) (int, bool) {
 		return r.input(i, next, end), true
 	case "bibliography", "printbibliography", "addbibresource", "bibdata":
 		return r.bibliography(name, i, next, end), true
-	case "autoref", "cref", "Cref", "vref", "hyperref", "natexlab":
-		if name == "natexlab" {
-			return next, true
-		}
-		if name == "hyperref" {
-			return in.options(next, end), true
-		}
-		return in.swallow(next, end, 1), true
+	case "ref", "eqref", "autoref", "cref", "Cref", "vref":
+		return r.refer(name, i, next, end), true
 	case "and", "And", "AND":
 		if r.w.Written() {
 			r.w.Tight()

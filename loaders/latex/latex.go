@@ -215,7 +215,8 @@ type reader struct {
 	// unpaired is the mark of a note whose text comes later.
 	unpaired document.Span
 	figures  map[string]int
-	ended    bool // behind \end{document}
+	targets  map[string]target // nil until the first reference to a label
+	ended    bool              // behind \end{document}
 
 	title, date span
 	authors     []span

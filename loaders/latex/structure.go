@@ -314,14 +314,13 @@ func (r *reader) caption(next, end int) int {
 	if !ok {
 		return next
 	}
-	word := ""
-	for k := len(r.envs) - 1; k >= 0 && word == ""; k-- {
-		switch strings.TrimSuffix(r.envs[k].name, "*") {
-		case "figure", "wrapfigure", "sidewaysfigure", "SCfigure":
-			word = "Figure"
-		case "table", "wraptable", "sidewaystable", "longtable":
-			word = "Table"
-		}
+	var envs []string
+	for _, e := range r.envs {
+		envs = append(envs, e.name)
+	}
+	word := floatWord(envs)
+	if r.chapters || strings.HasSuffix(strings.TrimRight(r.in.src[max(0, next-2):next], " "), "*") {
+		word = "" // numbered by chapters, or not at all
 	}
 	cells, inline := r.cells, r.inline
 	r.cells, r.inline = 0, 0

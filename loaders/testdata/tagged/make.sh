@@ -50,3 +50,4 @@ txtar tex-apalike "Labels of apalike, the .bbl by BibTeX." apalike.tex apalike.b
 txtar tex-biblatex "biblatex with authors and years, the .bbl by biber." biblatex.tex biblatex.bbl
 txtar tex-without "The same without a bibliography beside it." natbib.tex
 txtar tex-bib "The same with nothing but the .bib beside it." natbib.tex harbour.bib
+txtar tex-natbib-bib "natbib with the .bbl and the .bib it was made from." natbib.tex natbib.bbl harbour.bib
