@@ -23,7 +23,7 @@ func (s *scanner) tagged() {
 		if c.Kind == "" {
 			c.Kind = s.taggedKind(t.Span)
 		}
-		c.Anchor = c.Group
+		c.Anchor = s.noteMark(c.Group)
 		if len(t.References) == 0 {
 			c.Status = document.Dangling
 			s.found = append(s.found, c)
@@ -39,6 +39,20 @@ func (s *scanner) tagged() {
 		s.stated = append(s.stated, stated{t, from, len(s.found)})
 	}
 	s.read = len(s.found)
+}
+
+// noteMark is the mark in running text for a citation that stands in a note; for any other it is the citation itself.
+func (s *scanner) noteMark(sp document.Span) document.Span {
+	b := s.d.BlockAt(sp.Start)
+	if b < 0 || s.d.Blocks[b].Kind != document.Footnote {
+		return sp
+	}
+	for _, n := range s.d.Tagged.Notes {
+		if n.Block == b {
+			return n.Span
+		}
+	}
+	return sp
 }
 
 func citedNames(r document.Reference) []string {

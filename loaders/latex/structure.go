@@ -236,8 +236,8 @@ func (r *reader) verbatim(full string, at, end int) int {
 	r.w.Begin(document.Code, 0)
 	for from < inside {
 		to := min(inside, r.in.line(from, inside))
-		r.text(from, to)
 		r.w.Break()
+		r.text(from, to)
 		from = to
 	}
 	r.flush()
