@@ -99,10 +99,23 @@ func (p *phrase) add(s string) bool {
 			return false
 		}
 	}
+	if n := len(p.names); n > 0 && onlyInitials(ws) { // "Brown, J."
+		p.names[n-1] = newCited(append(ws, p.names[n-1].words...))
+		return true
+	}
 	for len(ws) > 1 && generation(ws[len(ws)-1]) {
 		ws = ws[:len(ws)-1]
 	}
 	p.names = append(p.names, newCited(ws))
+	return true
+}
+
+func onlyInitials(ws []string) bool {
+	for _, w := range ws {
+		if !initialLike(w) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -30,6 +30,8 @@ func (s *scanner) unanswered(lo, pos int, w when) dated {
 		start += k + 2
 	}
 	p, ok := readPhrase(s.t[start:pos], false)
+	s.capitals = s.semicolons || s.citedThrough(w.end)
+	defer func() { s.capitals = false }()
 	if !ok || !s.people(p) {
 		return dated{}
 	}
@@ -109,7 +111,7 @@ func (s *scanner) people(p phrase) bool {
 			case initialLike(w):
 			case unicode.IsUpper(r):
 				caps++
-				if size < len(w) && capitals(w) && len(w) > 1 && !s.semicolons {
+				if size < len(w) && capitals(w) && len(w) > 1 && !(s.capitals && len(w) > 3) {
 					return false // an abbreviation
 				}
 			case particle(w) && i < len(n.words)-1, strings.ContainsAny(w, "-'"):

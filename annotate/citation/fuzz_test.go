@@ -2,7 +2,10 @@ package citation_test
 
 import (
 	"context"
+	"fmt"
+	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,13 +33,17 @@ func bare(text string) *document.Document {
 // check holds what is true of all citations: spans are slices (law 1), groups
 // hold their items, statuses fit the candidates, and items do not repeat.
 func check(t interface{ Fatalf(string, ...any) }, text string) {
-	d := bare(text)
+	checkDocument(t, bare(text), text)
+}
+
+func checkDocument(t interface{ Fatalf(string, ...any) }, d *document.Document, text string) {
 	if err := citation.New().Annotate(context.Background(), d); err != nil {
 		t.Fatalf("%v", err)
 	}
 	if err := d.Validate(); err != nil {
 		t.Fatalf("%v in %q", err, text)
 	}
+	seen := map[string]bool{}
 	for i, c := range d.Layers.Citations {
 		if c.Empty() || !c.Group.Contains(c.Span) {
 			t.Fatalf("citation %v, group %v in %q", c.Span, c.Group, text)
@@ -50,6 +57,13 @@ func check(t interface{ Fatalf(string, ...any) }, text string) {
 		if i > 0 && d.Layers.Citations[i-1].Start > c.Start {
 			t.Fatalf("citations out of order in %q", text)
 		}
+		for _, k := range c.Candidates {
+			item := fmt.Sprint(c.Span, k.Reference)
+			if seen[item] {
+				t.Fatalf("two items for one entry at %v in %q", c.Span, text)
+			}
+			seen[item] = true
+		}
 	}
 }
 
@@ -59,6 +73,59 @@ func FuzzCitations(f *testing.F) {
 	f.Add("((Orwen (2017a)) [EC] (European Commission [EC], 2019) ((")
 	f.Fuzz(func(t *testing.T, text string) {
 		check(t, strings.ToValidUTF8(text, "?"))
+	})
+}
+
+// withList is a document of a text and a list of invented works in the style of the seed.
+func withList(seed uint64, text string) *document.Document {
+	st := styles[seed%uint64(len(styles))]
+	r := rand.New(rand.NewPCG(seed, 5))
+	g := &writer{page: &page{works: st.pool.works(r)}, r: r, style: st}
+	for i := range g.works {
+		g.order = append(g.order, i)
+	}
+	if st.setup != nil {
+		st.setup(g)
+		st = g.style
+	}
+	d := &document.Document{Media: map[string]string{"md": "text/markdown", "txt": "text/plain"}[st.media]}
+	add := func(s string) [2]int {
+		from := len(d.Text)
+		d.Text += s + "\n"
+		sp := document.Span{Start: from, End: len(d.Text)}
+		d.Blocks = append(d.Blocks, document.Block{Span: sp, Content: sp, Kind: document.Paragraph, Section: -1, Continues: -1})
+		d.Layers.Passages = append(d.Layers.Passages, document.Passage{Span: sp, Block: len(d.Blocks) - 1})
+		return [2]int{from, len(d.Text) - 1}
+	}
+	for _, p := range strings.SplitN(text, "\n", 4) {
+		add(p)
+	}
+	var entries [][2]int
+	for i := range g.works {
+		entries = append(entries, add(st.entry(g.page, g.order[i])))
+	}
+	for i, m := range g.works {
+		d.Layers.References = append(d.Layers.References, m.given(d, entries[place(g.order, i)]))
+	}
+	slices.SortFunc(d.Layers.References, func(a, b document.Reference) int { return a.Start - b.Start })
+	d.Origin = document.Identity(len(d.Text), 0)
+	return d
+}
+
+func place(order []int, w int) int { return slices.Index(order, w) }
+
+func FuzzCitationsOfGeneratedLists(f *testing.F) {
+	for i, st := range styles {
+		raw, _, _ := render(st, uint64(i))
+		body, _, _ := strings.Cut(raw, st.heading)
+		f.Add(uint64(i), strings.ToValidUTF8(body[len(body)/2:len(body)/2+500], ""))
+	}
+	f.Fuzz(func(t *testing.T, seed uint64, text string) {
+		if len(text) > 1<<16 {
+			return
+		}
+		text = strings.ToValidUTF8(text, "?")
+		checkDocument(t, withList(seed, text), text)
 	})
 }
 

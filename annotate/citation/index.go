@@ -312,6 +312,10 @@ func newBody(name string) author {
 		}
 	}
 	a.body, a.acronym, a.parts = glue(name), acronym(name), parts(name)
+	if family, _, ok := strings.Cut(name, ", "); ok && len(strings.Fields(family)) <= 2 { // a person's name that was not taken apart
+		a.family = glue(family)
+		a.short = a.family
+	}
 	r, _ := utf8.DecodeRuneInString(name)
 	a.east = eastAsian(r)
 	return a
@@ -326,7 +330,7 @@ func closer(open byte) string {
 
 func parts(name string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '/' }) {
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '/' || r == '-' }) {
 		if g := glue(w); g != "" {
 			out = append(out, g)
 		}

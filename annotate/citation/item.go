@@ -432,7 +432,7 @@ func (s *scanner) tryInside(out *dated, b, end, pos int) {
 	for n, at := 0, end; at > b && n < 14; n++ {
 		_, size := utf8.DecodeLastRuneInString(s.t[b:at])
 		at -= size
-		if at > b && n > 0 {
+		if r, _ := utf8.DecodeRuneInString(s.t[at:]); at > b && n > 0 && eastAsian(r) {
 			s.try(out, at, pos)
 		}
 	}

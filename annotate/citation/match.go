@@ -45,7 +45,7 @@ func (x *index) matchBody(c *cited, a *author) float64 {
 	case x.abbrev[c.glued] != "" && x.abbrev[c.glued] == a.body, a.alias != "" && c.glued == a.alias:
 		return 1
 	case a.east && len(c.words) == 1 && len(c.glued) >= 3 && strings.HasPrefix(a.body, c.glued) && utf8.RuneCountInString(a.body) <= 6:
-		return 0.9
+		return 0.97
 	case len(c.words) == 1 && c.glued == a.acronym && capitals(c.words[0]):
 		return 0.97
 	case len(c.words) > 1 && len(c.glued) >= 8 && strings.HasPrefix(a.body, c.glued):

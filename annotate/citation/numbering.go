@@ -33,6 +33,9 @@ func (s *scanner) byNumber(units []unit) {
 	}
 	uses := s.count(groups, numbers)
 	taken := uses.forms(n, s.covered(), reason != "")
+	for f := range taken {
+		taken[worded] = taken[worded] || taken[f] && uses[f].distinct*10 >= 3*n
+	}
 	main := false
 	for f, ok := range taken {
 		main = main || ok && uses[f].distinct*10 >= 4*n

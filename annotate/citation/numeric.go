@@ -15,6 +15,7 @@ const (
 	rounded                   // (1,2)
 	raised                    // ¹,² and marked superscripts
 	glued                     // "text.12,13 Next": superscripts whose setting was lost
+	worded                    // "ref. 4", "refs 10,11"
 	numberForms
 )
 
@@ -97,6 +98,11 @@ func (s *scanner) numberGroups(u unit) []numberGroup {
 				out = append(out, g)
 				i = end
 			}
+		case (c == 'r' || c == 'R') && (i == 0 || t[i-1] == ' ' || t[i-1] == '('):
+			if g, end := s.wordedNumbers(i); end > 0 {
+				out = append(out, g)
+				i = end - 1
+			}
 		case c == 0xC2 || c == 0xE2:
 			if g, end := s.raisedRun(i); end > 0 {
 				out = append(out, g)
@@ -110,6 +116,36 @@ func (s *scanner) numberGroups(u unit) []numberGroup {
 		}
 	}
 	return append(s.withoutEnumerations(out), s.markedRaised()...)
+}
+
+// wordedNumbers reads "ref. 4" and "refs 10,11" at t[i:]; end is behind them, 0 for none.
+func (s *scanner) wordedNumbers(i int) (g numberGroup, end int) {
+	t := s.t
+	for _, w := range [...]string{"references ", "reference ", "refs. ", "refs ", "ref. ", "ref "} {
+		if len(t)-i <= len(w) || !strings.EqualFold(t[i:i+len(w)], w) {
+			continue
+		}
+		from := i + len(w)
+		to := from
+		for to < len(t) && to < from+40 && (digit(t[to]) || t[to] == ',' || t[to] == ' ' || dashLen(t, to) > 0 || strings.HasPrefix(t[to:], "and ") && digit(t[min(to+4, len(t)-1)])) {
+			if strings.HasPrefix(t[to:], "and ") {
+				to += 4
+				continue
+			}
+			to += max(1, dashLen(t, to))
+		}
+		runs, _ := numberRuns(t, from, to)
+		if len(runs) == 0 {
+			return g, 0
+		}
+		end = runs[len(runs)-1].end
+		g.form, g.span = worded, s.view.Span(i, end)
+		for _, r := range runs {
+			g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(r.start, r.end)})
+		}
+		return g, end
+	}
+	return g, 0
 }
 
 // bracketOfNumbers reads "[1, 3–5, p. 4]" and "(1,2)"; end is the position of the closing bracket, 0 for none.
@@ -259,19 +295,23 @@ func (s *scanner) isExponent(i int, runs []numberRun) bool {
 	if i == 0 || t[i-1] == ' ' || digit(t[i-1]) || t[i-1] == '-' {
 		return true
 	}
-	b := i
-	for b > 0 && isWord(t[b-1]) && i-b < maxWord {
+	return len(runs) == 1 && afterUnit(t[:i])
+}
+
+// afterUnit tells whether t ends in a unit of measure or a symbol of one letter, so that what is raised behind it is a power.
+func afterUnit(t string) bool {
+	b := len(t)
+	for b > 0 && isWord(t[b-1]) && len(t)-b < maxWord {
 		b--
 	}
-	w := t[b:i]
-	if w == "" || len(runs) != 1 {
+	switch w := t[b:]; w {
+	case "":
 		return false
-	}
-	switch w {
 	case "m", "km", "cm", "mm", "dm", "ft", "in", "mi", "s", "kg", "nm", "µm", "μm", "yd", "sec", "mol", "min", "mL", "l", "L":
 		return true
+	default:
+		return utf8.RuneCountInString(w) == 1
 	}
-	return utf8.RuneCountInString(w) == 1
 }
 
 // gluedRun reads the numbers at t[i:] that stand right behind a word or its stop; end is behind them, 0 for none.
@@ -359,7 +399,7 @@ func (s *scanner) markedRaised() (out []numberGroup) {
 					at = from
 					continue
 				}
-				if g, ok := markedNumbers(s.d.Text, p.Start+from, p.Start+from+n); ok && (marks[0] != "^" || from > 1 && raw[from-2] != '[' && raw[from-2] != ' ' && !digit(raw[from-2])) {
+				if g, ok := markedNumbers(s.d.Text, p.Start+from, p.Start+from+n); ok && !(len(g.items) == 1 && afterUnit(raw[:from-len(marks[0])])) && (marks[0] != "^" || from > 1 && raw[from-2] != '[' && raw[from-2] != ' ' && !digit(raw[from-2])) {
 					out = append(out, g)
 					at = from + n + len(marks[1])
 					continue

@@ -32,6 +32,7 @@ type scanner struct {
 	dateFrom         int // of the last dateWithin
 	dateNext         when
 	dateFound        bool
+	capitals         bool // names may be printed in capitals
 	semicolons       bool // names may be parted by semicolons
 	lostRaise        bool // numbers right behind words may be superscripts that lost their setting
 	noteLabels       map[string]bool
@@ -274,8 +275,12 @@ func (s *scanner) finish() []document.Citation {
 	for i := range place {
 		place[i] = -1
 	}
-	var out []document.Citation
+	out := make([]document.Citation, 0, len(order))
 	for _, i := range order {
+		if k := repeated(out, s.found[i]); k >= 0 {
+			place[i] = k
+			continue
+		}
 		place[i] = len(out)
 		out = append(out, s.found[i])
 	}
@@ -285,6 +290,19 @@ func (s *scanner) finish() []document.Citation {
 		}
 	}
 	return out
+}
+
+// repeated is the index of the last citations in out of the same words that leads to the same entry as c, -1 for none.
+func repeated(out []document.Citation, c document.Citation) int {
+	for k := len(out) - 1; k >= 0 && out[k].Span == c.Span; k-- {
+		if len(c.Candidates) == 0 && len(out[k].Candidates) == 0 {
+			return k
+		}
+		if len(c.Candidates) > 0 && len(out[k].Candidates) > 0 && c.Candidates[0].Reference == out[k].Candidates[0].Reference {
+			return k
+		}
+	}
+	return -1
 }
 
 // learnAbbreviations notes "Bureau of Rivers (BR)" and "Bureau of Rivers [BR]".
