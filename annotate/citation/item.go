@@ -20,6 +20,7 @@ var signals = [...]string{
 	"voir aussi", "voir notamment", "voir par exemple", "voir", "par exemple", "notamment", "cité dans", "cité par", "cités dans", "d'après", "selon", "et",
 	"ver também", "vide", "veja-se", "por exemplo,", "citado em", "apud", "conforme", "segundo",
 	"lihat juga", "lihat", "bdk.", "bandingkan", "misalnya,", "misalnya", "dikutip dalam", "dalam", "menurut", "seperti",
+	"см. также", "см.", "ср.", "цит. по",
 	"참조:", "예:", "예컨대", "참고:", "재인용:",
 	"参见", "參見", "参照", "参考", "见", "見", "如", "例如", "转引自", "轉引自", "引自",
 }
@@ -181,7 +182,7 @@ func conjunction(w string) bool {
 // viaWords tells whether the words before an item say that what stands before them was seen in it.
 func viaWords(lead string) bool {
 	l := strings.ToLower(lead)
-	for _, x := range [...]string{"cited in", "quoted in", "qtd. in", "cited by", "quoted by", "reported in", "citado en", "citado por", "citado em", "zitiert nach", "zitiert in", "zit. n", "zit. in", "cité dans", "cité par", "apud", "dikutip dalam", "dikutip oleh", "转引自", "轉引自", "引自", "재인용"} {
+	for _, x := range [...]string{"cited in", "quoted in", "qtd. in", "cited by", "quoted by", "reported in", "citado en", "citado por", "citado em", "цит. по", "zitiert nach", "zitiert in", "zit. n", "zit. in", "cité dans", "cité par", "apud", "dikutip dalam", "dikutip oleh", "转引自", "轉引自", "引自", "재인용"} {
 		if strings.Contains(l, x) {
 			return true
 		}
@@ -582,7 +583,7 @@ func (s *scanner) citation(it dated, locator string) document.Citation {
 // locatorWords are what may stand before the number of a locator, small and without stops.
 var locatorWords = func() map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields("p pp pg pgs page pages chap chapter chapters chaps ch para paras paragraph paragraphs par sec section sections sect art article arts fig figure figs table vol vols bk book n nn note notes s ss col cols line lines l ll appendix app part pt cap caps kap bd abs abschn ziff rn rdnr anm fn pág págs pag pags página páginas verse v vv slide min loc act scene sc ex example thm theorem lemma prop def eq hlm hal halaman bab f fol ff t tome § §§ ¶ ¶¶ 第 页 頁 쪽 제") {
+	for _, w := range strings.Fields("p pp pg pgs page pages chap chapter chapters chaps ch para paras paragraph paragraphs par sec section sections sect art article arts fig figure figs table vol vols bk book n nn note notes s ss col cols line lines l ll appendix app part pt cap caps kap bd abs abschn ziff rn rdnr anm fn pág págs pag pags página páginas verse v vv slide min loc act scene sc ex example thm theorem lemma prop def eq hlm hal halaman bab с стр гл f fol ff t tome § §§ ¶ ¶¶ 第 页 頁 쪽 제") {
 		m[w] = true
 	}
 	return m

@@ -100,7 +100,13 @@ func (x *index) matchPhrase(p phrase, w *work) (float64, string) {
 		return 0, ""
 	}
 	if len(p.names) > len(w.authors) {
-		return x.joined(p, w), ""
+		if v := x.joined(p, w); v > 0 {
+			return v, ""
+		}
+		if x.matchName(&p.names[0], &w.authors[0]) > 0 && w.holds(p) {
+			return 0.8, "not all names of the entry could be told apart"
+		}
+		return 0, ""
 	}
 	score := 1.0
 	for i := range p.names {

@@ -54,9 +54,28 @@ func (s *scanner) narrative(lo, open, bracketEnd int, w when) int {
 		}
 		locator, stop := s.locatorAt(stop, limit)
 		next, more := s.nextDate(stop, limit)
+		other := false // a work of somebody else in the same bracket: "Kim (2004, cited in Lee, 2010)"
 		if more {
 			if b := strings.Trim(t[stop:next.start], " ,&"); b != "" && !conjunction(b) {
-				more = false
+				more, other = false, strings.ContainsAny(b, " ,")
+			}
+		}
+		if other {
+			before := len(s.found)
+			s.last = dated{}
+			s.segment(it.phraseStart, split{stop, limit}, bracketEnd, nil)
+			if other = len(s.found) > before; other {
+				c := s.citation(it, locator)
+				c.Kind = kind
+				from := it.phraseStart
+				if !first {
+					from = it.w.start
+				}
+				n := s.add(c, from, stop, it.phraseStart, min(bracketEnd+1, len(t)))
+				if viaWords(t[stop:next.start]) {
+					s.via(n, before)
+				}
+				return limit
 			}
 		}
 		c := s.citation(it, locator)

@@ -47,7 +47,7 @@ type numberRun struct{ lo, hi, start, end int }
 func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
 	i := from
 	for {
-		stop = i
+		stop = max(stop, i)
 		parted := len(runs) == 0
 		for i < to && (t[i] == ' ' || t[i] == ',' || t[i] == ';' || t[i] == '&') {
 			parted = parted || t[i] != ' '
@@ -83,6 +83,12 @@ func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
 		}
 		runs = append(runs, r)
 		i = r.end
+		if strings.HasPrefix(t[i:to], "(p") { // "8(pp3-5)"
+			if k := strings.IndexByte(t[i:min(to, i+24)], ')'); k > 0 {
+				i += k + 1
+				stop = i
+			}
+		}
 	}
 }
 
@@ -416,7 +422,7 @@ func markedNumbers(text string, start, end int) (g numberGroup, ok bool) {
 	for start < end && strings.IndexByte("[( \\", text[start]) >= 0 {
 		start++
 	}
-	for end > start && strings.IndexByte("]) \\", text[end-1]) >= 0 {
+	for end > start && (strings.IndexByte("] \\", text[end-1]) >= 0 || text[end-1] == ')' && start > g.span.Start) {
 		end--
 	}
 	runs, stop := numberRuns(text, start, end)
