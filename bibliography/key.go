@@ -122,7 +122,7 @@ func plain(s string) string {
 
 func stopWord(w string) bool {
 	switch w {
-	case "the", "and", "for", "from", "with", "into", "that", "this", "why", "how", "what", "who", "when", "are", "was",
+	case "the", "and", "for", "from", "with", "into", "that", "this", "why", "how", "what", "who", "when", "are", "was", "did", "does", "can", "will", "its", "our", "their", "not", "but",
 		"der", "die", "das", "ein", "eine", "und", "von", "zur", "zum", "les", "des", "une", "sur", "dans", "los", "las", "una", "del", "por", "para", "con":
 		return true
 	}

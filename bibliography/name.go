@@ -73,6 +73,32 @@ func ParseInverted(s string) Name {
 	return n
 }
 
+// NewName is the name of a person given as family and given names, or of anything else as it is printed. A
+// particle before the family name and a suffix behind the given names are taken apart.
+func NewName(family, given, literal string) Name {
+	switch {
+	case literal != "" && IsEtAl(literal):
+		return Name{EtAl: true}
+	case literal != "":
+		return Name{Literal: literal}
+	}
+	n := Name{Given: given}
+	n.Particle, n.Family = SplitParticle(family)
+	if i := strings.LastIndex(given, ", "); i >= 0 && IsSuffix(given[i+2:]) {
+		n.Given, n.Suffix = given[:i], given[i+2:]
+	}
+	return n
+}
+
+// IsSuffix tells whether a word stands behind names and belongs to none of them: "Jr.", "III".
+func IsSuffix(s string) bool {
+	switch strings.TrimSuffix(s, ".") {
+	case "Jr", "Sr", "II", "III", "IV":
+		return true
+	}
+	return false
+}
+
 // IsEtAl tells whether a name stands for those that are left out.
 func IsEtAl(s string) bool {
 	s = strings.TrimRight(strings.ToLower(s), ". ")

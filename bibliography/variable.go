@@ -181,3 +181,22 @@ func Types() []Type {
 		PersonalCommunication, Post, PostWeblog, Regulation, Report, Review, ReviewBook, Software, Song, Speech, Standard, Thesis,
 		Treaty, Webpage}
 }
+
+// StandsAlone tells whether works of the type stand in no container: what holds them is a series.
+func (t Type) StandsAlone() bool {
+	switch t {
+	case Book, Report, Thesis, Pamphlet, Classic, Collection:
+		return true
+	}
+	return false
+}
+
+// TypeOf is the type of a name of CSL's; what is none is a [Document].
+func TypeOf(name string) Type {
+	for _, t := range Types() {
+		if string(t) == name {
+			return t
+		}
+	}
+	return Document
+}

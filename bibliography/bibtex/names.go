@@ -188,7 +188,7 @@ func firstLast(list []token) bibliography.Name {
 		return bibliography.Name{Family: list[0].text}
 	}
 	var n bibliography.Name
-	if last := list[len(list)-1]; len(list) > 2 && isSuffix(last.text) {
+	if last := list[len(list)-1]; len(list) > 2 && bibliography.IsSuffix(last.text) {
 		n.Suffix, list = last.text, list[:len(list)-1]
 	}
 	from := len(list) - 1
@@ -213,19 +213,11 @@ func lastFirst(last []token, first, suffix string) bibliography.Name {
 	}
 	n := bibliography.Name{Particle: text(last[:from]), Suffix: text(tokens(suffix))}
 	n.Given, n.Dropping = bibliography.SplitDropping(text(tokens(first)))
-	if end := len(last) - 1; end > from && n.Suffix == "" && isSuffix(last[end].text) {
+	if end := len(last) - 1; end > from && n.Suffix == "" && bibliography.IsSuffix(last[end].text) {
 		n.Suffix, last = last[end].text, last[:end]
 	}
 	n.Family = text(last[from:])
 	return n
-}
-
-func isSuffix(s string) bool {
-	switch s {
-	case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV":
-		return true
-	}
-	return false
 }
 
 // keyed reads BibLaTeX's extended form of a name.

@@ -291,7 +291,7 @@ func guarded(s string, family bool) string {
 	low := " " + strings.ToLower(s) + " "
 	risky := strings.Contains(s, ",") || strings.Contains(low, " and ") || strings.Contains(s, "=") || strings.EqualFold(s, "others")
 	if family {
-		if p, _ := bibliography.SplitParticle(s + " X"); p != "" || isSuffix(s[strings.LastIndexByte(s, ' ')+1:]) {
+		if p, _ := bibliography.SplitParticle(s + " X"); p != "" || bibliography.IsSuffix(s[strings.LastIndexByte(s, ' ')+1:]) {
 			risky = true
 		}
 	}

@@ -20,11 +20,11 @@ func Express(it *bibliography.Item) *bibliography.Item {
 	out.Type = KindOf(it.Type).Type
 	keep = append(keep, variablesOf(out)...)
 	out.Keep(keep)
-	if short := out.Get(bibliography.ContainerTitleShort); !whole(out.Type) && (out.Get(bibliography.ContainerTitle) == "" || out.Get(bibliography.ContainerTitle) == short) {
+	if short := out.Get(bibliography.ContainerTitleShort); !out.Type.StandsAlone() && (out.Get(bibliography.ContainerTitle) == "" || out.Get(bibliography.ContainerTitle) == short) {
 		out.Set(bibliography.ContainerTitle, short)
 		out.Set(bibliography.ContainerTitleShort, "")
 	}
-	if p := out.Get(bibliography.Page); whole(out.Type) && isNumber(p) { // one number is how many pages the whole has
+	if p := out.Get(bibliography.Page); out.Type.StandsAlone() && isNumber(p) { // one number is how many pages the whole has
 		out.Set(bibliography.NumberOfPages, p)
 		out.Set(bibliography.Page, "")
 	}
@@ -41,7 +41,7 @@ func Express(it *bibliography.Item) *bibliography.Item {
 // variablesOf are the variables that depend on the type.
 func variablesOf(it *bibliography.Item) []bibliography.Variable {
 	var keep []bibliography.Variable
-	if !whole(it.Type) {
+	if !it.Type.StandsAlone() {
 		keep = append(keep, bibliography.ContainerTitle)
 	}
 	switch {
@@ -60,7 +60,7 @@ func variablesOf(it *bibliography.Item) []bibliography.Variable {
 	} else {
 		keep = append(keep, bibliography.Edition)
 	}
-	if whole(it.Type) && it.Get(bibliography.Page) == "" && isNumber(it.Get(bibliography.NumberOfPages)) {
+	if it.Type.StandsAlone() && it.Get(bibliography.Page) == "" && isNumber(it.Get(bibliography.NumberOfPages)) {
 		keep = append(keep, bibliography.NumberOfPages)
 	}
 	return keep

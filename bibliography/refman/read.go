@@ -158,7 +158,7 @@ func (f *filling) titles() {
 	if serial(f.t) {
 		container = []string{"JF", "T2", "JO", "J1", "J2", "JA"}
 	}
-	if whole(f.t) {
+	if f.t.StandsAlone() {
 		f.first(bibliography.Title, "BT")
 		f.first(bibliography.CollectionTitle, "T2", "T3")
 	} else {
@@ -201,7 +201,7 @@ func (f *filling) numbers() {
 			pages = start.Value
 		}
 		f.set(bibliography.Page, start, bibliography.Pages(pages))
-	} else if ok && whole(f.t) && isNumber(start.Value) {
+	} else if ok && f.t.StandsAlone() && isNumber(start.Value) {
 		f.set(bibliography.NumberOfPages, start, start.Value)
 	} else if ok {
 		f.set(bibliography.Page, start, bibliography.Pages(start.Value))

@@ -109,15 +109,6 @@ func serial(t bibliography.Type) bool {
 	return false
 }
 
-// whole tells whether works of this type stand in no container: their secondary title is that of a series.
-func whole(t bibliography.Type) bool {
-	switch t {
-	case bibliography.Book, bibliography.Report, bibliography.Thesis, bibliography.Pamphlet, bibliography.Classic:
-		return true
-	}
-	return false
-}
-
 // inSeries tells whether "number" counts a place in a series.
 func inSeries(t bibliography.Type) bool {
 	switch t {

@@ -20,7 +20,7 @@ func Fields(it *bibliography.Item) []Field {
 		}
 	}
 	w.text("TI", bibliography.Title)
-	if whole(it.Type) {
+	if it.Type.StandsAlone() {
 		w.text("T2", bibliography.CollectionTitle)
 	} else {
 		w.text("T2", bibliography.ContainerTitle)
@@ -136,7 +136,7 @@ func (w *writing) numbers() {
 		w.add("EP", to)
 	} else if pages != "" {
 		w.add("SP", pages)
-	} else if whole(it.Type) && isNumber(it.Get(bibliography.NumberOfPages)) {
+	} else if it.Type.StandsAlone() && isNumber(it.Get(bibliography.NumberOfPages)) {
 		w.text("SP", bibliography.NumberOfPages)
 	}
 	if serial(it.Type) {

@@ -41,7 +41,7 @@ type commands struct {
 	Annotate annotateCommand `cmd:"" help:"Show what is found in documents, without any store."`
 	Check    checkCommand    `cmd:"" help:"Hold a document's citations against its list of references; for authors and for CI."`
 	Refs     refsCommand     `cmd:"" help:"Print the bibliographies of documents: as a list, BibTeX, RIS, CSL-JSON …"`
-	Export   exportCommand   `cmd:"" help:"Write the whole graph out."`
+	Export   exportCommand   `cmd:"" help:"Write the whole graph out, or its works as a bibliography."`
 	Forget   forgetCommand   `cmd:"" help:"Take a document and all that only it said out of the store."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }

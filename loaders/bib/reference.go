@@ -7,15 +7,6 @@ import (
 	"kg/document"
 )
 
-// whole tells whether a work of this type stands by itself: what holds it is then a series.
-func whole(t bibliography.Type) bool {
-	switch t {
-	case bibliography.Book, bibliography.Report, bibliography.Thesis, bibliography.Collection, bibliography.Pamphlet, bibliography.Classic:
-		return true
-	}
-	return false
-}
-
 // Reference is an item as an entry of a document's bibliography: without place, key and raw text.
 func Reference(it *bibliography.Item) document.Reference {
 	r := document.Reference{
@@ -32,13 +23,13 @@ func Reference(it *bibliography.Item) document.Reference {
 	if r.Year == "" {
 		r.Year = it.Get(bibliography.Status)
 	}
-	if r.Container == "" && whole(it.Type) {
+	if r.Container == "" && it.Type.StandsAlone() {
 		r.Container = it.Get(bibliography.CollectionTitle)
 	}
 	if r.URL == "" && it.Get(bibliography.EprintType) == "arXiv" && it.Get(bibliography.Eprint) != "" {
 		r.URL = "https://arxiv.org/abs/" + it.Get(bibliography.Eprint)
 	}
-	if len(r.Authors) == 0 && whole(it.Type) { // editors at the head of an entry are given as both
+	if len(r.Authors) == 0 && it.Type.StandsAlone() { // editors at the head of an entry are given as both
 		r.Authors = r.Editors
 	}
 	r.TitleFirst = len(r.Authors) == 0 && r.Title != ""
@@ -68,12 +59,7 @@ func people(names []bibliography.Name) []document.Person {
 // Item is an entry of a document's bibliography as an item. Nothing is added to what was read: an entry whose type
 // does not show is a document. The entry's key is how its document cites it, and is not taken over.
 func Item(r document.Reference) *bibliography.Item {
-	it := bibliography.New(bibliography.Document)
-	for _, t := range bibliography.Types() {
-		if string(t) == r.Type {
-			it.Type = t
-		}
-	}
+	it := bibliography.New(bibliography.TypeOf(r.Type))
 	it.AddNames(bibliography.Author, names(r.Authors)...)
 	if !same(r.Authors, r.Editors) {
 		it.AddNames(bibliography.Editor, names(r.Editors)...)
@@ -86,7 +72,7 @@ func Item(r document.Reference) *bibliography.Item {
 		it.SetDate(bibliography.Issued, bibliography.Date{})
 	}
 	container := bibliography.ContainerTitle
-	if whole(it.Type) {
+	if it.Type.StandsAlone() {
 		container = bibliography.CollectionTitle
 	}
 	for _, f := range []struct {
@@ -118,28 +104,7 @@ func same(a, b []document.Person) bool {
 func names(people []document.Person) []bibliography.Name {
 	var out []bibliography.Name
 	for _, p := range people {
-		if p.Literal != "" {
-			if bibliography.IsEtAl(p.Literal) {
-				out = append(out, bibliography.Name{EtAl: true})
-			} else {
-				out = append(out, bibliography.Name{Literal: p.Literal})
-			}
-			continue
-		}
-		n := bibliography.Name{Given: p.Given}
-		n.Particle, n.Family = bibliography.SplitParticle(p.Family)
-		if i := strings.LastIndex(p.Given, ", "); i >= 0 && suffix(p.Given[i+2:]) {
-			n.Given, n.Suffix = p.Given[:i], p.Given[i+2:]
-		}
-		out = append(out, n)
+		out = append(out, bibliography.NewName(p.Family, p.Given, p.Literal))
 	}
 	return out
-}
-
-func suffix(s string) bool {
-	switch strings.TrimSuffix(s, ".") {
-	case "Jr", "Sr", "II", "III", "IV":
-		return true
-	}
-	return false
 }
