@@ -110,3 +110,35 @@ func TestABibliographyFileIsLoadedAndForgotten(t *testing.T) {
 		t.Error("forgetting left something")
 	}
 }
+
+func TestTheWorksOfTheGraphAreExportedAsABibliography(t *testing.T) {
+	store := []string{"--store", filepath.Join(t.TempDir(), "kg.db")}
+	must(t, append(store, "load", write(t, "rivers.md", riverPaper), write(t, "more.bib", "@book{x, author = {Quay, C.}, title = {More rivers}, year = 2000}\n"))...)
+	all := must(t, append(store, "export", "--format", "bibtex")...)
+	for _, want := range []string{"title = {Tides of the {Lower} {Mere}}", "title = {Eels and other fish}", "title = {More rivers}"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("all works: %q is missing\n%s", want, all)
+		}
+	}
+	listed := must(t, append(store, "export", "--format", "ris", "--document", "rivers.md")...)
+	if strings.Count(listed, "TY  - ") != 2 || strings.Index(listed, "Tides") > strings.Index(listed, "Eels") {
+		t.Errorf("the works of a document in the order of its list\n%s", listed)
+	}
+	one := must(t, append(store, "export", "--format", "csl-json", "--work", "Ode 2012")...)
+	if strings.Count(one, `"id"`) != 1 || !strings.Contains(one, "Eels") {
+		t.Errorf("one work by its key\n%s", one)
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"--format", "ris", "--work", "Nobody 1900"}, exitFailed, "Nobody 1900"},
+		{[]string{"--format", "ris", "--document", "nowhere.md"}, exitFailed, "nowhere.md"},
+		{[]string{"--work", "Ode 2012"}, exitUsage, "--work"},
+	} {
+		if _, errs, code := kg(t, "", append(append(store, "export"), c.args...)...); code != c.code || !strings.Contains(errs, c.says) {
+			t.Errorf("%v: exit %d, %q", c.args, code, errs)
+		}
+	}
+}
