@@ -3,6 +3,7 @@ package bibliography
 import (
 	"fmt"
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -129,7 +130,18 @@ func (c *Collector) Problem(offset int, key, format string, args ...any) {
 		c.more++
 		return
 	}
-	c.lib.Problems = append(c.lib.Problems, Problem{Offset: min(max(offset, 0), len(c.Text)), Key: key, Message: fmt.Sprintf(format, args...)})
+	p := Problem{Offset: min(max(offset, 0), len(c.Text)), Key: short(key), Message: short(fmt.Sprintf(format, args...))}
+	c.lib.Problems = append(c.lib.Problems, p)
+}
+
+// short is a text from the file as it fits into a sentence.
+func short(s string) string {
+	const most = 300
+	s = Fold(s)
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 // Library is what was gathered, the problems in order of their place, each with line and column.

@@ -68,6 +68,9 @@ func ParseInverted(s string) Name {
 	}
 	given, suffix, _ := strings.Cut(rest, ",")
 	n := Name{Suffix: strings.TrimSpace(suffix)}
+	if i := strings.LastIndexByte(family, ' '); i > 0 && n.Suffix == "" && IsSuffix(family[i+1:]) {
+		family, n.Suffix = family[:i], family[i+1:]
+	}
 	n.Particle, n.Family = SplitParticle(family)
 	n.Given, n.Dropping = SplitDropping(strings.TrimSpace(given))
 	return n

@@ -75,6 +75,9 @@ func parseName(raw string) (n bibliography.Name, ok bool) {
 		return bibliography.Name{Literal: bibliography.Fold(text)}, true
 	}
 	parts := split(raw, ',')
+	for len(parts) > 2 && parts[len(parts)-1] == "" {
+		parts = parts[:len(parts)-1]
+	}
 	if n, ok := keyed(parts); ok {
 		return n, true
 	}

@@ -43,6 +43,7 @@ func (e *entry) value(name string) string {
 type scanner struct {
 	*bibliography.Collector
 	at      int
+	from    int // where the text begins, behind a byte order mark
 	macros  map[string]string
 	entries []*entry
 	keys    map[string]int // the first entry with the key, in small letters
@@ -51,6 +52,10 @@ type scanner struct {
 
 func newScanner(c *bibliography.Collector) *scanner {
 	s := &scanner{Collector: c, macros: map[string]string{}, keys: map[string]int{}}
+	if strings.HasPrefix(c.Text, "\ufeff") {
+		s.from = len("\ufeff")
+		s.at = s.from
+	}
 	for _, m := range bibliography.Months() {
 		s.macros[strings.ToLower(m[:3])] = m
 		s.macros[strings.ToLower(m)] = m
@@ -95,7 +100,7 @@ func (s *scanner) object() {
 	start := s.at
 	s.at++
 	kind := strings.ToLower(s.word())
-	if kind == "" || start > 0 && isWordByte(s.Text[start-1]) {
+	if kind == "" || start > s.from && isWordByte(s.Text[start-1]) {
 		return // an address in a comment
 	}
 	s.blanks()
@@ -352,9 +357,9 @@ func (s *scanner) beginsEntry(i int) bool {
 }
 
 func (s *scanner) lineStart(i int) bool {
-	for i--; i >= 0 && (s.Text[i] == ' ' || s.Text[i] == '\t'); i-- {
+	for i--; i >= s.from && (s.Text[i] == ' ' || s.Text[i] == '\t'); i-- {
 	}
-	return i < 0 || s.Text[i] == '\n' || s.Text[i] == '\r'
+	return i < s.from || s.Text[i] == '\n' || s.Text[i] == '\r'
 }
 
 // recover goes to the next line that begins an entry.

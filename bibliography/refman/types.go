@@ -23,7 +23,7 @@ var kindTable = [...]Kind{
 	{"NEWS", "Newspaper Article", 23, bibliography.ArticleNewspaper},
 	{"BOOK", "Book", 6, bibliography.Book},
 	{"CHAP", "Book Section", 5, bibliography.Chapter},
-	{"CPAPER", "Conference Paper", 47, bibliography.PaperConference},
+	{"CONF", "Conference Paper", 47, bibliography.PaperConference}, // the two formats prefer different ones of the two
 	{"THES", "Thesis", 32, bibliography.Thesis},
 	{"RPRT", "Report", 27, bibliography.Report},
 	{"ELEC", "Web Page", 12, bibliography.Webpage},
@@ -57,7 +57,7 @@ var kindTable = [...]Kind{
 	{"EDBOOK", "Edited Book", 28, bibliography.Book},
 	{"EBOOK", "Electronic Book", 44, bibliography.Book},
 	{"ECHAP", "Electronic Book Section", 60, bibliography.Chapter},
-	{"CONF", "Conference Proceedings", 10, bibliography.PaperConference},
+	{"CPAPER", "Conference Proceedings", 10, bibliography.PaperConference},
 	{"GOVDOC", "Government Document", 46, bibliography.Report},
 	{"MANSCPT", "Manuscript", 36, bibliography.Manuscript},
 	{"LEGAL", "Legal Rule or Regulation", 50, bibliography.Regulation},

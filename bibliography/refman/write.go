@@ -10,6 +10,9 @@ import (
 
 // Fields are the fields that an item is written as, in order. Pages that are one range are two fields, SP and EP.
 func Fields(it *bibliography.Item) []Field {
+	as := *it
+	as.Type = KindOf(it.Type).Type // the fields' meaning is that of the type that is written
+	it = &as
 	w := &writing{it: it}
 	for _, n := range []struct {
 		tag string
