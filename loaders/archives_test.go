@@ -146,24 +146,29 @@ func TestAnyWordDocumentObeysTheLaws(t *testing.T) {
 	const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
 	const notes = `<w:footnote w:id="2"><w:p><w:r><w:t>A note.</w:t></w:r></w:p><w:p><w:r><w:t>More.</w:t></w:r></w:p></w:footnote>`
 	rapid.Check(t, func(rt *rapid.T) {
-		var b strings.Builder
-		var open []string
-		for _, p := range rapid.SliceOfN(rapid.SampledFrom(wordPieces), 1, 60).Draw(rt, "body") {
-			if name, ok := strings.CutPrefix(p, "</"); ok { // close what is open, or nothing
-				if len(open) > 0 && strings.HasPrefix(name, open[len(open)-1]) {
-					b.WriteString(p)
-					open = open[:len(open)-closes(p)]
-				}
-				continue
-			}
-			b.WriteString(p)
-			open = append(open, opens(p)...)
-		}
-		for i := len(open) - 1; i >= 0; i-- {
-			b.WriteString("</" + open[i] + ">")
-		}
-		check(t, "a.docx", []byte(word(b.String(), styles, numbering, notes)))
+		check(t, "a.docx", []byte(word(nested(rapid.SliceOfN(rapid.SampledFrom(wordPieces), 1, 60).Draw(rt, "body")), styles, numbering, notes)))
 	})
+}
+
+// nested strings pieces of XML together so that what they open is closed and what closes nothing is left out.
+func nested(pieces []string) string {
+	var b strings.Builder
+	var open []string
+	for _, p := range pieces {
+		if name, ok := strings.CutPrefix(p, "</"); ok {
+			if len(open) > 0 && strings.HasPrefix(name, open[len(open)-1]+">") {
+				b.WriteString(p)
+				open = open[:len(open)-closes(p)]
+			}
+			continue
+		}
+		b.WriteString(p)
+		open = append(open, opens(p)...)
+	}
+	for i := len(open) - 1; i >= 0; i-- {
+		b.WriteString("</" + open[i] + ">")
+	}
+	return b.String()
 }
 
 // opens are the elements that a piece leaves open; closes is how many it closes.
@@ -184,6 +189,46 @@ func opens(piece string) []string {
 
 func closes(piece string) int { return strings.Count(piece, "</") }
 
+// openText is an OpenDocument text with the given insides.
+func openText(body, automatic string) string {
+	return zipped("mimetype", "application/vnd.oasis.opendocument.text", "content.xml",
+		`<o:document-content><o:automatic-styles>`+automatic+`</o:automatic-styles><o:body><o:text>`+body+`</o:text></o:body></o:document-content>`)
+}
+
+// openPieces are what the bodies of OpenDocument texts are made of.
+var openPieces = []string{`<t:p>`, `</t:p>`, `Words of a text. `, `(Dee 2001)`, `<t:h t:outline-level="2">`, `</t:h>`, `<t:list t:style-name="L">`, `</t:list>`, `<t:list-item>`, `</t:list-item>`, `<table:table>`, `</table:table>`, `<table:table-row>`, `</table:table-row>`,
+	`<table:table-cell>`, `</table:table-cell>`, `<t:note t:note-class="footnote"><t:note-citation>1</t:note-citation><t:note-body><t:p>A note.</t:p><t:p>More.</t:p></t:note-body></t:note>`, `<t:note t:note-class="endnote"><t:note-citation>i</t:note-citation><t:note-body>`, `</t:note-body></t:note>`, `<t:span t:style-name="S">`, `</t:span>`, `1, 2`, `<t:s/><t:tab/><t:line-break/>`,
+	`<t:bookmark t:name="a"/>`, `<t:a x:href="#a">`, `</t:a>`, `<t:reference-mark-start t:name="CSL_CITATION {&quot;citationItems&quot;:[{&quot;itemData&quot;:{&quot;title&quot;:&quot;On the ports of call&quot;}}]}"/>`,
+	`<t:reference-mark-end t:name="CSL_CITATION {&quot;citationItems&quot;:[{&quot;itemData&quot;:{&quot;title&quot;:&quot;On the ports of call&quot;}}]}"/>`, `<t:bibliography><t:index-body>`, `</t:index-body></t:bibliography>`, `On the ports of call`, `<d:frame><d:text-box>`, `</d:text-box></d:frame>`, `References`}
+
+const openStyles = `<t:list-style s:name="L"><t:list-level-style-number t:level="1" s:num-format="1"/></t:list-style><s:style s:name="S" s:family="text"><s:text-properties s:text-position="super"/></s:style>`
+
+// Bodies strung together in any order obey the laws, where their elements close.
+func TestAnyOpenDocumentObeysTheLaws(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		check(t, "a.odt", []byte(openText(nested(rapid.SliceOfN(rapid.SampledFrom(openPieces), 1, 60).Draw(rt, "body")), openStyles)))
+	})
+}
+
+func FuzzODT(f *testing.F) {
+	for _, name := range []string{"ferry-pandoc.odt", "ferry-libreoffice.odt"} {
+		raw, err := os.ReadFile("testdata/tools/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(raw)
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) { check(t, "a.odt", raw) })
+}
+
+// Most changes of an archive's bytes only break it: here what is inside is changed.
+func FuzzODTParts(f *testing.F) {
+	for i := range openPieces {
+		f.Add(nested(openPieces[i:]), openStyles)
+	}
+	f.Fuzz(func(t *testing.T, body, automatic string) { check(t, "a.odt", []byte(openText(body, automatic))) })
+}
+
 func FuzzDOCX(f *testing.F) {
 	for _, name := range []string{"ferry-pandoc.docx", "ferry-libreoffice.docx"} {
 		raw, err := os.ReadFile("testdata/tools/" + name)
@@ -197,9 +242,8 @@ func FuzzDOCX(f *testing.F) {
 
 // Most changes of an archive's bytes only break it: here what is inside is changed.
 func FuzzDOCXParts(f *testing.F) {
-	f.Add(`<w:p>`+strings.Join(wordPieces[2:4], "")+`</w:p>`, "", "", "")
 	for i := range wordPieces {
-		f.Add(`<w:p>`+wordPieces[i], "", "", "")
+		f.Add(nested(wordPieces[i:]), "", "", "")
 	}
 	f.Add(`<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Words</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`, `<w:style w:styleId="H"><w:name w:val="heading 1"/><w:basedOn w:val="H"/></w:style>`,
 		`<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`, `<w:footnote w:id="2"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>`)

@@ -15,6 +15,7 @@ import (
 	"kg/loaders/jats"
 	"kg/loaders/latex"
 	"kg/loaders/markdown"
+	"kg/loaders/odt"
 	"kg/loaders/pdf"
 	"kg/loaders/tei"
 	"kg/loaders/text"
@@ -65,6 +66,7 @@ func Formats() []Format {
 		{Name: "XML", Media: "application/xml", Extensions: []string{".xml"}, Looks: xmltree.Looks, Certain: true, Declared: xmltree.Declared, Read: xmltree.Refuse},
 		{Name: "Word", Media: docx.Media, Extensions: []string{".docx", ".docm", ".dotx"}, Looks: docx.Looks, ReadBytes: docx.Read},
 		{Name: "PDF", Media: pdf.Media, Extensions: []string{".pdf"}, Looks: pdf.Looks, ReadBytes: pdf.Read},
+		{Name: "OpenDocument", Media: odt.Media, Extensions: []string{".odt", ".ott"}, Looks: odt.Looks, ReadBytes: odt.Read},
 		{Name: "EPUB", Media: epub.Media, Extensions: []string{".epub"}, Looks: epub.Looks, ReadBytes: epub.Read},
 		{Name: "Markdown", Media: markdown.Media, Extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"},
 			Looks: func(head []byte) bool { return markdown.Looks(string(head)) }, Read: markdown.Read},

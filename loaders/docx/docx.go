@@ -8,15 +8,12 @@ package docx
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"path"
 	"strings"
 
 	"kg/document"
 	"kg/loaders/archive"
-	"kg/loaders/charset"
 	"kg/loaders/fault"
 	"kg/loaders/manuscript"
 	"kg/loaders/xmltree"
@@ -62,18 +59,11 @@ func notWord(raw []byte) error {
 	return &fault.Error{Code: fault.Broken, Message: "this is no Word document, whatever its name says; check how it was saved"}
 }
 
-// part is an XML file of the package.
-type part struct {
-	archive.Member
-	text string
-	root *xmltree.Node
-}
-
 // pack is the package being read.
 type pack struct {
 	ctx   context.Context
 	a     *archive.Archive
-	parts []part // those with text, in the order of the document's sources
+	parts []manuscript.Part // those with text, in the order of the document's sources
 	main  int
 	// footnotes and endnotes are places in parts, -1 for none; margins those of running heads and feet.
 	footnotes, endnotes int
@@ -84,27 +74,8 @@ type pack struct {
 }
 
 // load reads a part; a part that is not there is nil without an error.
-func (p *pack) load(name string) (*part, error) {
-	m, err := p.a.Read(p.ctx, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	decoded, err := charset.Decode(m.Bytes, xmltree.Declared(m.Bytes))
-	if err != nil {
-		return nil, &fault.Error{Code: fault.Encoding, Place: name, Err: err, Message: "the encoding of this part cannot be told; save the document again"}
-	}
-	tree, err := xmltree.Parse(p.ctx, decoded.String)
-	if err != nil {
-		var e *fault.Error
-		if errors.As(err, &e) {
-			e.Place = strings.Trim(name+", "+e.Place, ", ")
-		}
-		return nil, err
-	}
-	return &part{Member: m, text: decoded.String, root: tree.Root}, nil
+func (p *pack) load(name string) (*manuscript.Part, error) {
+	return manuscript.Load(p.ctx, p.a, name)
 }
 
 // relation is a part that another one points to.
@@ -118,7 +89,7 @@ func (p *pack) relations(of string) ([]relation, error) {
 		return nil, err
 	}
 	var out []relation
-	for _, n := range rels.root.All("Relationship") {
+	for _, n := range rels.Root.All("Relationship") {
 		if n.Attr("TargetMode") == "External" {
 			continue
 		}
@@ -181,11 +152,11 @@ func (p *pack) related(r relation) error {
 	}
 	switch r.kind {
 	case "styles":
-		p.styling = x.root
+		p.styling = x.Root
 	case "numbering":
-		p.numbering = x.root
+		p.numbering = x.Root
 	case "settings":
-		p.settings = x.root
+		p.settings = x.Root
 	case "customXml":
 		p.readSources(x)
 	case "footnotes":

@@ -50,7 +50,7 @@ func (r *reader) instruct(n *xmltree.Node) {
 	}
 	for _, c := range n.Children {
 		if c.Name == "" && r.fields[k].instruction.Len() < maxInstruction {
-			r.fields[k].instruction.WriteString(plain(r.parts[r.in].text[c.From:c.To]))
+			r.fields[k].instruction.WriteString(plain(r.parts[r.in].Text[c.From:c.To]))
 		}
 	}
 }
@@ -78,7 +78,7 @@ func (r *reader) fieldData(n *xmltree.Node) string {
 	}
 	var b strings.Builder
 	for _, c := range n.Children {
-		b.WriteString(strings.Join(strings.Fields(r.parts[r.in].text[c.From:c.To]), ""))
+		b.WriteString(strings.Join(strings.Fields(r.parts[r.in].Text[c.From:c.To]), ""))
 	}
 	data, err := base64.StdEncoding.DecodeString(b.String())
 	if err != nil {
@@ -206,22 +206,13 @@ func (r *reader) wordItems(instruction string) []manuscript.Item {
 }
 
 // readSources reads the sources that Word keeps beside the document (ISO/IEC 29500-1, part 22.6).
-func (p *pack) readSources(x *part) {
-	if x.root.Name != "Sources" {
+func (p *pack) readSources(x *manuscript.Part) {
+	if x.Root.Name != "Sources" {
 		return
 	}
-	text := func(n *xmltree.Node) string {
-		if n == nil {
-			return ""
-		}
-		var b strings.Builder
-		for _, c := range n.Children {
-			b.WriteString(x.text[c.From:c.To])
-		}
-		return strings.TrimSpace(plain(b.String()))
-	}
+	text := x.Plain
 	p.sources = map[string]manuscript.Item{}
-	for _, s := range x.root.All("Source") {
+	for _, s := range x.Root.All("Source") {
 		it := manuscript.Item{Title: text(s.Child("Title")), Year: rxYear.FindString(text(s.Child("Year"))), DOI: text(s.Child("DOI"))}
 		for _, person := range s.At("Author", "Author").Find("Last", "Corporate") {
 			it.Authors = append(it.Authors, text(person))

@@ -2,11 +2,9 @@ package docx
 
 import (
 	"regexp"
-	"strings"
 
 	"kg/document"
 	"kg/loaders/manuscript"
-	"kg/loaders/xmltree"
 )
 
 // describe reads the core properties. The dates in them are those of the file, of its first and its last saving, and
@@ -24,7 +22,7 @@ func (p *pack) describe(m *document.Metadata) {
 	if err != nil || core == nil {
 		return
 	}
-	get := func(name string) string { return propertyText(core.root.Child(name), core.text) }
+	get := func(name string) string { return core.Plain(core.Root.Child(name)) }
 	m.Title = manuscript.StatedTitle(get("title"))
 	m.Language = get("language")
 	m.Authors = manuscript.StatedAuthors(get("creator"))
@@ -34,16 +32,3 @@ func (p *pack) describe(m *document.Metadata) {
 }
 
 var rxDOI = regexp.MustCompile(`\b10\.\d{4,9}/[^\s"<>]+`)
-
-func propertyText(n *xmltree.Node, source string) string {
-	if n == nil {
-		return ""
-	}
-	var b strings.Builder
-	for _, c := range n.Children {
-		if c.Name == "" {
-			b.WriteString(source[c.From:c.To])
-		}
-	}
-	return strings.Join(strings.Fields(plain(b.String())), " ")
-}

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"kg/loaders/archive"
 	"kg/loaders/manuscript"
 	"kg/loaders/xmltree"
 )
@@ -13,16 +12,6 @@ import (
 type noteNumbers struct {
 	format string
 	next   int
-}
-
-// members are the parts of the document as the sources of its text.
-func (r *reader) members() ([]archive.Member, []string) {
-	var ms []archive.Member
-	var texts []string
-	for _, p := range r.parts {
-		ms, texts = append(ms, p.Member), append(texts, p.text)
-	}
-	return ms, texts
 }
 
 // countNotes reads how the document numbers its notes: what a section states, else the settings, else
@@ -91,7 +80,7 @@ func (r *reader) notes() error {
 		if at < 0 {
 			continue
 		}
-		for _, n := range r.parts[at].root.Children {
+		for _, n := range r.parts[at].Root.Children {
 			if t := n.Attr("type"); n.Name == "footnote" && kind == 0 && (t == "" || t == "normal") || n.Name == "endnote" && kind == 1 && (t == "" || t == "normal") {
 				key := noteKey(kind, n.Attr("id"))
 				byKey[key], in[key] = n, at
@@ -120,8 +109,8 @@ func (r *reader) running() error {
 	seen := map[string]bool{}
 	for _, at := range r.margins {
 		r.in = at
-		for _, p := range r.parts[at].root.Find("p") {
-			key := words(p, r.parts[at].text)
+		for _, p := range r.parts[at].Root.Find("p") {
+			key := words(p, r.parts[at].Text)
 			if key == "" || seen[key] {
 				continue
 			}

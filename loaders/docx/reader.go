@@ -33,8 +33,8 @@ func newReader(p *pack) *reader {
 
 // read sets the whole document: its body, its notes in the order of their marks, and each running head and foot once.
 func (r *reader) read() error {
-	r.text = manuscript.New(r.members())
-	body := r.parts[r.main].root.Child("body")
+	r.text = manuscript.New(r.parts)
+	body := r.parts[r.main].Root.Child("body")
 	r.countNotes(body)
 	if err := r.blocks(body); err != nil {
 		return err
@@ -115,7 +115,10 @@ func (r *reader) contents(n *xmltree.Node) error {
 // paragraph reads a paragraph.
 func (r *reader) paragraph(n *xmltree.Node) error {
 	ppr := n.Child("pPr")
-	s := r.styles[ppr.Child("pStyle").Attr("val")]
+	s, known := r.styles[ppr.Child("pStyle").Attr("val")]
+	if !known {
+		s.Role, s.Level = manuscript.RoleOf(ppr.Child("pStyle").Attr("val"))
+	}
 	if l, ok := outline(ppr); ok && s.Role == manuscript.Plain {
 		s.Role, s.Level = manuscript.Heading, l
 	}
@@ -325,37 +328,12 @@ func (r *reader) characters(n *xmltree.Node, f run) {
 		if c.Name != "" {
 			continue
 		}
-		raw := r.parts[r.in].text[c.From:c.To]
-		if f.raised && isNumbers(raw) {
-			r.raise(raw, c)
+		raw := r.parts[r.in].Text[c.From:c.To]
+		if f.raised && manuscript.IsNumbers(raw) {
+			r.text.Raised(r.in, c.From, c.To)
 			continue
 		}
 		r.text.Characters(r.in, c.From, c.To, f.bold)
-	}
-}
-
-// isNumbers tells whether what stands above the line is digits and what may stand between them.
-func isNumbers(s string) bool {
-	return strings.Trim(s, "0123456789,;–- ") == "" && strings.ContainsAny(s, "0123456789")
-}
-
-// raise writes numbers as superscript digits.
-func (r *reader) raise(s string, n *xmltree.Node) {
-	for i := 0; i < len(s); {
-		k := i
-		for k < len(s) && s[k] >= '0' && s[k] <= '9' {
-			k++
-		}
-		if k > i {
-			r.text.Put(manuscript.Raise(s[i:k]), r.in, n.From+i, n.From+k)
-			i = k
-			continue
-		}
-		for k < len(s) && (s[k] < '0' || s[k] > '9') {
-			k++
-		}
-		r.text.Characters(r.in, n.From+i, n.From+k, false)
-		i = k
 	}
 }
 

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -43,7 +42,7 @@ func readStyles(root *xmltree.Node) map[string]style {
 func (s *style) inherit(n *xmltree.Node) {
 	name := n.Child("name").Attr("val")
 	if s.Role == manuscript.Plain {
-		s.Role, s.Level = roleOf(name)
+		s.Role, s.Level = manuscript.RoleOf(name)
 	}
 	ppr := n.Child("pPr")
 	if s.Role == manuscript.Plain {
@@ -64,45 +63,6 @@ func outline(ppr *xmltree.Node) (int, bool) {
 		return 0, false
 	}
 	return l + 1, true
-}
-
-// rxHeading are the names of heading styles. Word keeps the English name under every
-// language; other programs write that of theirs.
-var rxHeading = regexp.MustCompile(`(?i)^(?:heading|überschrift|titre|título|titolo|título|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|judul|заголовок|제목|見出し|标题|標題) ?([1-9])$`)
-
-// roleOf is what a style's name says of its paragraphs.
-func roleOf(name string) (manuscript.Role, int) {
-	low := strings.ToLower(strings.TrimSpace(name))
-	if m := rxHeading.FindStringSubmatch(low); m != nil {
-		return manuscript.Heading, int(m[1][0] - '0')
-	}
-	switch low {
-	case "title", "titel", "titre", "título", "titolo":
-		return manuscript.Title, 1
-	case "subtitle", "untertitel", "sous-titre", "subtítulo":
-		return manuscript.Subtitle, 0
-	case "author", "authors":
-		return manuscript.Author, 0
-	case "date", "datum", "fecha":
-		return manuscript.Date, 0
-	case "caption", "beschriftung", "légende", "leyenda", "legenda", "captioned figure":
-		return manuscript.Caption, 0
-	case "bibliography", "literaturverzeichnis", "bibliographie", "bibliografía", "bibliografia", "endnote bibliography", "bibliography 1":
-		return manuscript.Entry, 0
-	case "toc heading", "contents heading", "table of figures":
-		return manuscript.Contents, 0
-	case "source code", "html preformatted", "preformatted text":
-		return manuscript.Code, 0
-	case "header", "footer", "kopfzeile", "fußzeile":
-		return manuscript.Furniture, 0
-	}
-	if strings.HasSuffix(low, "caption") {
-		return manuscript.Caption, 0
-	}
-	if (strings.HasPrefix(low, "toc ") || strings.HasPrefix(low, "contents ")) && len(low) <= len("contents 10") {
-		return manuscript.Contents, 0
-	}
-	return manuscript.Plain, 0
 }
 
 // on tells whether a switch is there and not turned off.

@@ -104,7 +104,7 @@ func (r *reader) isData(rows []*xmltree.Node) bool {
 // length is how much text stands in an element, in bytes. It is kept, because tables nest.
 func (r *reader) length(n *xmltree.Node) int {
 	if n.Name == "" {
-		return len(strings.TrimSpace(r.parts[r.in].text[n.From:n.To]))
+		return len(strings.TrimSpace(r.parts[r.in].Text[n.From:n.To]))
 	}
 	if size, ok := r.lengths[n]; ok {
 		return size

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"kg/document"
-	"kg/loaders/archive"
 	"kg/loaders/compose"
 )
 
@@ -79,14 +78,16 @@ type link struct {
 	to string
 }
 
-// New is an empty text whose sources are the given members, with their decoded texts.
-func New(members []archive.Member, texts []string) *Text {
-	t := &Text{src: strings.Join(texts, "\n"), facts: map[int]*fact{}, notes: map[string][2]int{}, anchors: map[string]int{}}
-	base := 0
-	for i, m := range members {
-		t.members = append(t.members, source{base: base, name: m.Name, file: m.File})
-		base += len(texts[i]) + 1
+// New is an empty text that is set from the given parts.
+func New(parts []Part) *Text {
+	t := &Text{facts: map[int]*fact{}, notes: map[string][2]int{}, anchors: map[string]int{}}
+	var src strings.Builder
+	for _, p := range parts {
+		t.members = append(t.members, source{base: src.Len(), name: p.Name, file: p.File})
+		src.WriteString(p.Text)
+		src.WriteByte('\n')
 	}
+	t.src = src.String()
 	t.w = compose.NewWriter(t.src)
 	return t
 }
@@ -159,6 +160,30 @@ func Raise(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// IsNumbers tells whether what stands above the line is digits and what may stand between them.
+func IsNumbers(s string) bool {
+	return strings.Trim(s, "0123456789,;–- ") == "" && strings.ContainsAny(s, "0123456789")
+}
+
+// Raised writes a stretch of a source that stands above the line and [IsNumbers].
+func (t *Text) Raised(member, from, to int) {
+	base := t.members[member].base
+	s := t.src[base+from : base+to]
+	digit := func(i int) bool { return s[i] >= '0' && s[i] <= '9' }
+	for i := 0; i < len(s); {
+		k := i
+		for k < len(s) && digit(k) == digit(i) {
+			k++
+		}
+		if digit(i) {
+			t.w.Put(Raise(s[i:k]), base+from+i, k-i)
+		} else {
+			t.w.Characters(base+from+i, base+from+k, false)
+		}
+		i = k
+	}
 }
 
 // Put writes s, which stands for a stretch of a source.

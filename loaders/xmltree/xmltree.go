@@ -240,6 +240,20 @@ func (n *Node) All(name string) []*Node {
 	return out
 }
 
+// Elements are the child elements. It may be called on nil.
+func (n *Node) Elements() []*Node {
+	if n == nil {
+		return nil
+	}
+	var out []*Node
+	for _, c := range n.Children {
+		if c.Name != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // Walk calls visit for n and everything below it, in the order of the file. Where visit is false nothing below is visited.
 func (n *Node) Walk(visit func(*Node) bool) {
 	if n == nil || !visit(n) {
