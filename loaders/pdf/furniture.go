@@ -10,7 +10,8 @@ import (
 )
 
 var (
-	rxDigits     = regexp.MustCompile(`\d+|\b[ivxlc]{1,6}\b`)
+	// rxEndNumber is a page number at either end of a line; other numbers are what the line says
+	rxEndNumber  = regexp.MustCompile(`^(?:\d{1,4}|[ivxlc]{1,6})\b|\b(?:\d{1,4} ?(?:/|of|von|de|sur) ?)?(?:\d{1,4}|[ivxlc]{1,6})$`)
 	rxPageNumber = regexp.MustCompile(`^[-–—\[( ]*(?:[Pp]age |p\. ?|Seite )?(?:(\d{1,4})|[ivxlc]{1,6})(?: ?(?:/|of|von|de|sur) ?\d{1,4})?[-–—\]) ]*$`)
 )
 
@@ -32,7 +33,7 @@ func furniture(lines []page.Line, heights []float64) []bool {
 		l := lines[i]
 		s := strings.TrimSpace(l.String())
 		y := int(math.Round(l.Y / 4))
-		key := spot{strings.ToLower(rxDigits.ReplaceAllString(s, "#")), y}
+		key := spot{strings.ToLower(rxEndNumber.ReplaceAllString(s, "#")), y}
 		for _, k := range []spot{key, {key.text, y + 1}, {key.text, y - 1}} {
 			seen[k] = append(seen[k], i)
 		}
@@ -63,7 +64,30 @@ func furniture(lines []page.Line, heights []float64) []bool {
 		marked[i] = marked[i] || l.Artifact || l.Turned
 	}
 	sameLine(lines, edges, marked)
+	outermost(lines, edges, marked)
 	return marked
+}
+
+// outermost takes the mark from lines that have text on both sides: what comes again there is text.
+func outermost(lines []page.Line, edges []int, marked []bool) {
+	for from := 0; from < len(edges); {
+		to := from
+		for to < len(edges) && lines[edges[to]].Page == lines[edges[from]].Page {
+			to++
+		}
+		top, bottom := math.Inf(1), math.Inf(-1) // where the text of the page begins and ends
+		for _, i := range edges[from:to] {
+			if !marked[i] {
+				top, bottom = math.Min(top, lines[i].Y), math.Max(bottom, lines[i].Y)
+			}
+		}
+		for _, i := range edges[from:to] {
+			if l := lines[i]; marked[i] && !l.Artifact && l.Y > top+1 && l.Y < bottom-1 {
+				marked[i] = false
+			}
+		}
+		from = to
+	}
 }
 
 // pageNumbers are the numbers that a line consists of, or that stand set off at one of its ends.

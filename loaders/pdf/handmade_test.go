@@ -178,3 +178,25 @@ func FuzzPage(f *testing.F) {
 		hold(t, raw)
 	})
 }
+
+func TestLinesAreJoinedWhereTheirWordsAreWrittenInOne(t *testing.T) {
+	for _, c := range []struct{ name, first, second, plain string }{
+		{"a word that was broken", "the price of econ-", "omies of scale", "the price of economies of scale"},
+		{"a compound with a capital", "the trade of the South-", "North corridor", "the trade of the South-North corridor"},
+		{"a compound that stands elsewhere", "a long-term plan and a long-", "term loan", "a long-term plan and a long-term loan"},
+		{"a range of years", "in the years 2010-", "2012 it fell", "in the years 2010-2012 it fell"},
+		{"an address behind its mark", "see https://doi.org/", "10.5555/abc.1 for it", "see https://doi.org/10.5555/abc.1 for it"},
+		{"an address inside a word", "see https://doi.or", "g/10.5555/abc.1 for it", "see https://doi.org/10.5555/abc.1 for it"},
+		{"an address inside a number", "see https://doi.org/10.5555/jc", "m.2001.1111. It is", "see https://doi.org/10.5555/jcm.2001.1111. It is"},
+		{"an address and the next word", "see https://kyra.example/report", "which the council wrote", "see https://kyra.example/report which the council wrote"},
+		{"an address and another", "https://doi.org/10.5555/abc.1", "https://doi.org/10.5555/abc.2", "https://doi.org/10.5555/abc.1 https://doi.org/10.5555/abc.2"},
+		{"a sentence", "It fell in the years of", "the crisis.", "It fell in the years of the crisis."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := read(t, handmade("BT /F1 10 Tf 50 300 Td ("+c.first+") Tj 0 -12 Td ("+c.second+") Tj ET", helvetica))
+			if got := d.Plain(document.Span{Start: 0, End: len(d.Text)}); got != c.plain {
+				t.Errorf("got %q, want %q", got, c.plain)
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,11 +36,11 @@ func (c *composer) between(a, b int) string {
 	last, n := utf8.DecodeLastRuneInString(left)
 	next, _ := utf8.DecodeRuneInString(right)
 	before, _ := utf8.DecodeLastRuneInString(left[:len(left)-n])
-	head, tail := lastField(left), firstField(right)
+	// what is written so far holds the whole of an address that takes three lines
+	head, tail := lastField(c.text.String()), firstField(right)
 	switch {
 	case isAddress(head):
-		if strings.ContainsRune("/-_=&?%#:~@", last) && !unicode.IsSpace(next) ||
-			strings.ContainsRune("/-_=&?%#", next) || (last == '.' || unicode.IsDigit(last)) && (unicode.IsDigit(next) || unicode.IsLower(next)) && addressGoesOn(head, tail) {
+		if addressGoesOn(head, tail) {
 			return ""
 		}
 	case last == '\u00ad':
@@ -80,7 +81,7 @@ func (c *composer) syllables(head, tail string) bool {
 }
 
 func lastField(s string) string {
-	return s[strings.LastIndexAny(s, " \t")+1:]
+	return s[strings.LastIndexAny(s, " \t\n")+1:]
 }
 
 func firstField(s string) string {
@@ -97,9 +98,25 @@ func isAddress(w string) bool {
 		strings.HasPrefix(strings.ToLower(w), "doi:")
 }
 
-// addressGoesOn tells whether the word on the next line is a part of an address rather than of the sentence.
+var (
+	rxInner   = regexp.MustCompile(`[\pL\pN][./_=?&%#~-]+[\pL\pN]`)
+	rxFigures = regexp.MustCompile(`^\d[\d.]*[\d\pL]*[.,;)]*$`)
+)
+
+// addressGoesOn tells whether the word on the next line is a part of the address at the end of this one rather than of the
+// sentence: the address breaks off behind a mark, or the word has marks inside that only addresses have.
 func addressGoesOn(head, tail string) bool {
-	return strings.ContainsAny(tail, "/_=&?%") || strings.IndexFunc(tail, unicode.IsDigit) >= 0 && strings.Contains(head, "/")
+	first, _ := utf8.DecodeRuneInString(tail)
+	last, _ := utf8.DecodeLastRuneInString(head)
+	switch {
+	case isAddress(tail) && (last != '/' || !strings.HasPrefix(tail, "10.")), strings.EqualFold(head, "doi:"):
+		return false
+	case strings.ContainsRune("/-_=&?%#~@", last):
+		return unicode.IsLetter(first) || unicode.IsDigit(first) || strings.ContainsRune("/-_=&?%#~", first)
+	case strings.ContainsRune("/_=&?%#~", first), rxInner.MatchString(tail):
+		return true
+	}
+	return last == '.' && rxFigures.MatchString(tail) && len(tail) > 2 && strings.Contains(head, "/")
 }
 
 // isIdeographic tells whether a script is written without blanks between words.
