@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"kg/document"
 )
 
@@ -158,76 +156,6 @@ func (x *index) isTitle(g string) bool {
 	return false
 }
 
-// printedHead is what an entry prints before the first date in brackets, and the date, "" where it prints none early.
-// It serves where the reader of lists found no year.
-func printedHead(raw string) (head, date string) {
-	t := plainMarks(raw[:runeFloor(raw, 240)])
-	for open := 0; ; open++ {
-		k := strings.IndexByte(t[open:], '(')
-		if k < 0 {
-			return "", ""
-		}
-		open += k
-		end := strings.IndexByte(t[open:], ')')
-		if end < 0 {
-			return "", ""
-		}
-		in := t[open+1 : open+end]
-		if y, _, _ := foldSuffixed(in); y != "" && (foldedDates[flatDate(strings.ToLower(in))] != "" || len(in) < 16 && isYear(strings.TrimSpace(in), 0)) {
-			return strings.Trim(t[:open], " .,"), in
-		}
-	}
-}
-
-// foldSuffixed is foldYear for a date with its suffix.
-func foldSuffixed(date string) (year, other, suffix string) {
-	d := strings.TrimSpace(date)
-	if n := len(d); n > 4 && lower(d[n-1]) && (digit(d[n-2]) || d[n-2] == '-') {
-		d, suffix = strings.TrimRight(d[:n-1], "-"), d[n-1:]
-	}
-	year, other = foldYear(d)
-	return year, other, suffix
-}
-
-// headPeople are the authors before a date, as far as their form shows them.
-func headPeople(head string) (out []document.Person) {
-	if r, _ := utf8.DecodeRuneInString(head); eastAsian(r) {
-		return []document.Person{{Literal: head}}
-	}
-	for _, h := range strings.FieldsFunc(head, func(r rune) bool { return r == ';' || r == '&' }) {
-		f, g, ok := strings.Cut(strings.TrimSpace(h), ",")
-		if !ok || len(strings.Fields(f)) > 3 || g == "" {
-			return nil
-		}
-		out = append(out, document.Person{Family: strings.TrimSpace(f), Given: strings.Trim(g, " ,")})
-	}
-	return out
-}
-
-// apart splits a name that holds several East Asian ones.
-func apart(p document.Person) []document.Person {
-	if f, g := utf8.RuneCountInString(p.Family), utf8.RuneCountInString(p.Given); f >= 3 && g >= 2 || f >= 2 && g >= 3 { // two Korean names
-		a, _ := utf8.DecodeRuneInString(p.Family)
-		b, _ := utf8.DecodeRuneInString(p.Given)
-		if unicode.Is(unicode.Hangul, a) && unicode.Is(unicode.Hangul, b) {
-			return []document.Person{{Literal: p.Family}, {Literal: p.Given}}
-		}
-	}
-	if r, _ := utf8.DecodeRuneInString(p.Literal); !eastAsian(r) {
-		return []document.Person{p}
-	}
-	var out []document.Person
-	for _, n := range strings.FieldsFunc(plainMarks(p.Literal), func(r rune) bool { return r == ',' || r == ';' || r == '&' }) {
-		if n = strings.TrimSpace(n); n != "" {
-			out = append(out, document.Person{Literal: n})
-		}
-	}
-	if len(out) == 0 {
-		return []document.Person{p}
-	}
-	return out
-}
-
 // entryText is an entry without the label and the bullet that may be printed before it.
 func entryText(raw string) string {
 	if strings.HasPrefix(raw, "[") {
@@ -363,93 +291,6 @@ func (a author) keys() []string {
 		}
 	}
 	return out
-}
-
-// glue folds a text to its letters and digits, small and without accents.
-func glue(s string) string {
-	var buf [96]byte
-	return string(appendGlued(buf[:0], s))
-}
-
-func appendGlued(b []byte, s string) []byte {
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < 0x80 {
-			switch {
-			case c >= 'A' && c <= 'Z':
-				b = append(b, c|0x20)
-			case lower(c) || digit(c):
-				b = append(b, c)
-			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r < latinEnd && r >= 0xC0:
-			b = append(b, latin[r-0xC0]...)
-		case r >= 0x300 && r < 0x370: // accents set apart
-		case r < 0xC0 || r >= 0x3040 && r < 0x3100 || r >= 0x3400 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4:
-			b = appendFolded(b, r)
-		default:
-			for _, d := range norm.NFKD.String(s[i : i+n]) {
-				b = appendFolded(b, d)
-			}
-		}
-		i += n
-	}
-	return b
-}
-
-// latin are the letters of the Latin blocks from U+00C0 on, small and without accents.
-const latinEnd = 0x250
-
-var latin = func() (t [latinEnd - 0xC0]string) {
-	for r := rune(0xC0); r < latinEnd; r++ {
-		var b []byte
-		for _, d := range norm.NFKD.String(string(r)) {
-			b = appendFolded(b, d)
-		}
-		t[r-0xC0] = string(b)
-	}
-	return t
-}()
-
-// appendFolded writes one character of a name without accents, small.
-func appendFolded(b []byte, r rune) []byte {
-	switch {
-	case unicode.Is(unicode.Mn, r):
-	case r == 'ß':
-		b = append(b, "ss"...)
-	case r == 'ø' || r == 'Ø':
-		b = append(b, 'o')
-	case r == 'ł' || r == 'Ł':
-		b = append(b, 'l')
-	case r == 'đ' || r == 'Đ':
-		b = append(b, 'd')
-	case unicode.IsLetter(r) || unicode.IsDigit(r):
-		b = utf8.AppendRune(b, unicode.ToLower(r))
-	}
-	return b
-}
-
-// initials are the first letters of given names, "Tae-kyu" giving two.
-func initials(given string) string {
-	var b strings.Builder
-	start := true
-	for _, r := range given {
-		switch {
-		case unicode.IsLetter(r):
-			if start || unicode.IsUpper(r) {
-				b.WriteString(glue(string(r)))
-			}
-			start = false
-		case unicode.Is(unicode.Mn, r):
-		default:
-			start = r != '\''
-		}
-	}
-	return b.String()
 }
 
 // acronym is the first letters of a body's capitalised words, "" for a single word.
