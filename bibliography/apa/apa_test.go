@@ -183,6 +183,9 @@ func TestCitationsTellTheItemsOfAListApart(t *testing.T) {
 		item(bibliography.Book, 1999, texts{title: "Eight"}, person("Oh", "C."), bibliography.Name{EtAl: true}),
 		item(bibliography.Book, 1998, texts{title: "Nine"}, oh, lee, park),
 		item(bibliography.Book, 0, texts{title: "Ten", bibliography.Status: "in press"}, oh),
+		with(item(bibliography.Book, 2001, texts{title: "Eleven"}, oh), func(it *bibliography.Item) {
+			it.SetDate(bibliography.OriginalDate, bibliography.OnYear(1890))
+		}),
 	})
 	for i, c := range []struct{ parenthetical, narrative string }{
 		{"(Lee & Park, 2024b)", "Lee and Park (2024b)"},
@@ -197,6 +200,7 @@ func TestCitationsTellTheItemsOfAListApart(t *testing.T) {
 		{"(Oh et al., 1999)", "Oh et al. (1999)"},
 		{"(Oh et al., 1998)", "Oh et al. (1998)"},
 		{"(Oh, in press)", "Oh (in press)"},
+		{"(Oh, 1890/2001)", "Oh (1890/2001)"}, // published anew
 	} {
 		if got := list.Parenthetical(i, apa.Plain); got != c.parenthetical {
 			t.Errorf("item %d: got %s, want %s", i, got, c.parenthetical)

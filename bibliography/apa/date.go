@@ -37,6 +37,15 @@ func year(it *bibliography.Item, suffix string) string {
 	return y + suffix
 }
 
+// citedYear is the year of a citation in running text: of a work that was published before, both years, "1890/2001".
+func citedYear(it *bibliography.Item, suffix string) string {
+	y := year(it, suffix)
+	if o := it.Dates[bibliography.OriginalDate].YearText(); o != "" && o != it.Year() {
+		return o + "/" + y
+	}
+	return y
+}
+
 // date is the date of a reference, without its brackets.
 func date(it *bibliography.Item, suffix string) string {
 	d := it.Dates[bibliography.Issued]

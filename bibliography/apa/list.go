@@ -37,10 +37,10 @@ func (l *List) Parenthetical(i int, m Markup) string {
 	l.cite(out, i, "&")
 	if n := len(out.runs) - 1; strings.HasSuffix(out.runs[n].text, "”") { // the comma stands inside
 		out.runs[n].text = strings.TrimSuffix(out.runs[n].text, "”") + ",”"
-		out.add(" " + year(l.items[i], l.suffixes[i]) + ")")
+		out.add(" " + citedYear(l.items[i], l.suffixes[i]) + ")")
 		return out.write(m)
 	}
-	out.add(", " + year(l.items[i], l.suffixes[i]) + ")")
+	out.add(", " + citedYear(l.items[i], l.suffixes[i]) + ")")
 	return out.write(m)
 }
 
@@ -48,7 +48,7 @@ func (l *List) Parenthetical(i int, m Markup) string {
 func (l *List) Narrative(i int, m Markup) string {
 	out := &line{}
 	l.cite(out, i, "and")
-	out.add(" (" + year(l.items[i], l.suffixes[i]) + ")")
+	out.add(" (" + citedYear(l.items[i], l.suffixes[i]) + ")")
 	return out.write(m)
 }
 
