@@ -398,8 +398,8 @@ func contains(list []int, x int) bool {
 
 // ibid takes over the work of the citation before: of the same note, else of the
 // note before, which must cite one work; of several it is not known which is
-// meant. Where the note before cites nothing, the last one that does is only
-// probably meant, and where none does, the running text before the mark.
+// meant. A remark that cites nothing may stand between; where no note cites
+// anything, the running text before the mark counts.
 func (s *scanner) ibid(out *document.Citation) bool {
 	n := len(s.noted) - 1
 	from := s.noted[n].items
@@ -428,8 +428,7 @@ func (s *scanner) ibid(out *document.Citation) bool {
 		s.oneOf(from, out)
 	}
 	if far && out.Status == document.Resolved {
-		out.Status = document.Probable
-		out.Candidates[0].Score *= 0.8
+		out.Candidates[0].Score *= 0.9
 		out.Candidates[0].Reason = "the note before cites nothing; " + out.Candidates[0].Reason
 	}
 	return true
