@@ -78,6 +78,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	s.byNumber(units)
 	s.byLabel(units)
 	s.byPage(units)
+	s.preferChapters()
 	d.Layers.Citations = s.finish()
 	return nil
 }

@@ -467,38 +467,6 @@ func (s *scanner) oneOf(items []int, out *document.Citation) {
 	}
 }
 
-// ofThisChapter keeps, of entries that stand in the lists of several chapters,
-// those of the list that the note's chapter has: the next behind it, else the last.
-func (s *scanner) ofThisChapter(cs []document.Candidate) []document.Candidate {
-	if len(cs) < 2 {
-		return cs
-	}
-	at := s.d.Blocks[s.u.block].Start
-	list := s.chapterList(at)
-	var out []document.Candidate
-	for _, c := range cs {
-		if s.list.refs[c.Reference].List == list {
-			out = append(out, c)
-		}
-	}
-	if len(out) == 0 {
-		return cs
-	}
-	return out
-}
-
-// chapterList is the list of references that belongs to the place at an offset.
-func (s *scanner) chapterList(at int) int {
-	last := 0
-	for _, r := range s.list.refs {
-		if r.Start > at {
-			return r.List
-		}
-		last = r.List
-	}
-	return last
-}
-
 // wholeNote adds a citation for an entry that the note consists of, where its wording gave none.
 func (s *scanner) wholeNote() {
 	b := s.d.Blocks[s.u.block].Span
