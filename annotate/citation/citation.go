@@ -56,7 +56,7 @@ func (*Annotator) Provides() []document.LayerName {
 
 // Annotate finds the citations of the running text and resolves them.
 func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
-	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References), overNote: map[int]bool{}}
+	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References), overNote: map[int]bool{}, notedAt: map[int]int{}, inNotes: map[int]bool{}}
 	s.list.number(d)
 	units := runningText(d)
 	s.tagged()

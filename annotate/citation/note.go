@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"sort"
 	"strings"
 
 	"kg/annotate/note"
@@ -17,6 +18,9 @@ type noted struct {
 func (s *scanner) note() {
 	from := len(s.found)
 	s.noted = append(s.noted, noted{label: s.u.label})
+	if n := number(strings.Trim(s.u.label, "[]().^")); n > 0 {
+		s.notedAt[n] = len(s.noted) - 1
+	}
 	for _, c := range note.Read(s.t) {
 		s.cited(c)
 	}
@@ -44,6 +48,9 @@ func (s *scanner) note() {
 func (s *scanner) remember(i int) {
 	n := &s.noted[len(s.noted)-1]
 	n.items = append(n.items, i)
+	if c := s.found[i]; len(c.Candidates) == 1 {
+		s.inNotes[c.Candidates[0].Reference] = true
+	}
 }
 
 // cited adds one citation of a note, where it is a citation.
@@ -293,17 +300,9 @@ func (s *scanner) byNameAlone(works []int, out *document.Citation) bool {
 
 // notedBefore are those of the works that earlier notes cite, in the order of the list.
 func (s *scanner) notedBefore(works []int) []int {
-	seen := map[int]bool{}
-	for _, n := range s.noted {
-		for _, i := range n.items {
-			if c := s.found[i]; len(c.Candidates) == 1 {
-				seen[c.Candidates[0].Reference] = true
-			}
-		}
-	}
 	var out []int
 	for _, i := range works {
-		if seen[i] {
+		if s.inNotes[i] {
 			out = append(out, i)
 		}
 	}
@@ -344,10 +343,7 @@ func (s *scanner) before(c note.Cited, out *document.Citation) bool {
 
 // fromNote takes the works that note n cites, those of the given ones where a name is given.
 func (s *scanner) fromNote(n int, works []int, named bool, out *document.Citation) bool {
-	for k := len(s.noted) - 1; k >= 0; k-- {
-		if number(strings.Trim(s.noted[k].label, "[]().^")) != n {
-			continue
-		}
+	if k, ok := s.notedAt[n]; ok {
 		seen := map[int]bool{}
 		for _, i := range s.noted[k].items {
 			c := s.found[i]
@@ -398,8 +394,8 @@ func contains(list []int, x int) bool {
 
 // ibid takes over the work of the citation before: of the same note, else of the
 // note before, which must cite one work; of several it is not known which is
-// meant. A remark that cites nothing may stand between; where no note cites
-// anything, the running text before the mark counts.
+// meant. Where the note before cites nothing, the last one that does is only
+// probably meant, and where none does, the running text before the mark.
 func (s *scanner) ibid(out *document.Citation) bool {
 	n := len(s.noted) - 1
 	from := s.noted[n].items
@@ -428,7 +424,8 @@ func (s *scanner) ibid(out *document.Citation) bool {
 		s.oneOf(from, out)
 	}
 	if far && out.Status == document.Resolved {
-		out.Candidates[0].Score *= 0.9
+		out.Status = document.Probable
+		out.Candidates[0].Score *= 0.8
 		out.Candidates[0].Reason = "the note before cites nothing; " + out.Candidates[0].Reason
 	}
 	return true
@@ -470,10 +467,9 @@ func (s *scanner) oneOf(items []int, out *document.Citation) {
 // wholeNote adds a citation for an entry that the note consists of, where its wording gave none.
 func (s *scanner) wholeNote() {
 	b := s.d.Blocks[s.u.block].Span
-	for i, r := range s.list.refs {
-		if r.Start >= b.End {
-			break
-		}
+	from := sort.Search(len(s.list.refs), func(i int) bool { return s.list.refs[i].End > b.Start })
+	for i := from; i < len(s.list.refs) && s.list.refs[i].Start < b.End; i++ {
+		r := s.list.refs[i]
 		if !b.Contains(document.Span{Start: r.Start, End: r.Start}) {
 			continue
 		}
@@ -487,10 +483,16 @@ func (s *scanner) wholeNote() {
 	}
 }
 
+// maxTitleWork bounds the looking for titles in notes, in bytes of notes times works.
+const maxTitleWork = 200 << 20
+
 // titledNotes finds entries that a note names by the author's family name and
 // the beginning of the title: "Lee, Two Rivers, 41".
 func (s *scanner) titledNotes() {
 	t := s.t
+	if s.titleWork += len(t) * len(s.list.works); s.titleWork > maxTitleWork {
+		return
+	}
 	g, at := glueWithPlaces(t)
 	for i, w := range s.list.works {
 		if len(w.authors) == 0 || w.authors[0].family == "" {
