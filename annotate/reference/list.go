@@ -68,7 +68,7 @@ func (a *Annotator) underHeading(d *document.Document, i, end int) []entry {
 	for from < to && like[from].prose {
 		from++
 	}
-	for to > from && (like[to-1].prose || like[to-1].points < 0 && d.Media != "text/html") {
+	for to > from && (like[to-1].prose || like[to-1].points < 0 && es[to-1].label == "" && d.Media != "text/html") {
 		to--
 	}
 	good, prose := 0, 0

@@ -18,7 +18,7 @@ func footNotes(text string, lines []line) {
 			next = markNotes(text, lines, at, p[1], next)
 		}
 		for i := p[0]; i < p[1]; i++ {
-			if s := text[lines[i].from:lines[i].to]; len(s) < 60 && bibliographyNames.MatchString(bare(strings.TrimLeft(s, "# "))) {
+			if isListHeading(text, lines[i]) {
 				return
 			}
 		}
@@ -52,12 +52,21 @@ func footAt(text string, lines []line, p [2]int, next int) (int, bool) {
 		if lines[i].blank() {
 			continue
 		}
+		if isListHeading(text, lines[i]) {
+			return 0, false
+		}
 		if n, _ := noteNumber(text, lines[i]); n == next && above > 1 && hasMark(text[lines[p[0]].start:lines[i].start], next) {
 			return i, true
 		}
 		above++
 	}
 	return 0, false
+}
+
+// isListHeading tells whether a line is the heading of a list of references.
+func isListHeading(text string, l line) bool {
+	s := text[l.from:l.to]
+	return s != "" && len(s) < 60 && bibliographyNames.MatchString(bare(strings.TrimLeft(s, "# ")))
 }
 
 // markNotes marks the notes from line at to the end of a page and returns the number that is due next.
