@@ -147,6 +147,9 @@ func StartsEntry(line string) bool {
 
 var rxYearEarly = regexp.MustCompile(`^\p{L}.{0,80}?\((?:1[5-9]|20)\d\d[a-z]?\)`)
 
+// HasYear tells whether a line has a year as entries of bibliographies have one, or what stands in its place.
+func HasYear(line string) bool { return rxYear.MatchString(rxAnyURL.ReplaceAllString(line, "")) }
+
 // IsSection tells whether a line is a name that sections of papers bear in any field.
 func IsSection(line string) bool {
 	return sectionNames.MatchString(bare(line)) || bibliographyNames.MatchString(bare(line)) || noteNames.MatchString(bare(line))

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -29,14 +30,17 @@ func furniture(lines []page.Line, heights []float64) []bool {
 	}
 	seen := map[spot][]int{}
 	numbers := map[spot][]int{} // by the number a page would have if it were the first
+	for _, row := range rows(lines, edges) {
+		y := int(math.Round(lines[row[0]].Y / 4))
+		for _, k := range headKeys(lines, row) {
+			for _, y := range []int{y, y + 1, y - 1} {
+				seen[spot{k.text, y}] = append(seen[spot{k.text, y}], k.lines...)
+			}
+		}
+	}
 	for _, i := range edges {
 		l := lines[i]
-		s := strings.TrimSpace(l.String())
 		y := int(math.Round(l.Y / 4))
-		key := spot{strings.ToLower(rxEndNumber.ReplaceAllString(s, "#")), y}
-		for _, k := range []spot{key, {key.text, y + 1}, {key.text, y - 1}} {
-			seen[k] = append(seen[k], i)
-		}
 		for _, n := range pageNumbers(l) {
 			for _, k := range []int{y, y + 1, y - 1} {
 				first := spot{"", 10_000*k + n - l.Page}
@@ -66,6 +70,48 @@ func furniture(lines []page.Line, heights []float64) []bool {
 	sameLine(lines, edges, marked)
 	outermost(lines, edges, marked)
 	return marked
+}
+
+// rows puts lines of the edges that stand on one baseline of a page together, from left to right.
+func rows(lines []page.Line, edges []int) [][]int {
+	sorted := slices.Clone(edges)
+	slices.SortStableFunc(sorted, func(i, k int) int {
+		a, b := lines[i], lines[k]
+		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(math.Round(a.Y), math.Round(b.Y)), cmp.Compare(a.X0, b.X0))
+	})
+	var out [][]int
+	for n, i := range sorted {
+		if n > 0 && lines[i].Page == lines[sorted[n-1]].Page && math.Round(lines[i].Y) == math.Round(lines[sorted[n-1]].Y) {
+			out[len(out)-1] = append(out[len(out)-1], i)
+			continue
+		}
+		out = append(out, []int{i})
+	}
+	return out
+}
+
+// headKey is what a running head says, without its page number, and the lines that say it.
+type headKey struct {
+	text  string
+	lines []int
+}
+
+// headKeys are what the lines of a row say each, and, where there are several, what they say together: a head that is spread over the page is
+// one line on a page where it stands over a figure, and two where it stands over two columns.
+func headKeys(lines []page.Line, row []int) []headKey {
+	key := func(s string) string {
+		return strings.ToLower(rxEndNumber.ReplaceAllString(strings.TrimSpace(s), "#"))
+	}
+	var out []headKey
+	whole := make([]string, len(row))
+	for k, i := range row {
+		whole[k] = lines[i].String()
+		out = append(out, headKey{key(whole[k]), []int{i}})
+	}
+	if len(row) > 1 {
+		out = append(out, headKey{key(strings.Join(whole, "\t")), row})
+	}
+	return out
 }
 
 // outermost takes the mark from lines that have text on both sides: what comes again there is text.

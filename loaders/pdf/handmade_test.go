@@ -16,13 +16,29 @@ import (
 
 // handmade writes a file of one page with the given content, font and further objects (from number 6 on), uncompressed.
 func handmade(content, font string, more ...string) []byte {
-	objects := append([]string{
+	return written(append([]string{
 		"<< /Type /Catalog /Pages 2 0 R >>",
 		"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 400 400] >>",
 		"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>",
 		stream("", content),
 		font,
-	}, more...)
+	}, more...))
+}
+
+// handmadePages writes a file with a page for each of the given contents, in Helvetica.
+func handmadePages(contents ...string) []byte {
+	kids := ""
+	objects := []string{"<< /Type /Catalog /Pages 2 0 R >>", "", helvetica}
+	for i, c := range contents {
+		kids += fmt.Sprintf("%d 0 R ", 4+2*i)
+		objects = append(objects, fmt.Sprintf("<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>", 5+2*i), stream("", c))
+	}
+	objects[1] = fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 400 400] >>", kids, len(contents))
+	return written(objects)
+}
+
+// written is a file of the given objects, from number 1 on, of which the first is the root.
+func written(objects []string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
 	var at []int
@@ -119,6 +135,83 @@ func TestTwoColumnsAreReadOneBehindTheOther(t *testing.T) {
 	left, right := strings.Index(text, "left column line number 11"), strings.Index(text, "right column line number 0")
 	if left < 0 || right < left || !strings.HasPrefix(text, "A title") {
 		t.Fatalf("got %q", text)
+	}
+}
+
+// columns writes a page of two columns below what stands in the head on the left and on the right.
+func columns(head [2]string, left, right []string) string {
+	var b strings.Builder
+	line := func(x, y int, s string) { fmt.Fprintf(&b, "BT /F1 8 Tf %d %d Td (%s) Tj ET\n", x, y, s) }
+	line(40, 385, head[0])
+	line(300, 385, head[1])
+	for i, s := range left {
+		line(40, 350-10*i, s)
+	}
+	for i, s := range right {
+		line(210, 350-10*i, s)
+	}
+	return b.String()
+}
+
+// repeated are n lines of one kind.
+func repeated(kind string, n int) []string {
+	var out []string
+	for i := range n {
+		out = append(out, fmt.Sprintf("%s column line number %d of it", kind, i))
+	}
+	return out
+}
+
+func TestAColumnMayBeShort(t *testing.T) {
+	head := [2]string{"Review of Ports", "Who pays"}
+	full := columns(head, repeated("left", 20), repeated("right", 20))
+	stretched := repeated("first", 20) // one line of which has wide blanks, as those of justified text may
+	stretched[1] = "first column,) Tj 72 0 Td (line) Tj -72 0 Td ("
+	for _, c := range []struct {
+		name  string
+		right []string
+		order []string
+	}{
+		{"two lines, both set in", []string{"   ends in the second column of it", "   and goes no further than here"}, []string{"line number 19 of it", "ends in the second", "and goes no further"}},
+		{"one line", []string{"ends in the second column of the page"}, []string{"line number 19 of it", "ends in the second"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for i, s := range c.right {
+				if trimmed := strings.TrimLeft(s, " "); trimmed != s {
+					c.right[i] = ") Tj 15 0 Td (" + trimmed
+				}
+			}
+			d := read(t, handmadePages(full, columns(head, stretched, c.right)))
+			text := strings.Join(strings.Fields(d.Text[strings.Index(d.Text, "first column"):]), " ")
+			at := 0
+			for _, s := range c.order {
+				k := strings.Index(text[at:], s)
+				if k < 0 {
+					t.Fatalf("%q is not behind what comes before it in %q", s, text)
+				}
+				at += k
+			}
+		})
+	}
+}
+
+// A head that is spread over the page is one line where nothing parts the columns at its height, and two where something does.
+func TestHeadsThatAreSpreadOverThePageAreFurniture(t *testing.T) {
+	head := [2]string{"Review of Ports", "Who pays"}
+	first := "BT /F1 8 Tf 40 365 Td (A title that stands across both of the columns of the page and is wide) Tj ET\n"
+	d := read(t, handmadePages(first+columns(head, repeated("left", 20), repeated("right", 20)), columns(head, repeated("third", 20), repeated("fourth", 20))))
+	heads := 0
+	for _, b := range d.Blocks {
+		s := d.Slice(b.Span)
+		if strings.Contains(s, "Review of Ports") || strings.Contains(s, "Who pays") {
+			heads++
+			if b.Kind != document.Furniture {
+				t.Errorf("%q is %s", s, b.Kind)
+			}
+		}
+	}
+	if heads < 2 {
+		t.Fatalf("got %q", d.Text)
 	}
 }
 

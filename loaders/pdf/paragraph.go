@@ -190,7 +190,7 @@ func (c *composer) starts(first, i int, sh shape) bool {
 		return false
 	case sh == indents && in > 0.7*em && in < 5*em && (inBefore < 0.4*em || early):
 		return true
-	case sh == flush && layout.EndsSentence(c.strs[i-1]) && c.startsEntry(i):
+	case sh == flush && layout.EndsSentence(c.strs[i-1]) && c.startsEntry(i) && (early || c.numbered[s.section] || c.dated(i)):
 		return true
 	case c.nextItem(first, i):
 		return true
@@ -213,6 +213,15 @@ func (c *composer) startsEntry(i int) bool {
 		return rxNumber.MatchString(c.strs[i])
 	}
 	return layout.StartsEntry(c.strs[i])
+}
+
+// dated tells whether a line has a year, or fills its column and the line below it has one: behind a line that is full
+// too, a name alone may as well be one of two publishers.
+func (c *composer) dated(i int) bool {
+	if layout.HasYear(c.strs[i]) {
+		return true
+	}
+	return i+1 < len(c.lines) && !c.early(i) && c.near(c.lines[i], c.lines[i+1]) && layout.HasYear(c.strs[i+1])
 }
 
 // nextItem tells whether line i begins the item of a list behind the one that line first begins: the next number, or the

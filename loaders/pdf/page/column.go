@@ -97,20 +97,21 @@ func (d divider) gutter(list []piece) (best gutter, ok bool) {
 	}
 	half := math.Min(0.22*size/float64(chars), 4)
 	tried := map[int]bool{}
-	for _, p := range list {
-		if len(tried) > maxTried {
-			break
-		}
-		// a column begins right behind its gutter
-		x := p.x0 - half - 0.2
+	try := func(x float64) {
 		at := int(math.Round(2 * x))
-		if tried[at] || x < x0+0.15*(x1-x0) || x > x1-0.15*(x1-x0) {
-			continue
+		if tried[at] || len(tried) > maxTried || x < x0+0.15*(x1-x0) || x > x1-0.15*(x1-x0) {
+			return
 		}
 		tried[at] = true
 		if g := d.run(list, x, half); g.score > best.score {
 			best = g
 		}
+	}
+	for _, x := range d.known {
+		try(x) // a short column may have no line that begins at its edge
+	}
+	for _, p := range list {
+		try(p.x0 - half - 0.2) // a column begins right behind its gutter
 	}
 	return best, best.score > 0
 }
@@ -163,7 +164,9 @@ func (d divider) measure(list []piece, x float64, lines int) gutter {
 		chars[side] += p.chars
 	}
 	for side := range 2 {
-		if count[side] < lines || chars[side] < lineChars*count[side] {
+		// the last column of a text may have one line
+		single := lines == weakLines && side == 1 && count[1] == 1 && count[0] >= strongLines && firstY[1] < firstY[0]+0.5*list[0].size
+		if count[side] < lines && !single || chars[side] < lineChars*count[side] {
 			return g
 		}
 	}
