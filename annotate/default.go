@@ -21,7 +21,7 @@ func Default(lex *lexicon.Lexicon) []Annotator {
 		sentence.New(),
 		table.New(),
 		date.New(),
-		reference.New(),
+		reference.New().Knowing(lex.Vocabulary),
 		citation.New(),
 		actor.New(lex),
 		policy.New(lex),

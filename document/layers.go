@@ -128,6 +128,8 @@ type Reference struct {
 	TitleFirst bool
 	// Confidence is that the entry is one whole entry, 0 to 1.
 	Confidence float64
+	// FieldConfidence is how sure each of the fields is.
+	FieldConfidence FieldConfidence
 }
 
 // CitationKind is the form of a citation.

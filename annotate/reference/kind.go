@@ -13,6 +13,15 @@ func (r *reading) finish() {
 	if ref.Container == "" && ref.Type == "" {
 		r.outletOrHouse()
 	}
+	r.seriesHouse()
+	if ref.Type == "" {
+		ref.Type = r.kind()
+	}
+}
+
+// seriesHouse takes the publisher from the name of a series that holds it.
+func (r *reading) seriesHouse() {
+	ref := &r.p.ref
 	if ref.Container != "" && ref.Publisher == "" && r.inBook && ref.Volume != "" && r.hasInstitution(ref.Container) {
 		ref.Publisher = ref.Container
 	}
@@ -22,9 +31,6 @@ func (r *reading) finish() {
 			ref.Publisher = body
 			ref.Type = "report"
 		}
-	}
-	if ref.Type == "" {
-		ref.Type = r.kind()
 	}
 }
 
@@ -150,6 +156,10 @@ func (r *reading) kind() string {
 func (r *reading) standAlone() string {
 	ref := &r.p.ref
 	org := len(ref.Authors) > 0 && ref.Authors[0].Literal != ""
+	if org {
+		_, eastern := easternNames(ref.Authors[0].Literal)
+		org = !eastern
+	}
 	web := ref.URL != "" && ref.DOI == ""
 	switch {
 	case ref.Publisher == "" && web && !org:

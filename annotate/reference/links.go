@@ -5,7 +5,8 @@ import "strings"
 // links are the addresses an entry prints.
 type links struct {
 	doi, url string
-	from     int // where the first of them, or the words that lead to it, begins; len(s) when there is none
+	from     int       // where the first of them, or the words that lead to it, begins; len(s) when there is none
+	at       []stretch // where each of them stands
 }
 
 // findLinks reads DOI and URL and where the entry's tail of addresses begins.
@@ -19,6 +20,7 @@ func findLinks(s string) links {
 		case c == 'h' && (hasFold(s[i:], "http://") || hasFold(s[i:], "https://")), c == 'w' && hasFold(s[i:], "www."):
 			end := linkEnd(s, i)
 			l.take(s[i:end], i)
+			l.at = append(l.at, stretch{i, end})
 			i = end
 		case c == 'd' && hasFold(s[i:], "doi"):
 			k := i + 3
@@ -35,11 +37,13 @@ func findLinks(s string) links {
 			if isDOI(s[k:]) {
 				end := linkEnd(s, k)
 				l.setDOI(s[k:end], i)
+				l.at = append(l.at, stretch{k, end})
 				i = end
 			}
 		case s[i] == '1' && isDOI(s[i:]):
 			end := linkEnd(s, i)
 			l.setDOI(s[i:end], i)
+			l.at = append(l.at, stretch{i, end})
 			i = end
 		}
 	}

@@ -31,6 +31,12 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 	if zone == "" || len(zone) > 4000 {
 		return nil, false
 	}
+	if people, ok := easternNames(zone); ok {
+		return people, true
+	}
+	if head, _, ok := strings.Cut(zone, "/"); ok && !strings.Contains(zone, ";") && strings.Contains(head, ", ") { // "Fuchs, Monika/Bauer, Hans"
+		zone = strings.ReplaceAll(zone, "/", "; ")
+	}
 	ps := pieces(zone)
 	semicolons := strings.Contains(zone, ";")
 	if semicolons {
@@ -47,6 +53,8 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 			next, _ = dropEtAl(ps[i+1].text)
 		}
 		switch {
+		case isBody(t):
+			people = append(people, document.Person{Literal: t})
 		case isGeneration(t) && len(people) > 0:
 			people[len(people)-1].Given += " " + t
 		case isDirect(t):
@@ -54,9 +62,9 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 		case next != "" && isInitials(next) && isFamily(t):
 			people = append(people, document.Person{Family: t, Given: next})
 			i++
-		case isVancouver(t):
-			k := strings.LastIndexByte(t, ' ')
-			people = append(people, document.Person{Family: t[:k], Given: strings.TrimSuffix(t[k+1:], ".")})
+		case isTrailing(t):
+			f, g, _ := trailing(t)
+			people = append(people, document.Person{Family: f, Given: bareStop(g)})
 		case i > 0 && len(people) > 0 && (and || how == namesLoose) && isFull(t) && !hasParticle(t) && (next == "" || isFull(next)):
 			people = append(people, full(t))
 		case next != "" && (i == 0 || len(people) > 0 && people[len(people)-1].Family != "") && isFamily(t) && isGiven(next) && !everyFull:
@@ -72,6 +80,27 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 		if more {
 			return people, i+1 >= len(ps)
 		}
+	}
+	return people, len(people) > 0
+}
+
+// easternNames reads a list of names in Han, Hangul or kana, whose parts are
+// not parted: each name stays whole.
+func easternNames(zone string) ([]document.Person, bool) {
+	r, _ := utf8.DecodeRuneInString(zone)
+	if r < 0x2e80 {
+		return nil, false
+	}
+	var people []document.Person
+	for _, n := range strings.FieldsFunc(zone, func(r rune) bool { return strings.ContainsRune(",;，、；·・", r) }) {
+		n = strings.TrimSpace(n)
+		for _, w := range []string{" 等", "等", " 외", " 他"} {
+			n = strings.TrimSuffix(n, w)
+		}
+		if n == "" {
+			continue
+		}
+		people = append(people, document.Person{Literal: n})
 	}
 	return people, len(people) > 0
 }
@@ -96,9 +125,9 @@ func parseSemicolons(ps []piece) (people []document.Person, whole bool) {
 			people = append(people, document.Person{Family: family, Given: given})
 		case isDirect(g):
 			people = append(people, direct(g))
-		case isVancouver(g):
-			k := strings.LastIndexByte(g, ' ')
-			people = append(people, document.Person{Family: g[:k], Given: g[k+1:]})
+		case isTrailing(g):
+			f, i, _ := trailing(g)
+			people = append(people, document.Person{Family: f, Given: bareStop(i)})
 		case isFull(g):
 			people = append(people, full(g))
 		case isOrganisation(g):
@@ -335,14 +364,38 @@ func isGiven(t string) bool {
 	return true
 }
 
-// isVancouver tells whether t is a family name and bare initials: "Sato MK", "Muir J-F".
-func isVancouver(t string) bool {
-	k := strings.LastIndexByte(t, ' ')
-	if k <= 0 {
-		return false
+// trailing cuts a family name and the initials behind it: "Sato MK", "Muir J-F", "Kerr J.C.", "Pell R A".
+func trailing(t string) (family, given string, ok bool) {
+	k := len(t)
+	for n := 0; n < 5; n++ {
+		j := strings.LastIndexByte(t[:k], ' ')
+		if j <= 0 || k-j > 8 || !initialWord(t[j+1:k]) {
+			break
+		}
+		k = j
 	}
-	last := strings.TrimSuffix(t[k+1:], ".")
-	return len(last) <= 6 && !strings.Contains(last, ".") && initialWord(last) && isFamily(t[:k]) && !initialWord(firstToken(t))
+	family = strings.TrimRight(t[:k], " ")
+	if k == len(t) || !isFamily(family) || initialWord(firstToken(family)) && len(firstToken(family)) < 3 {
+		return "", "", false
+	}
+	given = t[k+1:]
+	if !strings.Contains(given, ".") && len(given) > 6 {
+		return "", "", false
+	}
+	return family, given, true
+}
+
+func isTrailing(t string) bool {
+	_, _, ok := trailing(t)
+	return ok
+}
+
+// bareStop drops the full stop of a list behind initials without stops: "MK.".
+func bareStop(g string) string {
+	if strings.Count(g, ".") == 1 && !strings.Contains(g, " ") && len(g) > 2 {
+		return strings.TrimSuffix(g, ".")
+	}
+	return g
 }
 
 // isDirect tells whether t is initials and then a family name: "L. D. Smith", "P. van der Berg".
@@ -351,10 +404,7 @@ func isDirect(t string) bool {
 	if len(words) < 2 || countryInitials(words[0]) {
 		return false
 	}
-	n := 0
-	for n < len(words) && initialWord(words[n]) && strings.ContainsAny(words[n], ".-") {
-		n++
-	}
+	n := leadingInitials(words)
 	if n == 0 || n == len(words) {
 		return false
 	}
@@ -364,6 +414,21 @@ func isDirect(t string) bool {
 	return isFamily(strings.Join(words[n:], " ")) && len(words)-n <= 4
 }
 
+// leadingInitials counts the initials at the head of a name. Without a stop, a
+// lone capital is one between or behind those with stops: "J. J Orwen".
+func leadingInitials(words []string) int {
+	n := 0
+	for n < len(words) && initialWord(words[n]) && (strings.ContainsAny(words[n], ".-") && !twoLetterName(words, n) || n > 0 && len(words[n]) == 1 && n < len(words)-1) {
+		n++
+	}
+	return n
+}
+
+// twoLetterName tells whether word n is a short family name with a stop that is not its own: "T. K. Oh.".
+func twoLetterName(words []string, n int) bool {
+	return n > 0 && n == len(words)-1 && strings.HasSuffix(words[n], ".") && len(words[n]) > 2 && unicode.IsLower(rune(words[n][1]))
+}
+
 // countryInitials tells whether w abbreviates a state or union at the head of a body's name.
 func countryInitials(w string) bool {
 	return w == "U.S." || w == "U.K." || w == "U.N." || w == "E.U."
@@ -371,10 +436,7 @@ func countryInitials(w string) bool {
 
 func direct(t string) document.Person {
 	words := strings.Fields(t)
-	n := 0
-	for n < len(words)-1 && initialWord(words[n]) && strings.ContainsAny(words[n], ".-") {
-		n++
-	}
+	n := min(leadingInitials(words), len(words)-1)
 	if n < len(words)-1 && allLower(words[n]) && !isParticle(words[n]) {
 		n++
 	}
@@ -393,6 +455,15 @@ func isFull(t string) bool {
 		}
 	}
 	return true
+}
+
+// isBody tells whether a capitalised name ends in a word for a body: "Orwen Consortium", "Ferry Core Team".
+func isBody(t string) bool {
+	switch strings.ToLower(lastWord(t)) {
+	case "consortium", "collaboration", "team", "group", "network", "project", "initiative", "committee", "council", "association", "society", "organization", "organisation", "foundation", "institute", "agency", "company", "bureau", "board", "commission", "corporation", "center", "centre", "taskforce", "study", "program", "programme", "uk", "usa", "ltd", "inc", "gmbh":
+		return strings.Contains(t, " ")
+	}
+	return false
 }
 
 // full takes the last word, and the particles before it, for the family name.

@@ -12,6 +12,7 @@ import (
 type parsed struct {
 	ref                  document.Reference
 	title, authors, year stretch
+	sure                 document.FieldConfidence
 }
 
 // reading is the work on one entry.
@@ -33,8 +34,8 @@ type reading struct {
 	imprint  string // "Place: House, " of a bracket that ends in the year
 }
 
-// parse reads the fields of one entry.
-func (w *vocabulary) parse(s string, em []stretch) parsed {
+// parse reads the fields of one entry by rules.
+func (w *vocabulary) parse(s string, em []stretch) *reading {
 	r := &reading{vocabulary: w, s: s, em: em}
 	r.links = findLinks(s)
 	r.p.ref.DOI, r.p.ref.URL = r.links.doi, r.links.url
@@ -54,7 +55,7 @@ func (w *vocabulary) parse(s string, em []stretch) parsed {
 	r.restAt = at
 	r.findRest(at)
 	r.finish()
-	return r.p
+	return r
 }
 
 // head reads authors and a leading year and returns where the title begins.
@@ -113,10 +114,21 @@ func (r *reading) takeImprint() {
 
 // keepStop gives a zone back the full stop of the initial it ends in.
 func keepStop(s string, at int, zone string) string {
-	if end := at + len(zone); end < len(s) && s[end] == '.' && initialWord(lastWord(zone)+".") && len(lastWord(zone)) <= 6 {
+	if end := at + len(zone); end < len(s) && s[end] == '.' && initialWord(lastWord(zone)+".") && len(lastWord(zone)) <= 6 && !shortFamily(zone) {
 		return s[at : end+1]
 	}
 	return zone
+}
+
+// shortFamily tells whether a zone ends in a family name that could be an
+// initial, were there no initials before it, or is too long for one: "T. K. Oh", "DAS MARÉS".
+func shortFamily(zone string) bool {
+	if w := lastWord(zone); utf8.RuneCountInString(w) > 3 && !strings.ContainsAny(w, ".-") {
+		return true // "INSTITUTO DAS MARÉS"
+	}
+	words := strings.Fields(zone)
+	n := len(words)
+	return n > 1 && len(words[n-1]) > 1 && unicode.IsLower(rune(words[n-1][1])) && strings.HasSuffix(words[n-2], ".") && initialWord(words[n-2])
 }
 
 // leading decides whether what stands before a year are the authors or the

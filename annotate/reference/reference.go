@@ -4,16 +4,19 @@ import (
 	"context"
 	"slices"
 
+	"kg/annotate/lexicon"
 	"kg/document"
 )
 
 // Annotator fills [document.Layers.References].
 type Annotator struct {
 	words *vocabulary
+	model Labeller            // nil: rules alone
+	names *lexicon.Vocabulary // nil: names are believed as printed
 }
 
-// New is the annotator with its vocabularies read.
-func New() *Annotator { return &Annotator{words: newVocabulary()} }
+// New is the annotator with its vocabularies read and the labeller that comes with the program.
+func New() *Annotator { return With(standard{}) }
 
 // Name is "reference".
 func (*Annotator) Name() string { return "reference" }
@@ -53,6 +56,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 			return err
 		}
 	}
+	a.unswap(d, refs)
 	setKeys(refs)
 	d.Layers.References = refs
 	return nil
@@ -85,7 +89,7 @@ func (a *Annotator) tagged(ctx context.Context, d *document.Document) ([]documen
 // read parses one entry and leads its fields back to the document.
 func (a *Annotator) read(d *document.Document, e entry) document.Reference {
 	v := d.View(e.parts...)
-	p := a.words.parse(v.Text, emphasis(d, v, e.parts))
+	p := a.fields(v.Text, emphasis(d, v, e.parts))
 	r := p.ref
 	r.Span = document.Span{Start: e.parts[0].Start, End: e.parts[len(e.parts)-1].End}
 	r.Parts = e.parts
@@ -95,6 +99,7 @@ func (a *Annotator) read(d *document.Document, e entry) document.Reference {
 	r.AuthorSpan = p.authors.in(v)
 	r.YearSpan = p.year.in(v)
 	r.Confidence = e.confidence
+	r.FieldConfidence = p.sure
 	if r.Year == "" || r.Title == "" {
 		r.Confidence *= 0.8
 	}

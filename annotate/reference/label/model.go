@@ -1,0 +1,227 @@
+package label
+
+import (
+	"math"
+	"sync"
+)
+
+// Model is a trained labeller. It is safe for use by many goroutines.
+type Model struct {
+	words   wordTable
+	known   []uint32 // hashes of the dictionary's words, ascending
+	count   int      // words of the dictionary, and one for all others
+	layout  layout
+	weights []float32 // rows of stateCount, in the order of the layout
+	edges   edges
+	factors edges // the exponentials of the edges
+	curves  [calibrated]curve
+	pool    sync.Pool
+}
+
+// edges are the weights, or their exponentials, of going from one field to the next.
+type edges struct {
+	to   [edgeCount][fieldCount][fieldCount]float64 // from a field to one that begins; to Other it is also Other going on
+	stay [edgeCount][fieldCount]float64             // a field goes on
+}
+
+// factors are the exponentials of the weights, times scale.
+func (e *edges) factors(scale float64, out *edges) {
+	for b := range e.to {
+		for f := range e.to[b] {
+			for g := range e.to[b][f] {
+				out.to[b][f][g] = math.Exp(scale * e.to[b][f][g])
+			}
+			out.stay[b][f] = math.Exp(scale * e.stay[b][f])
+		}
+	}
+}
+
+func (m *Model) row(id int32) *[stateCount]float32 {
+	at := int(id) * stateCount
+	return (*[stateCount]float32)(m.weights[at : at+stateCount])
+}
+
+// score sums the weights of every token's features.
+func (m *Model) score(w *work) {
+	n := len(w.tokens)
+	w.node = sized(w.node, n)
+	for i := range n {
+		var acc [stateCount]float32
+		for _, id := range w.features[w.from[i]:w.from[i+1]] {
+			row := m.row(id)
+			for s := range acc {
+				acc[s] += row[s]
+			}
+		}
+		w.node[i] = acc
+	}
+}
+
+// lattice holds the forward and backward sums of one entry.
+type lattice struct {
+	factor   [][stateCount]float64 // exponentials of the node scores
+	forward  [][fieldCount]float64 // sum over all labellings that end in a field, each row summing to one
+	fresh    [][fieldCount]float64 // the part of it in which the field begins here; before scaling
+	scale    []float64
+	backward [][fieldCount]float64
+	logSum   float64
+}
+
+// run fills the lattice. allowed are the states each token may be in, nil for all.
+func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
+	n := len(w.tokens)
+	l.factor, l.forward, l.fresh, l.backward, l.scale = sized(l.factor, n), sized(l.forward, n), sized(l.fresh, n), sized(l.backward, n), sized(l.scale, n)
+	l.logSum = 0
+	for i := range n {
+		node := &w.node[i]
+		top := node[0]
+		for _, v := range node[1:] {
+			top = max(top, v)
+		}
+		for s, v := range node {
+			l.factor[i][s] = math.Exp(scale * float64(v-top))
+		}
+		if allowed != nil {
+			for s := range l.factor[i] {
+				if allowed[i]&(1<<s) == 0 {
+					l.factor[i][s] = 0
+				}
+			}
+		}
+		l.logSum += scale * float64(top)
+	}
+	var start [fieldCount]float64
+	start[Other] = 1
+	for i := range n {
+		prev := &start
+		if i > 0 {
+			prev = &l.forward[i-1]
+		}
+		b := w.boundary[i]
+		to, stay := &f.to[b], &f.stay[b]
+		var next [fieldCount]float64
+		for g, p := range prev {
+			if p == 0 {
+				continue
+			}
+			row := &to[g]
+			for h := range next {
+				next[h] += p * row[h]
+			}
+		}
+		factor := &l.factor[i]
+		for h := range next {
+			next[h] *= factor[h]
+		}
+		l.fresh[i] = next
+		sum := next[0]
+		for h := 1; h < fieldCount; h++ {
+			next[h] += prev[h] * stay[h] * factor[h+fieldCount-1]
+			sum += next[h]
+		}
+		if !(sum > 0) {
+			sum = 1e-300
+		}
+		l.scale[i] = 1 / sum
+		for h := range next {
+			next[h] *= l.scale[i]
+		}
+		l.forward[i] = next
+		l.logSum += math.Log(sum)
+	}
+	for i := n - 1; i >= 0; i-- {
+		if i == n-1 {
+			for h := range l.backward[i] {
+				l.backward[i][h] = 1
+			}
+			continue
+		}
+		after := &l.backward[i+1]
+		b := w.boundary[i+1]
+		to, stay := &f.to[b], &f.stay[b]
+		factor := &l.factor[i+1]
+		var v [fieldCount]float64
+		for h := range v {
+			v[h] = factor[h] * after[h] * l.scale[i+1]
+		}
+		for g := range l.backward[i] {
+			row := &to[g]
+			sum := 0.0
+			for h := range v {
+				sum += row[h] * v[h]
+			}
+			if g > 0 {
+				sum += stay[g] * factor[g+fieldCount-1] * after[g] * l.scale[i+1]
+			}
+			l.backward[i][g] = sum
+		}
+	}
+}
+
+// segment is the probability that a field stands at tokens [from, to) exactly.
+func (l *lattice) segment(w *work, f *edges, field Field, from, to int) float64 {
+	p := l.fresh[from][field] * l.scale[from]
+	for i := from + 1; i < to; i++ {
+		p *= f.stay[w.boundary[i]][field] * l.factor[i][inside(field)] * l.scale[i]
+	}
+	if to == len(w.tokens) {
+		return p
+	}
+	row := &f.to[w.boundary[to]][field]
+	sum := 0.0
+	for h := range row {
+		sum += row[h] * l.factor[to][h] * l.backward[to][h]
+	}
+	return p * sum * l.scale[to]
+}
+
+// decode finds the best labelling and leaves it in w.path.
+func (m *Model) decode(w *work) {
+	n := len(w.tokens)
+	w.back, w.path = sized(w.back, n), sized(w.path, n)
+	const never = float32(-1e30)
+	var prev [fieldCount]float32
+	for f := 1; f < fieldCount; f++ {
+		prev[f] = never
+	}
+	for i := range n {
+		b := w.boundary[i]
+		to, stay := &m.edges.to[b], &m.edges.stay[b]
+		node := &w.node[i]
+		var next [fieldCount]float32
+		back := &w.back[i]
+		for h := range next {
+			best, from := never*2, 0
+			for g, p := range prev {
+				if v := p + float32(to[g][h]); v > best {
+					best, from = v, g
+				}
+			}
+			next[h] = best + node[h]
+			back[h] = uint8(from)
+		}
+		for h := 1; h < fieldCount; h++ {
+			if v := prev[h] + float32(stay[h]) + node[h+fieldCount-1]; v > next[h] {
+				next[h] = v
+				back[h] = uint8(h) | goesOn
+			}
+		}
+		prev = next
+	}
+	field := 0
+	for f, v := range prev {
+		if v > prev[field] {
+			field = f
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		from := w.back[i][field]
+		w.path[i] = uint8(field)
+		if from&goesOn != 0 {
+			w.path[i] = uint8(inside(Field(field)))
+		}
+		field = int(from &^ goesOn)
+	}
+}
+
+const goesOn = 0x80

@@ -1,0 +1,29 @@
+package label
+
+import (
+	"strings"
+	"sync"
+)
+
+// classed are the words of data/words.txt with their classes.
+var classed = sync.OnceValue(func() *wordTable {
+	t := newWordTable(4096)
+	readClasses(&t)
+	return &t
+})
+
+// IsGivenName tells whether a word is a common given name.
+func IsGivenName(word string) bool {
+	return classed().find(hashWord(word)).classes&(1<<classGiven) != 0
+}
+
+// IsPlace tells whether s is made of words for cities, regions and states alone.
+func IsPlace(s string) bool {
+	words := strings.Fields(strings.NewReplacer(",", " ", ".", "").Replace(s))
+	for _, w := range words {
+		if classed().find(hashWord(w)).classes&(1<<classCity|1<<classRegion) == 0 {
+			return false
+		}
+	}
+	return len(words) > 0
+}
