@@ -148,15 +148,18 @@ func short(s string) string {
 func (c *Collector) Library() *Library {
 	problems := c.lib.Problems
 	sort.SliceStable(problems, func(i, j int) bool { return problems[i].Offset < problems[j].Offset })
-	line, start, at := 1, 0, 0
+	line, column, at := 1, 1, 0
 	for i := range problems {
 		p := &problems[i]
 		for ; at < p.Offset; at++ {
-			if c.Text[at] == '\n' || c.Text[at] == '\r' && (at+1 >= len(c.Text) || c.Text[at+1] != '\n') {
-				line, start = line+1, at+1
+			switch {
+			case c.Text[at] == '\n' || c.Text[at] == '\r' && (at+1 >= len(c.Text) || c.Text[at+1] != '\n'):
+				line, column = line+1, 1
+			case at+1 >= len(c.Text) || utf8.RuneStart(c.Text[at+1]):
+				column++
 			}
 		}
-		p.Line, p.Column = line, utf8.RuneCountInString(c.Text[start:p.Offset])+1
+		p.Line, p.Column = line, column
 	}
 	if c.more > 0 {
 		last := problems[len(problems)-1]

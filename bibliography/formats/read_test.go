@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -165,6 +166,22 @@ func TestReadingTakesLinearTime(t *testing.T) {
 				t.Errorf("%s of %q: %v for 8 KiB, %v for 64 KiB", name, u, small, large)
 			}
 		}
+	}
+}
+
+// A value that goes on over many lines must not be copied with each of them.
+func TestAValueOfManyLinesTakesMemoryInProportion(t *testing.T) {
+	f, _ := formats.ByName("ris")
+	text := "TY  - JOUR\nAB  - a\n" + strings.Repeat("x\n", 200_000) + "ER  - \n"
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	lib := read(t, f, text)
+	runtime.ReadMemStats(&after)
+	if got := lib.Entries[0].Get(bibliography.Abstract); len(got) != 400_001 {
+		t.Errorf("the abstract has %d bytes", len(got))
+	}
+	if spent := after.TotalAlloc - before.TotalAlloc; spent > 64<<20 {
+		t.Errorf("%d bytes were allocated for %d", spent, len(text))
 	}
 }
 

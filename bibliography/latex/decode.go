@@ -216,7 +216,7 @@ func (d *decoder) accent(mark string, end, depth int) {
 		return
 	}
 	_, n := utf8.DecodeRune(got)
-	first := strings.NewReplacer("ı", "i", "ȷ", "j").Replace(string(got[:n]))
+	first := dotted(string(got[:n]))
 	rest := string(got[n:])
 	for rest != "" { // marks that are there already come first
 		r, size := utf8.DecodeRuneInString(rest)
@@ -226,6 +226,17 @@ func (d *decoder) accent(mark string, end, depth int) {
 		first, rest = first+rest[:size], rest[size:]
 	}
 	d.out = append(d.out[:from], first+mark+rest...)
+}
+
+// dotted is a letter as accents are put over it: i and j with their dot.
+func dotted(letter string) string {
+	switch letter {
+	case "ı":
+		return "i"
+	case "ȷ":
+		return "j"
+	}
+	return letter
 }
 
 // argument reads one group, command or character.

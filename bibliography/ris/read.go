@@ -31,6 +31,7 @@ func Read(ctx context.Context, text string, limits bibliography.Limits) (*biblio
 		}
 	}
 	if r.open {
+		r.settle()
 		if !r.medline {
 			c.Problem(r.start, r.key(), "the file ends before this entry's ER; it was read as it stands")
 		}
@@ -86,6 +87,7 @@ type reader struct {
 	start   int // of the entry that is open
 	last    int // end of the last line with something on it
 	fields  []refman.Field
+	more    []byte // the last field's value, while lines without a tag go on with it; else empty
 	strays  int
 }
 
@@ -114,6 +116,7 @@ func (r *reader) line(at, end int) bool {
 		return true
 	}
 	r.strays = 0
+	r.settle()
 	begins := tag == "TY" || tag == "PMID"
 	if begins && r.open && (tag == "TY" || r.medline) {
 		if tag == "TY" {
@@ -150,12 +153,23 @@ func (r *reader) goOn(at, end int) {
 		return
 	}
 	f := &r.fields[len(r.fields)-1]
-	if len(f.Value)+end-at > r.Limits.Value {
+	if len(r.more) == 0 {
+		r.more = append(r.more, f.Value...)
+	}
+	if len(r.more)+end-at > r.Limits.Value {
 		return
 	}
-	f.Value += " " + strings.TrimSpace(r.Text[at:end])
+	r.more = append(append(r.more, ' '), strings.TrimSpace(r.Text[at:end])...)
 	f.Span.End = at + len(strings.TrimRight(r.Text[at:end], " \t\r"))
 	r.last = end
+}
+
+// settle gives the last field the lines that went on with it.
+func (r *reader) settle() {
+	if len(r.more) > 0 {
+		r.fields[len(r.fields)-1].Value = string(r.more)
+		r.more = r.more[:0]
+	}
 }
 
 func (r *reader) value(tag string) string {
@@ -172,6 +186,7 @@ func (r *reader) key() string { return r.value("ID") }
 // close makes an item of the entry that is open.
 func (r *reader) close(end int) {
 	r.open = false
+	r.settle()
 	e := bibliography.Entry{Item: bibliography.New(bibliography.Document), Span: bibliography.Span{Start: r.start, End: end}}
 	fields := r.fields
 	if r.medline {
