@@ -16,7 +16,7 @@ func Pages(s string) string {
 	if i := strings.IndexByte(s, '-'); i > 0 && i == strings.LastIndexByte(s, '-') && strings.Trim(s, "0123456789-") == "" && i+1 < len(s) {
 		return s[:i] + "–" + s[i+1:]
 	}
-	s = strings.NewReplacer("---", "–", "--", "–", "—", "–", "‐", "-", "‑", "-", "−", "-").Replace(s)
+	s = foldDashes(s)
 	parts := strings.Split(s, ",")
 	for i, p := range parts {
 		from, to, ok := strings.Cut(p, "–")
@@ -30,6 +30,33 @@ func Pages(s string) string {
 		}
 	}
 	return strings.Join(parts, ",")
+}
+
+// foldDashes writes a run of dashes, and a single one longer than a hyphen, as one en dash, and any hyphen as "-".
+func foldDashes(s string) string {
+	var b strings.Builder
+	dashes, long := 0, false
+	flush := func() {
+		switch {
+		case dashes == 0:
+		case dashes > 1 || long:
+			b.WriteRune('–')
+		default:
+			b.WriteByte('-')
+		}
+		dashes, long = 0, false
+	}
+	for _, r := range s {
+		if strings.ContainsRune("-–—‐‑−", r) {
+			dashes++
+			long = long || r == '–' || r == '—'
+			continue
+		}
+		flush()
+		b.WriteRune(r)
+	}
+	flush()
+	return b.String()
 }
 
 // numerals tells whether both ends read like numbers of pages: with digits, or both roman.

@@ -215,7 +215,6 @@ type pool struct {
 	claims           []string // clauses without a full stop
 	nd, press        string
 	days             []string
-	written          string // "family-first" for names written as one
 }
 
 // works are the works of one document with every feature in it.

@@ -391,10 +391,6 @@ func vancouverEntry(p *page, n int) string {
 	return fmt.Sprintf("%s%s. %s. %s;%d:%d-%d.", head, m.title, m.journal, m.year, m.volume, m.page, m.page+9)
 }
 
-func numbered(entry func(*page, int) string, form string) func(*page, int) string {
-	return func(p *page, n int) string { return entry(p, n) }
-}
-
 func germanEntry(p *page, n int) string {
 	m := p.works[n]
 	head := m.body
@@ -485,9 +481,7 @@ func numericForm(kind string) func(g *writer) string {
 
 // numbersOf picks works and gives positions in the list, sorted, with their works.
 func numbersOf(g *writer) (ns []int) {
-	for _, w := range g.some(1 + g.r.IntN(3)) {
-		ns = append(ns, w)
-	}
+	ns = append(ns, g.some(1+g.r.IntN(3))...)
 	if g.chance(25) {
 		k := g.r.IntN(len(g.works) - 4)
 		ns = []int{k, k + 1, k + 2}

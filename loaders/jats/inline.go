@@ -140,7 +140,7 @@ func (r *reader) superscript(n *xmltree.Node) {
 	}
 	text := r.tree.Text(n)
 	cites := len(n.Find("xref")) > 0 || r.followsMark(n)
-	if cites && strings.Trim(text, "0123456789,;–—-−‐ [ ]()*†‡§¶#") == "" {
+	if cites && strings.Trim(text, "0123456789,;–—-−‐ []()*†‡§¶#") == "" {
 		start := r.w.Len()
 		r.above++
 		r.children(n)

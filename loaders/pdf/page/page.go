@@ -214,7 +214,6 @@ func (l Line) Resplit(starts []float64) []Cell {
 			if begins {
 				w.Glued = false
 				out = append(out, Cell{X0: w.X0})
-				n++
 			}
 			last := &out[len(out)-1]
 			last.Words, last.X1 = append(last.Words, w), math.Max(last.X1, w.X1)
