@@ -13,6 +13,7 @@ var (
 	rxDated    = regexp.MustCompile(`(?i)^[*_ ]*(received|accepted|revised|published|publication date|first published|available online|submitted|date|updated|posted)\b[^.]{0,30}[:\d]`)
 	rxJournal  = regexp.MustCompile(`(?i)\bvol(?:ume)?\.? ?\d+|\bissue \d+|\bno\. ?\d+|\bissn\b|^[\pL][\pL &:]+,? \d{1,3}\(\d{1,3}\)`)
 	rxContact  = regexp.MustCompile(`(?i)\bemail\b|e-mail|[\w.]+@[\w.]+|orcid|corresponding author|©|copyright|doi\.org|^doi\b|\buniversit|universid|\binstitut|\bdepartment of|\bschool of|\bfaculty of|\bcent(?:er|re) for|\bcollege\b|대학교|大学`)
+	rxCites    = regexp.MustCompile(`\(\p{Lu}[^()]*\p{L},? (?:1[5-9]|20)\d\d[a-z]?\)`)
 	rxByline   = regexp.MustCompile(`^(?:[*_]*)(?:By|BY|Von|Por|Par|Written by|Reported by|Story by|Text by)\s+\p{Lu}`)
 )
 
@@ -52,7 +53,7 @@ func (r *reader) front() {
 			return
 		case rxDated.MatchString(s) && len(s) < 300, rxContact.MatchString(s) && len(s) < 400, rxByline.MatchString(s) && len(s) < 200:
 			c.Kind = document.FrontMatter
-		case len(s) > 200 || endsStop(s) && wordCount(s) > 8:
+		case len(s) > 200 || endsStop(s) && (wordCount(s) > 8 || rxCites.MatchString(s)):
 			return
 		default:
 			c.Kind = document.FrontMatter
