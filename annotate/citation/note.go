@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 
 	"kg/annotate/note"
@@ -142,12 +143,11 @@ func (s *scanner) ofTitle(title string) []int {
 	return out
 }
 
-// ofFamily are the entries whose first author has a family name, and initials where a note gives them.
+// ofFamily are the entries whose first author has a family name, and initials where a note gives them. Where a family name begins
+// is known from the list alone: "Inés García Berlanga" may be a Berlanga or a García Berlanga.
 func (s *scanner) ofFamily(n note.Name) []int {
-	family := glue(n.Family)
-	given := initials(n.Given)
-	var out []int
 	if n.Given != "" { // a body printed as if it were a name
+		var out []int
 		for _, i := range s.list.byName[glue(n.Given+" "+n.Family)] {
 			if len(s.list.works[i].authors) > 0 && s.list.works[i].authors[0].body != "" {
 				out = append(out, i)
@@ -157,6 +157,20 @@ func (s *scanner) ofFamily(n note.Name) []int {
 			return out
 		}
 	}
+	given := strings.Fields(n.Given)
+	for k := len(given); k >= 0; k-- {
+		family := strings.Join(append(slices.Clone(given[k:]), n.Family), " ")
+		if out := s.ofName(strings.Join(given[:k], " "), glue(family)); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// ofName are the entries whose first author has a glued family name and may have the given ones.
+func (s *scanner) ofName(given, family string) []int {
+	given = initials(given)
+	var out []int
 	for _, i := range s.list.byName[family] {
 		if len(s.list.works[i].authors) == 0 {
 			continue

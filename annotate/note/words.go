@@ -11,8 +11,10 @@ import (
 // follows. n is their length, 0 when s begins with none.
 func readNames(s string) (names []Name, n int) {
 	at := 0
+	read := readName
 	for len(names) < 12 {
-		name, m := readName(s[at:])
+		name, m := read(s[at:])
+		read = furtherName
 		if m == 0 {
 			break
 		}
@@ -30,7 +32,7 @@ func readNames(s string) (names []Name, n int) {
 		if next == 0 {
 			break
 		}
-		if _, m := readName(s[at+next:]); m == 0 {
+		if _, m := furtherName(s[at+next:]); m == 0 {
 			break
 		}
 		if strings.HasPrefix(s[at:], ", ") && !strings.HasPrefix(s[at:], ", and ") && !strings.HasPrefix(s[at:], ", & ") && !further(s[at+next:]) {
@@ -42,6 +44,22 @@ func readNames(s string) (names []Name, n int) {
 		return nil, 0
 	}
 	return names, n
+}
+
+// furtherName reads a name behind another, where an article may begin it, "Ode and Le Goff", that at the start of a note begins a sentence.
+func furtherName(s string) (Name, int) {
+	if name, n := readName(s); n > 0 {
+		return name, n
+	}
+	article, rest, ok := strings.Cut(s, " ")
+	if !ok || !particle(article) || !upperStart(article) || !upperStart(rest) {
+		return Name{}, 0
+	}
+	name, n := readName(rest)
+	if n == 0 || name.Given != "" {
+		return Name{}, 0
+	}
+	return Name{Family: article + " " + name.Family}, len(article) + 1 + n
 }
 
 // further tells whether the name behind a comma is one of a list that an "and" closes, and no title.
@@ -161,7 +179,8 @@ func initial(w string) bool {
 
 func particle(w string) bool {
 	switch strings.ToLower(w) {
-	case "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "ten", "ter", "zu", "zur", "vom", "bin", "ibn", "al", "el", "do", "af", "av", "of":
+	case "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "ten", "ter", "zu", "zum", "zur", "vom", "bin", "ibn", "al", "el", "do", "af", "av", "of",
+		"las", "los", "lo", "dello", "degli", "dei", "dalla", "ó", "ní", "nic", "uí":
 		return w != "of"
 	}
 	return false
