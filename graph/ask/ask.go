@@ -111,12 +111,17 @@ func (q *asker) sources(ctx context.Context) error {
 type asker struct {
 	store  graph.Store
 	answer Answer
+	// unclear says which name of the question nothing here answers to, or several things do; "" for none.
+	unclear string
 }
 
 func (q *asker) notUnderstood() *Answer {
-	if len(q.answer.Suggestions) > 0 {
-		q.answer.Summary = "A name in the question is not known here; the nearest names are listed."
-	} else {
+	switch {
+	case q.unclear != "":
+		q.answer.Summary = q.unclear
+	case len(q.answer.Suggestions) > 0: // names of sections
+		q.answer.Summary = "A name in the question is not known here; these are:"
+	default:
 		q.answer.Summary = "The question was not understood. These can be asked:"
 		for _, f := range Forms() {
 			q.answer.Suggestions = append(q.answer.Suggestions, f.Example())

@@ -127,7 +127,7 @@ func answerMostCited(ctx context.Context, q *asker, m slots) (bool, error) {
 		r := rows[id]
 		var where []string
 		for _, v := range r.Quotes {
-			if len(where) == 0 || where[len(where)-1] != v.Section {
+			if !slices.Contains(where, v.Section) {
 				where = append(where, v.Section)
 			}
 		}
@@ -177,6 +177,12 @@ func answerNeverCited(ctx context.Context, q *asker, m slots) (bool, error) {
 	q.answer.Understood = "bibliography entries that no citation of their document may stand for"
 	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name references(first: 100) { edges { node { key raw citations(first: 1) { edges { node { text } } } } } } } } } }"
 	err := q.eachDocument(ctx, cmp.Or(m["doc"], m["doc2"]), func(d *graph.Document) error {
+		if d.Coverage.Citations == 0 { // a bibliography, or a text whose way of citing is not read
+			if d.Coverage.References > 0 {
+				q.miss(fmt.Sprintf("In %s no citations were found; its %s not counted.", d.Name, isAre(d.Coverage.References, "entry")))
+			}
+			return nil
+		}
 		var ids []graph.ID
 		if err := q.everyOf(ctx, graph.NodeQuery{Kind: graph.KindReference, Document: d.ID}, func(n graph.Node) error {
 			ids = append(ids, n.NodeID())

@@ -3,8 +3,10 @@ package ask
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"kg/graph"
 )
@@ -31,15 +33,87 @@ func FindWorks(ctx context.Context, store graph.Store, cite string, document gra
 	for _, h := range hits {
 		w := h.Node.(*graph.Work)
 		all = append(all, w)
-		if slices.ContainsFunc(w.Keys, func(k string) bool { return slices.Equal(words(k), want) }) ||
-			slices.Equal(words(w.Title), want) {
+		if hasKey(w, want) || slices.Equal(words(w.Title), want) {
 			same = append(same, w)
 		}
 	}
-	if len(same) > 0 {
+	switch {
+	case len(same) > 0:
 		return same, nil
+	case len(all) > 0:
+		return all, nil
 	}
-	return all, nil
+	if works, err := byLabel(ctx, store, cite); err != nil || len(works) > 0 {
+		return works, err
+	}
+	return withoutInitials(ctx, store, want)
+}
+
+func hasKey(w *graph.Work, sorted []string) bool {
+	return slices.ContainsFunc(w.Keys, func(k string) bool { return slices.Equal(words(k), sorted) })
+}
+
+// byLabel are the works that answers and suggestions print so: a key, a colon and the title.
+func byLabel(ctx context.Context, store graph.Store, label string) ([]*graph.Work, error) {
+	_, title, ok := strings.Cut(label, ": ")
+	if !ok {
+		return nil, nil
+	}
+	hits, err := store.Search(ctx, graph.SearchQuery{Text: title, Kinds: []graph.Kind{graph.KindWork}, First: 50})
+	if err != nil {
+		return nil, err
+	}
+	var works []*graph.Work
+	for _, h := range hits {
+		if graph.FoldKey(h.Node.Label()) == graph.FoldKey(label) {
+			works = append(works, h.Node.(*graph.Work))
+		}
+	}
+	return works, nil
+}
+
+// withoutInitials are the works whose key is made of the asked words but for initials, all of which their authors have.
+func withoutInitials(ctx context.Context, store graph.Store, asked []string) ([]*graph.Work, error) {
+	var rest, initials []string
+	for _, w := range asked {
+		if r := []rune(w); len(r) == 1 && unicode.IsLetter(r[0]) {
+			initials = append(initials, w)
+		} else {
+			rest = append(rest, w)
+		}
+	}
+	if len(initials) == 0 || len(rest) == 0 {
+		return nil, nil
+	}
+	hits, err := store.Search(ctx, graph.SearchQuery{Text: strings.Join(rest, " "), Kinds: []graph.Kind{graph.KindWork}, First: 50})
+	if err != nil {
+		return nil, err
+	}
+	var works []*graph.Work
+	for _, h := range hits {
+		if w := h.Node.(*graph.Work); hasKey(w, rest) && haveInitials(w.Authors, initials) {
+			works = append(works, w)
+		}
+	}
+	return works, nil
+}
+
+// haveInitials tells whether the authors' given names begin with the letters, each as often as it is asked.
+func haveInitials(authors []graph.Person, letters []string) bool {
+	var have []string
+	for _, a := range authors {
+		for _, w := range strings.Fields(graph.FoldKey(a.Given)) {
+			have = append(have, string([]rune(w)[:1]))
+		}
+	}
+	for _, l := range letters {
+		i := slices.Index(have, l)
+		if i < 0 {
+			return false
+		}
+		have = slices.Delete(have, i, i+1)
+	}
+	return true
 }
 
 func byID(ctx context.Context, store graph.Store, id graph.ID) ([]*graph.Work, error) {
@@ -226,10 +300,9 @@ func (q *asker) oneWork(ctx context.Context, name string) (*graph.Work, error) {
 	case len(works) == 1:
 		return works[0], nil
 	case len(works) == 0:
-		near, err := Nearest(ctx, q.store, name, graph.KindWork)
-		q.answer.Suggestions = append(q.answer.Suggestions, near...)
-		return nil, err
+		return nil, q.unknown(ctx, name, graph.KindWork)
 	}
+	q.unclear = cmp.Or(q.unclear, fmt.Sprintf("%q fits %s here; ask again with one of these names:", name, count(len(works), "work")))
 	for _, w := range works {
 		q.answer.Suggestions = append(q.answer.Suggestions, w.Label())
 	}
@@ -243,12 +316,22 @@ func (q *asker) oneThing(ctx context.Context, name string, kinds ...graph.Kind) 
 		return nil, err
 	}
 	if len(things) == 0 {
-		near, err := Nearest(ctx, q.store, name, kinds...)
-		q.answer.Suggestions = append(q.answer.Suggestions, near...)
-		return nil, err
+		return nil, q.unknown(ctx, name, kinds...)
 	}
 	q.alsoFits(things[1:])
 	return things[0], nil
+}
+
+// unknown says that a name of the question is nobody's here, and which are near it.
+func (q *asker) unknown(ctx context.Context, name string, kinds ...graph.Kind) error {
+	near, err := Nearest(ctx, q.store, name, kinds...)
+	q.answer.Suggestions = append(q.answer.Suggestions, near...)
+	says := fmt.Sprintf("Nothing here is known as %q.", name)
+	if len(near) > 0 {
+		says = fmt.Sprintf("Nothing here is known as %q; the nearest names:", name)
+	}
+	q.unclear = cmp.Or(q.unclear, says)
+	return err
 }
 
 // alsoFits says which things a name fits besides the one that was taken for it.
