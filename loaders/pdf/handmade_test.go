@@ -195,6 +195,35 @@ func TestAColumnMayBeShort(t *testing.T) {
 	}
 }
 
+// The numbers of a list in the second column are parted from their entries by a blank too.
+func TestNumbersStayBesideTheirEntries(t *testing.T) {
+	var b strings.Builder
+	line := func(x float64, y int, s string) { fmt.Fprintf(&b, "BT /F1 8 Tf %.1f %d Td (%s) Tj ET\n", x, y, s) }
+	for i, s := range repeated("left", 24) {
+		line(40, 350-10*i, s)
+	}
+	for i := range 12 {
+		x := 210.0
+		if i%5 == 0 {
+			x = 209.7 // a little out of the column, as thin letters are set
+		}
+		line(x, 350-20*i, fmt.Sprintf("[%d]", i+1))
+		line(235, 350-20*i, fmt.Sprintf("Entry number %d begins here", i+1))
+		line(235, 340-20*i, "and goes on below itself")
+	}
+	text := strings.Join(strings.Fields(read(t, handmadePages(b.String())).Text), " ")
+	if want := "line number 23 of it [1] Entry number 1 begins here and goes on below itself [2] Entry number 2 begins"; !strings.Contains(text, want) {
+		t.Errorf("got %q", text)
+	}
+}
+
+func TestLinesThatOverlapAreTwo(t *testing.T) {
+	d := read(t, handmade("BT /F1 12 Tf 50 300 Td (References) Tj /F1 10 Tf 0 -2.5 Td (Okafor, D. 2008. Dredging the coast.) Tj ET", helvetica))
+	if got := strings.Join(strings.Fields(d.Text), " "); !strings.HasPrefix(d.Text, "References\n") || got != "References Okafor, D. 2008. Dredging the coast." {
+		t.Errorf("got %q", d.Text)
+	}
+}
+
 // A head that is spread over the page is one line where nothing parts the columns at its height, and two where something does.
 func TestHeadsThatAreSpreadOverThePageAreFurniture(t *testing.T) {
 	head := [2]string{"Review of Ports", "Who pays"}

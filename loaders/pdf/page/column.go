@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"kg/loaders/pdf/content"
 )
@@ -20,6 +21,7 @@ const (
 	strongLines = 8
 	weakLines   = 2
 	lineChars   = 14
+	edge        = 0.7   // points by which lines of one column may begin apart: thin letters are set a little out of it
 	nearGutter  = 8     // points between gutters that are one
 	maxPieces   = 4_000 // of a page that may have columns
 	maxTried    = 400   // places that are tried
@@ -103,7 +105,8 @@ func (d divider) gutter(list []piece) (best gutter, ok bool) {
 			return
 		}
 		tried[at] = true
-		if g := d.run(list, x, half); g.score > best.score {
+		// of two that have the same text on both sides, the left one has the labels of a list on the right beside their entries
+		if g := d.run(list, x, half); g.score > best.score || g.score == best.score && g.x < best.x {
 			best = g
 		}
 	}
@@ -111,7 +114,7 @@ func (d divider) gutter(list []piece) (best gutter, ok bool) {
 		try(x) // a short column may have no line that begins at its edge
 	}
 	for _, p := range list {
-		try(p.x0 - half - 0.2) // a column begins right behind its gutter
+		try(p.x0 - half - edge) // a column begins right behind its gutter
 	}
 	return best, best.score > 0
 }
@@ -142,6 +145,15 @@ func (d divider) run(list []piece, x, half float64) (best gutter) {
 	return best
 }
 
+// isLabel tells whether a piece is no more than the number or the bullet of an item.
+func (p piece) isLabel() bool {
+	if len(p.words) > 1 || p.chars > 6 {
+		return false
+	}
+	number := strings.Trim(p.words[0].Text, "[]().")
+	return strings.Trim(number, "0123456789") == "" || number == "•" || number == "–"
+}
+
 // measure counts the text on both sides of x; the score is 0 when they are no columns.
 func (d divider) measure(list []piece, x float64, lines int) gutter {
 	g := gutter{x: x}
@@ -161,7 +173,9 @@ func (d divider) measure(list []piece, x float64, lines int) gutter {
 			count[side]++
 			lastY[side] = p.y
 		}
-		chars[side] += p.chars
+		if !p.isLabel() {
+			chars[side] += p.chars
+		}
 	}
 	for side := range 2 {
 		// the last column of a text may have one line

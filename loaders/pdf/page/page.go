@@ -95,8 +95,7 @@ func lines(list []piece, p *content.Page, number, region int) []Line {
 	var rows [][]piece
 	for _, q := range list {
 		if n := len(rows); n > 0 {
-			last := rows[n-1][0]
-			if math.Abs(q.y-last.y) < 0.3*math.Min(q.size, last.size) || math.Abs(q.y-last.y) < 0.55*math.Max(q.size, last.size) && !overlapsAny(rows[n-1], q) && (q.size < 0.86*last.size || last.size < 0.86*q.size) {
+			if sameRow(rows[n-1], q) {
 				rows[n-1] = append(rows[n-1], q)
 				continue
 			}
@@ -117,6 +116,22 @@ func lines(list []piece, p *content.Page, number, region int) []Line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// sameRow tells whether a piece stands on the line of a row: on its baseline, or near it where nothing of the row
+// stands in its way; what is set above or below the line is smaller.
+func sameRow(row []piece, q piece) bool {
+	last := row[0]
+	switch dy := math.Abs(q.y - last.y); {
+	case dy < 0.12*math.Min(q.size, last.size):
+		return true
+	case overlapsAny(row, q):
+		return false
+	case dy < 0.3*math.Min(q.size, last.size):
+		return true
+	default:
+		return dy < 0.55*math.Max(q.size, last.size) && (q.size < 0.86*last.size || last.size < 0.86*q.size)
+	}
 }
 
 func overlapsAny(row []piece, q piece) bool {
