@@ -67,40 +67,69 @@ func (c *checker) twice(r, other document.Reference, key string) string {
 	return fmt.Sprintf("the entry %s has the DOI of %s, whose title is another: one is wrong, or both are one work", r.Key, other.Key)
 }
 
-// incomplete reports what an entry lacks whatever its style.
+// incomplete reports what an entry lacks whatever its style. What an entry prints and was not read does not count as lacking.
 func (c *checker) incomplete() {
 	for _, r := range c.d.Layers.References {
-		var lacks []string
-		// An entry may begin with its title; one that begins with its year has lost its author.
-		if len(r.Authors) == 0 && len(r.Editors) == 0 && !r.YearSpan.Empty() && r.YearSpan.Start-r.Start <= len("(") {
-			lacks = append(lacks, "an author")
-		}
-		if r.Year == "" {
-			lacks = append(lacks, "a year (or n.d.)")
-		}
-		if r.Title == "" && !(r.Container != "" && r.Volume != "" && r.Pages != "") {
-			lacks = append(lacks, "a title")
-		}
-		switch r.Type {
-		case "article-journal":
-			if r.Container == "" {
-				lacks = append(lacks, "the journal")
-			} else if r.Volume == "" && r.Issue == "" && r.Pages == "" && r.DOI == "" && r.URL == "" && isYear(r.Year) {
-				lacks = append(lacks, "volume, pages or a DOI")
-			}
-		case "chapter":
-			if r.Container == "" {
-				lacks = append(lacks, "the book it is in")
-			}
-		case "webpage":
-			if r.URL == "" && r.DOI == "" {
-				lacks = append(lacks, "an address")
-			}
-		}
-		if len(lacks) > 0 {
+		if lacks := c.lacks(r); len(lacks) > 0 {
 			c.add(IncompleteReference, r.Span, fmt.Sprintf("the entry %s lacks %s", r.Key, inWords(lacks, "and")))
 		}
 	}
+}
+
+func (c *checker) lacks(r document.Reference) (lacks []string) {
+	address := r.URL != "" || r.DOI != ""
+	// An entry may begin with its title; one that begins with its year has lost its author.
+	if len(r.Authors) == 0 && len(r.Editors) == 0 && !r.YearSpan.Empty() && r.YearSpan.Start-r.Start <= len("(") {
+		lacks = append(lacks, "an author")
+	}
+	// Not every style prints n.d. for a page that bears no date: its address is enough to find it.
+	if r.Year == "" && !(r.Type == "webpage" && address) && !printsYear(c.d.Plain(r.Span)) {
+		lacks = append(lacks, "a year (or n.d.)")
+	}
+	if r.Title == "" && !(r.Container != "" && r.Volume != "" && r.Pages != "") {
+		lacks = append(lacks, "a title")
+	}
+	switch r.Type {
+	case "article-journal":
+		switch {
+		case r.Container == "":
+			lacks = append(lacks, "the journal")
+		case namesNoJournal(r.Container):
+		case r.Volume == "" && r.Issue == "" && r.Pages == "" && !address && isYear(r.Year):
+			lacks = append(lacks, "volume, pages or a DOI")
+		}
+	case "chapter":
+		if r.Container == "" {
+			lacks = append(lacks, "the book it is in")
+		}
+	case "webpage":
+		if !address {
+			lacks = append(lacks, "an address")
+		}
+	}
+	return lacks
+}
+
+// printsYear tells whether an entry prints a year by itself: not in an address, a range of pages or a number.
+func printsYear(entry string) bool {
+	for _, w := range strings.Fields(entry) {
+		w = strings.TrimFunc(w, func(r rune) bool { return strings.ContainsRune("()[].,;:", r) })
+		if isYear(w) && w >= "1400" && w < "2100" {
+			return true
+		}
+	}
+	return false
+}
+
+// namesNoJournal tells whether what was read as a journal says that the work is a thesis, a paper of a series or not yet printed.
+func namesNoJournal(container string) bool {
+	container = strings.ToLower(container)
+	for _, w := range []string{"thesis", "dissertation", "diss.", "habilitation", "tesis", "thèse", "tese", "tesi ", "working paper", "discussion paper", "preprint", "arxiv", "report", "unpublished", "in press", "forthcoming"} {
+		if strings.Contains(container, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // later finds works that are cited before they appeared.
