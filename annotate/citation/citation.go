@@ -75,6 +75,9 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		}
 		s.unit(u)
 	}
+	if len(s.list.refs) == 0 {
+		s.keepSure()
+	}
 	s.byNumber(units)
 	s.byLabel(units)
 	s.byPage(units)

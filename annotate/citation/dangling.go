@@ -12,7 +12,7 @@ import (
 // miss in spelling, or a citation without an entry. What else a name and a year
 // in brackets may be (a place, an event, a month) is left alone.
 func (s *scanner) unanswered(lo, pos int, w when) dated {
-	if len(s.list.refs) == 0 || unpublished(w.year) {
+	if unpublished(w.year) {
 		return dated{}
 	}
 	start := lo

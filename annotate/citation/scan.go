@@ -38,6 +38,7 @@ type scanner struct {
 	noteLabels       map[string]bool
 	noted            []noted               // the notes read so far
 	overNote         map[int]bool          // indices in found that a citation of a note covers
+	unsure           map[int]bool          // indices in found of what may be no citation, in a text without a list
 	anchors          map[int]document.Span // the marks in running text by the blocks of their notes
 }
 
@@ -260,7 +261,7 @@ func (s *scanner) finish() []document.Citation {
 	s.adopt()
 	order := make([]int, 0, len(s.found))
 	for i := range s.found {
-		if s.kept(i) && !s.overNote[i] {
+		if s.kept(i) && !s.overNote[i] && !s.unsure[i] {
 			order = append(order, i)
 		}
 	}
