@@ -2,9 +2,11 @@ package pdf_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -268,6 +270,116 @@ func TestFilesMadeToDoHarmEndSoon(t *testing.T) {
 			err := pdf.Read(context.Background(), c.raw, &document.Document{})
 			if took := time.Since(began); took > 10*time.Second {
 				t.Errorf("took %v", took)
+			}
+			var e *loaders.Error
+			if err != nil && (!errors.As(err, &e) || e.Err != nil && strings.Contains(e.Err.Error(), "runtime error")) {
+				t.Errorf("got %v (%v)", err, errors.Unwrap(err))
+			}
+		})
+	}
+}
+
+// A file of a megabyte may take a few hundred megabytes of memory and a few seconds, whatever it holds. The files are what
+// makes a reader do the same work again for every object, stream, font, page and code that a few bytes can name.
+func TestFilesMadeToGrowAreRefusedInTime(t *testing.T) {
+	repeat := func(size int, unit func(i int) string) string {
+		var b strings.Builder
+		for i := 0; b.Len() < size; i++ {
+			b.WriteString(unit(i))
+		}
+		return b.String()
+	}
+	const tree = "%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj 2 0 obj << /Kids [3 0 R] /Count 1 >> endobj trailer << /Root 1 0 R >>\n"
+	refs := func(from, n int) string {
+		return repeat(n*9, func(i int) string { return fmt.Sprintf("%d 0 R ", from+i) })
+	}
+	packed := func(dict string, data string) string {
+		var b bytes.Buffer
+		w := zlib.NewWriter(&b)
+		w.Write([]byte(data))
+		w.Close()
+		return stream("/Filter /FlateDecode "+dict, b.String())
+	}
+	const words = "BT /F1 9 Tf 50 300 Td (Words) Tj ET "
+	composite := func(descendant string) string {
+		return "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [<< /Subtype /CIDFontType2 " + descendant + " >>] >>"
+	}
+	fonts := repeat(400_000, func(i int) string { return fmt.Sprintf("/G%d << /Subtype /Type1 /BaseFont /A /ToUnicode 6 0 R >> ", i) })
+	sets := repeat(100_000, func(i int) string { return fmt.Sprintf("/G%d 9 Tf (a) Tj ", i) })
+	program := func(groups int) string {
+		// one character map of format 12 whose groups all name the whole of Unicode for no glyph
+		table := "\x00\x00\x00\x01\x00\x03\x00\x0a\x00\x00\x00\x0c" + "\x00\x0c\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00" + strings.Repeat("\x00\x00\x00\x00\x00\x10\xff\xff\x00\x01\x00\x00", groups)
+		return "\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00cmap\x00\x00\x00\x00\x00\x00\x00\x1c\x7f\xff\xff\xff" + table
+	}
+	for _, c := range []struct {
+		name string
+		raw  func() []byte
+	}{
+		{"strings that do not close, in one another", func() []byte {
+			return []byte(tree + repeat(1<<19, func(i int) string { return fmt.Sprintf("%d 0 obj /XRef (", i+4) }))
+		}},
+		{"trailers in strings that do not close", func() []byte { return []byte(tree + strings.Repeat("trailer(", 1<<16)) }},
+		{"lengths that refer to the next stream", func() []byte {
+			return []byte("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 3 0 R >> endobj trailer << /Root 1 0 R >>\n" + repeat(1<<21, func(i int) string { return fmt.Sprintf("%d 0 obj<</Length %d 0 R>>stream\n", i+3, i+4) }))
+		}},
+		{"streams that do not end", func() []byte {
+			return []byte(tree + repeat(1<<20, func(i int) string { return fmt.Sprintf("%d 0 obj<</Type/XRef>>stream\n", i+4) }))
+		}},
+		{"one unpacked stream shown a thousand times", func() []byte {
+			return bytes.Replace(handmade(strings.Repeat(words, 1<<14), helvetica), []byte("/Contents 4 0 R"), []byte("/Contents ["+strings.Repeat("4 0 R ", 4000)+"]"), 1)
+		}},
+		{"nodes of the page tree that share their kids", func() []byte {
+			return []byte("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj trailer << /Root 1 0 R >>\n2 0 obj <</Kids 9 0 R>> endobj 9 0 obj [" + refs(10, 30_000) + "] endobj " +
+				repeat(1<<19, func(i int) string { return fmt.Sprintf("%d 0 obj<</Kids 9 0 R>>endobj ", i+10) }))
+		}},
+		{"glyphs out of nearly nothing", func() []byte {
+			content := packed("", "BT /F1 9 Tf 50 300 Td "+strings.Repeat("("+strings.Repeat("a", 1000)+") Tj ", 15_000)+"ET")
+			pages := strings.Repeat("<< /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >> ", 90)
+			return []byte("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj 2 0 obj << /Kids [" + pages + "] >> endobj 4 0 obj " + content + " endobj 5 0 obj " + helvetica + " endobj trailer << /Root 1 0 R >>")
+		}},
+		{"ranges of a character map that name the same codes", func() []byte {
+			return handmade(words, twoBytes, stream("", "1 beginbfrange "+strings.Repeat(strings.Repeat("<0000><ffff><0041>", 300)+" endbfrange ", 100)))
+		}},
+		{"a character map in a thousand fonts", func() []byte {
+			raw := handmade(sets, helvetica, stream("", "1 beginbfrange <0000> <ffff> <0041> endbfrange"))
+			return bytes.Replace(raw, []byte("/F1 5 0 R"), []byte(fonts), 1)
+		}},
+		{"codes in the last of many ranges", func() []byte {
+			font := "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding 6 0 R /DescendantFonts [<< /Subtype /CIDFontType2 >>] >>"
+			ranges := "1 begincodespacerange <0000> <ffff> endcodespacerange " + strings.Repeat(strings.Repeat("<0001><0001> 1 ", 300)+"endcidrange ", 100)
+			return handmade("BT /F1 1 Tf 9 Td "+strings.Repeat("("+strings.Repeat("\xff", 1000)+") Tj ", 300), font, stream("", ranges))
+		}},
+		{"widths that name the same codes", func() []byte {
+			return handmade(words, composite("/W ["+strings.Repeat("0 65535 500 ", 20_000)+"]"))
+		}},
+		{"a font program whose groups name all of Unicode", func() []byte {
+			return handmade(words, composite("/FontDescriptor << /FontFile2 6 0 R >>"), stream("", program(40_000)))
+		}},
+		{"the name of a glyph without end", func() []byte {
+			return handmade(words, "<< /Type /Font /Subtype /Type1 /BaseFont /X /Encoding << /Differences [65 /"+strings.Repeat("small", 100_000)+"] >> >>")
+		}},
+		{"objects of one place in a pack", func() []byte {
+			numbers := repeat(20_000, func(i int) string { return fmt.Sprintf("%d 0 ", i+10) })
+			pack := stream(fmt.Sprintf("/Type /ObjStm /N 2000 /First %d", len(numbers)), numbers+"["+strings.Repeat("1 ", 400_000)+"]")
+			return []byte("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj 2 0 obj << /Kids [" + refs(10, 2000) + "] >> endobj 3 0 obj " + pack + " endobj trailer << /Root 1 0 R >>")
+		}},
+		{"small type beside a row of large type", func() []byte {
+			return handmade("BT /F1 10 Tf 1 0 0 1 0 300 Tm "+strings.Repeat("20 0 Td (a) Tj ", 45_000)+"/F1 8 Tf 1 0 0 1 10 295 Tm "+strings.Repeat("20 0 Td (a) Tj ", 45_000)+"ET", helvetica)
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			raw := c.raw()
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			began := time.Now()
+			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+			defer cancel()
+			err := pdf.Read(ctx, raw, &document.Document{})
+			runtime.ReadMemStats(&after)
+			took, spent := time.Since(began), (after.TotalAlloc-before.TotalAlloc)>>20
+			t.Logf("%d KiB: %v, %d MiB, %v", len(raw)>>10, took, spent, err)
+			if took > 10*time.Second || spent > 2048 {
+				t.Errorf("%d KiB took %v and %d MiB", len(raw)>>10, took, spent)
 			}
 			var e *loaders.Error
 			if err != nil && (!errors.As(err, &e) || e.Err != nil && strings.Contains(e.Err.Error(), "runtime error")) {

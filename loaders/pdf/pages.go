@@ -10,9 +10,13 @@ const maxPages = 5_000
 // maxTree is how deep a page tree may be.
 const maxTree = 64
 
+// maxKids is how many entries of the lists of a page tree are looked at: nodes may share one list.
+const maxKids = 1 << 18
+
 // pages are the pages of a file in order, with what they inherit filled in. It also says whether there are more than the limit.
 func pages(f *object.File) (list []object.Dict, more bool) {
 	seen := map[object.Ref]bool{}
+	looked := 0
 	var walk func(v any, above object.Dict, depth int)
 	walk = func(v any, above object.Dict, depth int) {
 		if r, ok := v.(object.Ref); ok {
@@ -44,6 +48,10 @@ func pages(f *object.File) (list []object.Dict, more bool) {
 			return
 		}
 		for _, k := range kids {
+			if looked++; looked > maxKids {
+				more = true
+				return
+			}
 			walk(k, own, depth+1)
 		}
 	}

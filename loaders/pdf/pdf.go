@@ -33,6 +33,8 @@ const Media = "application/pdf"
 const (
 	maxObjects  = 1 << 20
 	maxGlyphs   = 12_000_000
+	glyphsFixed = 400_000 // glyphs that any file may show
+	glyphsTimes = 2       // and how many more for each of its bytes: packed text takes one or two bytes for each
 	maxTime     = 2 * time.Minute
 	unpackFixed = 16 << 20 // bytes that any file may unpack to
 	unpackTimes = 12       // and how often its own length more
@@ -85,6 +87,9 @@ func read(ctx context.Context, raw []byte, d *document.Document) error {
 		return err
 	}
 	list, more := pages(f)
+	if err := f.Err(); err != nil {
+		return err
+	}
 	if more {
 		return &fault.Error{Code: fault.TooComplex, Message: fmt.Sprintf("this PDF has more than %d pages; split it and load the parts", maxPages)}
 	}
@@ -93,19 +98,21 @@ func read(ctx context.Context, raw []byte, d *document.Document) error {
 	}
 	r := content.NewReader(f)
 	shown := make([]*content.Page, 0, len(list))
-	glyphs, unknown, pictures := 0, 0, 0
+	glyphs, unknown, pictures, written := 0, 0, 0, 0
 	for _, p := range list {
 		s, err := r.Page(p)
 		if err != nil {
 			return err
 		}
 		for _, g := range s.Glyphs {
+			written += len(g.Text)
 			if g.Text == "\uFFFD" {
 				unknown++
 			}
 		}
 		pictures += s.Pictures
-		if glyphs += len(s.Glyphs); glyphs > maxGlyphs {
+		glyphs += len(s.Glyphs)
+		if glyphs+written/8 > min(maxGlyphs, glyphsFixed+glyphsTimes*len(raw)) {
 			return object.ErrTooMuch
 		}
 		shown = append(shown, s)

@@ -1,6 +1,9 @@
 package font
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -19,6 +22,8 @@ type cmap struct {
 	cid     map[uint32]uint32 // encoding
 	ranges  []cidRange
 	base    string // the name of another map it builds on
+	sorted  bool   // the ranges are in order of from
+	steps   int    // codes that ranges were unfolded to, again and again where they name the same
 }
 
 type cidRange struct{ from, to, cid uint32 }
@@ -30,7 +35,7 @@ func parseCMap(data []byte) *cmap {
 	var stack []any
 	for {
 		v, op, ok := l.Next()
-		if !ok || len(m.text)+len(m.cid)+len(m.ranges) > maxMapped {
+		if !ok || m.steps+len(m.text)+len(m.cid)+len(m.ranges) > 2*maxMapped {
 			return m
 		}
 		if op == "" {
@@ -137,7 +142,8 @@ func (m *cmap) bfRange(stack []any) {
 			if len(first) == 0 {
 				continue
 			}
-			for c := from; c <= to && len(m.text) < maxMapped; c++ {
+			m.steps += int(to-from) + 1
+			for c := from; c <= to && m.steps <= 2*maxMapped; c++ {
 				last := first[len(first)-1] + rune(c-from)
 				if utf8.ValidRune(last) {
 					m.text[c] = clean(string(first[:len(first)-1]) + string(last))
@@ -188,10 +194,14 @@ func (m *cmap) lookup(c uint32) uint32 {
 	if v, ok := m.cid[c]; ok {
 		return v
 	}
-	for _, r := range m.ranges {
-		if c >= r.from && c <= r.to {
-			return r.cid + c - r.from
-		}
+	if !m.sorted {
+		slices.SortStableFunc(m.ranges, func(a, b cidRange) int { return cmp.Compare(a.from, b.from) })
+		m.sorted = true
+	}
+	// the last range that begins at c or before it
+	k := sort.Search(len(m.ranges), func(i int) bool { return m.ranges[i].from > c }) - 1
+	if k >= 0 && c <= m.ranges[k].to {
+		return m.ranges[k].cid + c - m.ranges[k].from
 	}
 	return 0
 }

@@ -32,10 +32,13 @@ var glyphNames = sync.OnceValue(func() map[string]string {
 	return names
 })
 
+// maxName is how long the name of a glyph may be, in bytes (ISO 32000-2, annex C: 127 for any name).
+const maxName = 127
+
 // byName is the text a glyph's name stands for, "" for a name that says nothing (Adobe Glyph List
 // specification: parts joined by "_", a suffix behind ".", "uni" and "u" with the number).
 func byName(name string) string {
-	if name == "" || name == ".notdef" {
+	if name == "" || name == ".notdef" || len(name) > maxName {
 		return ""
 	}
 	if s, ok := glyphNames()[name]; ok {

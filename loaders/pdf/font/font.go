@@ -67,7 +67,23 @@ func New(f *object.File, d object.Dict) *Font {
 		t.readSimple(f, d, descriptor)
 	}
 	t.style(f, descriptor)
+	f.Spend(mappedCost * t.mapped())
 	return t
+}
+
+// mappedCost is what a code costs that a font maps, in bytes against the limit of the file: a few bytes can map 65,536
+// codes, in every one of thousands of fonts.
+const mappedCost = 8
+
+// mapped is how many codes the maps of a font hold.
+func (t *Font) mapped() int {
+	n := len(t.cidWidths) + len(t.glyphs)
+	for _, m := range []*cmap{t.toUnicode, t.codes} {
+		if m != nil {
+			n += len(m.text) + len(m.cid) + len(m.ranges)
+		}
+	}
+	return n
 }
 
 func baseName(s string) string {
@@ -268,12 +284,14 @@ func legacy(name string) xencoding.Encoding {
 // cidWidths reads the array W: "first [w w w]" and "first last w".
 func cidWidths(f *object.File, w object.Array) map[uint32]float64 {
 	m := map[uint32]float64{}
+	steps := 0 // ranges may name the same identifiers again and again
 	for k := 0; k+1 < len(w); {
 		first, ok := f.Int(w[k])
-		if !ok || first < 0 || len(m) > maxMapped {
+		if !ok || first < 0 || steps > maxMapped {
 			break
 		}
 		if list := f.Array(w[k+1]); list != nil {
+			steps += len(list)
 			for i, v := range list {
 				m[uint32(first+i)] = f.Float(v)
 			}
@@ -284,6 +302,7 @@ func cidWidths(f *object.File, w object.Array) map[uint32]float64 {
 		if !ok || k+2 >= len(w) || last-first > 0xffff {
 			break
 		}
+		steps += max(0, last-first+1)
 		for c := first; c <= last; c++ {
 			m[uint32(c)] = f.Float(w[k+2])
 		}

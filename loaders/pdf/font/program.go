@@ -37,6 +37,10 @@ func type1Encoding(data []byte) (names map[int]string) {
 	return names
 }
 
+// maxSteps is how many codes the character maps of one font program may name, those named again and those of no glyph
+// included: a few bytes name all of Unicode, and many maps may be one.
+const maxSteps = 1 << 20
+
 // glyphCharacters reads the character map of an embedded TrueType or OpenType font and turns it round: which character a
 // glyph shows. nil when there is none. Symbol is the (3,0) or (1,0) map from codes to glyphs, for simple fonts.
 func glyphCharacters(data []byte) (characters map[uint32]rune, symbol map[uint32]uint32) {
@@ -45,14 +49,15 @@ func glyphCharacters(data []byte) (characters map[uint32]rune, symbol map[uint32
 		return nil, nil
 	}
 	n := int(binary.BigEndian.Uint16(table[2:]))
-	for i := 0; i < n && 4+8*i+8 <= len(table); i++ {
+	left := maxSteps
+	for i := 0; i < n && left > 0 && 4+8*i+8 <= len(table); i++ {
 		record := table[4+8*i:]
 		platform, which := binary.BigEndian.Uint16(record), binary.BigEndian.Uint16(record[2:])
 		at := binary.BigEndian.Uint32(record[4:])
 		if uint64(at) >= uint64(len(table)) {
 			continue
 		}
-		m := subtable(table[at:])
+		m := subtable(table[at:], &left)
 		switch {
 		case platform == 0 || platform == 3 && (which == 1 || which == 10):
 			if characters == nil {
@@ -89,8 +94,8 @@ func sfntTable(data []byte, tag string) []byte {
 	return nil
 }
 
-// subtable reads the formats 0, 4, 6 and 12 of OpenType's cmap table: code to glyph.
-func subtable(t []byte) map[uint32]uint32 {
+// subtable reads the formats 0, 4, 6 and 12 of OpenType's cmap table: code to glyph. It ends when no steps are left.
+func subtable(t []byte, left *int) map[uint32]uint32 {
 	u16 := func(at int) int {
 		if at < 0 || at+2 > len(t) {
 			return 0
@@ -99,39 +104,45 @@ func subtable(t []byte) map[uint32]uint32 {
 	}
 	m := map[uint32]uint32{}
 	put := func(c, g int) {
+		*left--
 		if g > 0 && g < 1<<16 && len(m) < maxMapped {
 			m[uint32(c)] = uint32(g)
 		}
 	}
 	switch u16(0) {
 	case 0:
-		for c := 0; c < 256 && 6+c < len(t); c++ {
+		for c := 0; c < 256 && 6+c < len(t) && *left > 0; c++ {
 			put(c, int(t[6+c]))
 		}
 	case 4:
 		segments := u16(6) / 2
-		for s := 0; s < segments && 16+8*s < len(t); s++ {
+		for s := 0; s < segments && 16+8*s < len(t) && *left > 0; s++ {
+			*left--
 			end, start := u16(14+2*s), u16(16+2*segments+2*s)
 			delta, offset := u16(16+4*segments+2*s), u16(16+6*segments+2*s)
-			for c := start; c <= end && c < 0xffff && len(m) < maxMapped; c++ {
-				if offset == 0 {
-					put(c, (c+delta)&0xffff)
-				} else if g := u16(16 + 6*segments + 2*s + offset + 2*(c-start)); g > 0 {
-					put(c, (g+delta)&0xffff)
+			for c := start; c <= end && c < 0xffff && *left > 0; c++ {
+				g := c
+				if offset != 0 {
+					g = u16(16 + 6*segments + 2*s + offset + 2*(c-start))
 				}
+				if offset == 0 || g > 0 {
+					g = (g + delta) & 0xffff
+				}
+				put(c, g)
 			}
 		}
 	case 6:
 		first, count := u16(6), u16(8)
-		for i := 0; i < count && 10+2*i < len(t); i++ {
+		for i := 0; i < count && 10+2*i < len(t) && *left > 0; i++ {
 			put(first+i, u16(10+2*i))
 		}
 	case 12:
 		groups := u16(12)<<16 | u16(14)
-		for g := 0; g < groups && 16+12*g+12 <= len(t); g++ {
+		for g := 0; g < groups && 16+12*g+12 <= len(t) && *left > 0; g++ {
+			*left--
 			start, end := binary.BigEndian.Uint32(t[16+12*g:]), binary.BigEndian.Uint32(t[20+12*g:])
 			glyph := binary.BigEndian.Uint32(t[24+12*g:])
-			for c := start; c <= end && c < 0x110000 && len(m) < maxMapped; c++ {
+			for c := start; c <= end && c < 0x110000 && *left > 0; c++ {
 				put(int(c), int(glyph+c-start))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"sort"
 )
 
 // The ways in which a file cannot be read.
@@ -46,7 +47,16 @@ type File struct {
 	spent   int // bytes unpacked so far
 	read    int // objects read so far
 	rebuilt bool
+	ends    map[string][]int // where words stand in the file: see next
 }
+
+// maxWithin is how many objects may be open while another is read: the length of a stream refers to an object, which may
+// be a stream whose length refers to the next.
+const maxWithin = 64
+
+// lexed is what a byte costs that is read as objects, against the limit of unpacked bytes: two bytes of an array can
+// take forty in memory. A file pays for a byte as often as it makes it read, in objects that reach over each other too.
+const lexed = 2
 
 // Open finds the objects of a file and opens its encryption.
 func Open(ctx context.Context, raw []byte, limits Limits) (*File, error) {
@@ -67,6 +77,9 @@ func Open(ctx context.Context, raw []byte, limits Limits) (*File, error) {
 			}
 		}
 		if root, ok := f.root(); !ok || f.Dict(root["Pages"]) == nil {
+			if err := f.Err(); err != nil {
+				return nil, err
+			}
 			return nil, ErrBroken
 		}
 	}
@@ -192,7 +205,7 @@ func (f *File) object(n int) any {
 		return v
 	}
 	e, ok := f.entries[n]
-	if !ok || f.busy[n] || f.Err() != nil {
+	if !ok || f.busy[n] || len(f.busy) >= maxWithin || f.Err() != nil {
 		return nil
 	}
 	f.busy[n] = true
@@ -224,6 +237,7 @@ func (f *File) at(offset, n int) (any, bool) {
 		l.decrypt = func(s []byte) []byte { return f.crypt.open(f.crypt.strings, id, s) }
 	}
 	v, end := l.value()
+	f.Spend(lexed * (l.pos - offset))
 	if end {
 		return nil, true
 	}
@@ -250,14 +264,37 @@ func (f *File) streamAt(d Dict, id Ref, pos int) *Stream {
 	n, ok := f.Int(d["Length"])
 	if !ok || n < 0 || pos+n > len(f.raw) || !f.endsAt(pos+n) {
 		// a wrong length: the stream ends where it says so
-		n = len(f.raw) - pos
-		if k := bytes.Index(f.raw[pos:], []byte("endstream")); k >= 0 {
-			n = k
-		} else if k := bytes.Index(f.raw[pos:], []byte("endobj")); k >= 0 {
-			n = k
+		end, ok := f.next("endstream", pos)
+		if !ok {
+			end, _ = f.next("endobj", pos)
 		}
+		n = end - pos
 	}
 	return &Stream{Dict: d, Start: pos, Length: n, id: id}
+}
+
+// next is where a word stands next in the file from pos on; the file's end, and false, where it does not. The file is
+// looked through once, however many streams have a wrong length.
+func (f *File) next(word string, pos int) (int, bool) {
+	list, ok := f.ends[word]
+	if !ok {
+		for at := 0; ; at += len(word) {
+			k := bytes.Index(f.raw[at:], []byte(word))
+			if k < 0 {
+				break
+			}
+			at += k
+			list = append(list, at)
+		}
+		if f.ends == nil {
+			f.ends = map[string][]int{}
+		}
+		f.ends[word] = list
+	}
+	if k := sort.SearchInts(list, pos); k < len(list) {
+		return list[k], true
+	}
+	return len(f.raw), false
 }
 
 func (f *File) endsAt(pos int) bool {
@@ -272,6 +309,10 @@ func (f *File) Data(s *Stream) (data []byte, ok bool) {
 		return nil, false
 	}
 	data = f.raw[s.Start : s.Start+s.Length]
+	// a stream costs its packed length as well: one that holds nothing, or is not packed, may be asked for without end
+	if f.Spend(len(data)); f.Err() != nil {
+		return nil, false
+	}
 	filters, params := f.list(s.Dict["Filter"], s.Dict["F"]), f.list(s.Dict["DecodeParms"], s.Dict["DP"])
 	if f.crypt != nil && f.Name(s.Dict["Type"]) != "XRef" && !(f.Name(s.Dict["Type"]) == "Metadata" && !f.crypt.metadata) &&
 		!(len(filters) > 0 && f.Name(filters[0]) == "Crypt") {

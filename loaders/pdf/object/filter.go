@@ -194,7 +194,7 @@ func predict(data []byte, params Dict) []byte {
 		return data
 	}
 	out := make([]byte, 0, len(data))
-	above := make([]byte, row)
+	above := make([]byte, min(row, len(data)))
 	for at := 0; at < len(data); at += row + 1 {
 		kind := data[at]
 		line := data[at+1 : min(at+1+row, len(data))]

@@ -26,6 +26,9 @@ func (f *File) readTables() {
 		}
 		seen[at] = true
 		trailer := f.table(at)
+		if f.Err() != nil {
+			return
+		}
 		for k, v := range trailer {
 			if _, known := f.trailer[k]; !known {
 				f.trailer[k] = v
@@ -42,6 +45,8 @@ func (f *File) readTables() {
 // table reads one table or cross-reference stream and gives its trailer.
 func (f *File) table(at int) Dict {
 	l := Lexer{data: f.raw, pos: at}
+	// tables may reach over each other, so that each costs what it has read
+	defer func() { f.Spend(l.pos - at) }()
 	l.skip()
 	if !bytes.HasPrefix(l.Rest(), []byte("xref")) {
 		return f.tableStream(l.pos)
@@ -165,7 +170,7 @@ func (f *File) rebuild() {
 	f.reset()
 	f.crypt = locked
 	var packs []int
-	for at := 0; at < len(f.raw) && f.ctx.Err() == nil && !f.overfull(); {
+	for at := 0; at < len(f.raw) && f.Err() == nil && !f.overfull(); {
 		k := bytes.Index(f.raw[at:], []byte("obj"))
 		if k < 0 {
 			break
@@ -184,7 +189,7 @@ func (f *File) rebuild() {
 			}
 		}
 	}
-	for at := 0; ; {
+	for at := 0; f.Err() == nil; {
 		k := bytes.Index(f.raw[at:], []byte("trailer"))
 		if k < 0 {
 			break
@@ -192,6 +197,7 @@ func (f *File) rebuild() {
 		at += k + len("trailer")
 		l := Lexer{data: f.raw, pos: at}
 		v, _ := l.value()
+		f.Spend(lexed * (l.pos - at))
 		d, _ := v.(Dict)
 		f.adopt(d)
 	}
@@ -282,6 +288,21 @@ type pack struct {
 	data    []byte
 	numbers []int
 	offsets []int
+	places  map[int]int // of the numbers; filled when a table names a wrong place
+}
+
+// place is where a number stands in the pack, -1 for nowhere. Of several the last counts.
+func (p *pack) place(n int) int {
+	if p.places == nil {
+		p.places = make(map[int]int, len(p.numbers))
+		for i, number := range p.numbers {
+			p.places[number] = i
+		}
+	}
+	if k, ok := p.places[n]; ok {
+		return k
+	}
+	return -1
 }
 
 // packed is the object of a number in an object stream.
@@ -292,18 +313,14 @@ func (f *File) packed(e entry, n int) any {
 	}
 	k := e.index
 	if k < 0 || k >= len(p.numbers) || p.numbers[k] != n {
-		k = -1
-		for i, number := range p.numbers {
-			if number == n {
-				k = i
-			}
-		}
+		k = p.place(n)
 	}
 	if k < 0 || p.offsets[k] > len(p.data) {
 		return nil
 	}
 	l := Lexer{data: p.data, pos: p.offsets[k]}
 	v, end := l.value()
+	f.Spend(lexed * (l.pos - p.offsets[k]))
 	if end {
 		return nil
 	}
@@ -330,7 +347,7 @@ func (f *File) pack(n int) *pack {
 	}
 	p := &pack{data: data}
 	l := Lexer{data: data[:first]}
-	for len(p.numbers) < count {
+	for len(p.numbers) < min(count, f.limits.Objects) {
 		a, _ := l.token()
 		b, ok := l.token()
 		number, isInt := a.(int)

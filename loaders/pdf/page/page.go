@@ -3,8 +3,10 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -63,10 +65,11 @@ func Lines(ctx context.Context, pages []*content.Page) ([]Line, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		d := divider{rules: p.Rules, known: near(known, p.Width), first: i == 0}
+		rules := slices.SortedStableFunc(slices.Values(p.Rules), func(a, b content.Rule) int { return cmp.Compare(a.Y, b.Y) })
+		d := divider{rules: rules, known: near(known, p.Width), first: i == 0}
 		for _, list := range d.regions(all[i], 0) {
 			region++
-			out = append(out, lines(list, p, i+1, region)...)
+			out = append(out, lines(list, rules, i+1, region)...)
 		}
 		for _, w := range sides[i] {
 			region++
@@ -90,8 +93,8 @@ func near(known []float64, width float64) []float64 {
 	return out
 }
 
-// lines puts the pieces of a column together to lines.
-func lines(list []piece, p *content.Page, number, region int) []Line {
+// lines puts the pieces of a column together to lines. The rules are in order of Y.
+func lines(list []piece, rules []content.Rule, number, region int) []Line {
 	var rows [][]piece
 	for _, q := range list {
 		if n := len(rows); n > 0 {
@@ -107,8 +110,12 @@ func lines(list []piece, p *content.Page, number, region int) []Line {
 	for _, row := range rows {
 		l := line(row)
 		l.Page, l.Region = number, region
-		for _, r := range p.Rules {
-			if r.Y > above && r.Y < l.Y-0.3*l.Size && r.X0 < l.X1 && r.X1 > l.X0 && (above > math.Inf(-1) || l.Y-r.Y < 3*l.Size) {
+		below := sort.Search(len(rules), func(i int) bool { return rules[i].Y > above })
+		for _, r := range rules[below:] {
+			if r.Y >= l.Y-0.3*l.Size {
+				break
+			}
+			if r.X0 < l.X1 && r.X1 > l.X0 && (above > math.Inf(-1) || l.Y-r.Y < 3*l.Size) {
 				l.RuleAbove = true
 			}
 		}
@@ -122,19 +129,22 @@ func lines(list []piece, p *content.Page, number, region int) []Line {
 // stands in its way; what is set above or below the line is smaller.
 func sameRow(row []piece, q piece) bool {
 	last := row[0]
-	switch dy := math.Abs(q.y - last.y); {
-	case dy < 0.12*math.Min(q.size, last.size):
+	dy := math.Abs(q.y - last.y)
+	if dy < 0.12*math.Min(q.size, last.size) {
 		return true
-	case overlapsAny(row, q):
-		return false
-	case dy < 0.3*math.Min(q.size, last.size):
-		return true
-	default:
-		return dy < 0.55*math.Max(q.size, last.size) && (q.size < 0.86*last.size || last.size < 0.86*q.size)
 	}
+	near := dy < 0.3*math.Min(q.size, last.size) ||
+		dy < 0.55*math.Max(q.size, last.size) && (q.size < 0.86*last.size || last.size < 0.86*q.size)
+	return near && !overlapsAny(row, q)
 }
 
+// maxRow is how many pieces a row may have that is looked through for room; no printed line has as many.
+const maxRow = 512
+
 func overlapsAny(row []piece, q piece) bool {
+	if len(row) > maxRow {
+		return true
+	}
 	for _, p := range row {
 		if p.x0 < q.x1-0.5 && q.x0 < p.x1-0.5 {
 			return true
