@@ -118,6 +118,9 @@ func marksIn(t string, b document.Span, labels map[string]bool) []mark {
 
 // behindWord tells whether t[i] stands right behind a word of small letters, or behind the mark that ends one.
 func behindWord(t string, from, i int) bool {
+	if i-5 > from && t[i-1] == '.' && allDigits(t[i-5:i-1]) && isYear(t[:i-1], i-5) { // "in 1924.12 The"
+		return true
+	}
 	r, n := utf8.DecodeLastRuneInString(t[from:i])
 	if strings.ContainsRune(".,;:!?)\"'’”»", r) {
 		i -= n

@@ -56,7 +56,7 @@ func (*Annotator) Provides() []document.LayerName {
 
 // Annotate finds the citations of the running text and resolves them.
 func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
-	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References), overNote: map[int]bool{}}
+	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References), overNote: map[int]bool{}, notedAt: map[int]int{}, inNotes: map[int]bool{}}
 	s.list.number(d)
 	units := runningText(d)
 	s.tagged()
@@ -81,6 +81,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	s.byNumber(units)
 	s.byLabel(units)
 	s.byPage(units)
+	s.preferChapters()
 	d.Layers.Citations = s.finish()
 	return nil
 }

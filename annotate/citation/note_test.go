@@ -129,3 +129,18 @@ func FuzzNotes(f *testing.F) {
 		noteLaws(t, d)
 	})
 }
+
+func TestAChapterPrefersItsOwnList(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"by number", "# Ports\n\n## Oldport\n\nIt silts up [1], and again [2].\n\n### References\n\n1. Dunmore, P. (2009). *Silt*. Moor House.\n2. Pell, R. (2005). *Locks*. Moor House.\n\n## Moor\n\nSo it does here [1].\n\n### References\n\n1. Orwen, T. (2017). *Tides*. Moor House.\n2. Pell, R. (2005). *Locks*. Moor House.\n",
+			"1 = Dunmore 2009; 2 = Pell 2005; 1 = Orwen 2017"},
+		{"by name", "# Ports\n\n## Oldport\n\nIt silts up (Pell, 2005).\n\n### References\n\n- Dunmore, P. (2009). *Silt*. Moor House.\n- Pell, R. (2005). *Locks*. Moor House.\n\n## Moor\n\nSo it does here (Pell, 2005).\n\n### References\n\n- Orwen, T. (2017). *Tides*. Moor House.\n- Pell, R. (2005). *Locks*. Moor House.\n",
+			"Pell, 2005 = Pell 2005; Pell, 2005 = Pell 2005 [2]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := summarise(read(t, "own.md", []byte(c.text))); got != c.want {
+				t.Fatalf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}

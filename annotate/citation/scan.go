@@ -37,6 +37,9 @@ type scanner struct {
 	lostRaise        bool // numbers right behind words may be superscripts that lost their setting
 	noteLabels       map[string]bool
 	noted            []noted               // the notes read so far
+	notedAt          map[int]int           // where in noted the note of a number stands
+	inNotes          map[int]bool          // the works that notes cite
+	titleWork        int                   // what was spent on titles in notes
 	overNote         map[int]bool          // indices in found that a citation of a note covers
 	unsure           map[int]bool          // indices in found of what may be no citation, in a text without a list
 	anchors          map[int]document.Span // the marks in running text by the blocks of their notes

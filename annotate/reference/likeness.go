@@ -40,7 +40,7 @@ func (a *Annotator) likeness(s string) likeness {
 		p += 1.5
 	case v > 0:
 		p += 0.7
-	case v < -2:
+	case v <= -2:
 		p -= 1.5
 	}
 	if dated {
@@ -63,6 +63,9 @@ func (a *Annotator) likeness(s string) likeness {
 	if a.words.hasHouse(s) || printsPlace(s) {
 		p += 0.7
 	}
+	if citesInside(s) > 1 {
+		p -= 3
+	}
 	share := proseShare(s)
 	switch {
 	case share > 0.10:
@@ -71,6 +74,45 @@ func (a *Annotator) likeness(s string) likeness {
 		p--
 	}
 	return likeness{points: p, prose: p < 2 && share > 0.07 && len(s) > 60 || p < 1 && len(s) > 700}
+}
+
+// citesInside counts the citations that running text has and entries have not:
+// "(Kim, 2003; Lee et al., 2004)", "[12]".
+func citesInside(s string) int {
+	n := 0
+	for i := 20; i < len(s); i++ {
+		if s[i] != '(' && s[i] != '[' || s[i-1] != ' ' {
+			continue
+		}
+		end := strings.IndexAny(s[i:], ")]")
+		if end < 0 {
+			break
+		}
+		in := s[i+1 : i+end]
+		switch {
+		case s[i] == '[' && in != "" && strings.Trim(in, "0123456789,–- ") == "" && len(in) < 20:
+			n++
+		case s[i] == '(' && len(in) > 8 && endsInYear(in) && capital(in) && !strings.Contains(in, ":") && !months(in):
+			n += 1 + strings.Count(in, ";")
+		}
+		i += end
+	}
+	return n
+}
+
+func endsInYear(s string) bool {
+	s = strings.TrimRight(s, "abcdefgh")
+	return len(s) > 4 && startsYear(s[len(s)-4:])
+}
+
+// months tells whether a bracket holds a day rather than a citation.
+func months(in string) bool {
+	for _, m := range [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"} {
+		if strings.Contains(in, m) {
+			return true
+		}
+	}
+	return false
 }
 
 func isIdeographic(s string) bool {

@@ -68,7 +68,7 @@ func (a *Annotator) underHeading(d *document.Document, i, end int) []entry {
 	for from < to && like[from].prose {
 		from++
 	}
-	for to > from && (like[to-1].prose || like[to-1].points < 0 && d.Media != "text/html") {
+	for to > from && (like[to-1].prose || like[to-1].points < 0 && es[to-1].label == "" && d.Media != "text/html") {
 		to--
 	}
 	good, prose := 0, 0
@@ -122,7 +122,11 @@ func (a *Annotator) withoutHeading(d *document.Document, run [2]int) []entry {
 				good++
 			}
 		}
-		if good < 4 || good*5 < (to-from)*4 {
+		share := 4 // fifths
+		if countsUp(es[from:to]) {
+			share = 2
+		}
+		if good < 4 || good*5 < (to-from)*share {
 			continue
 		}
 		for _, e := range es[from:to] {
@@ -131,6 +135,16 @@ func (a *Annotator) withoutHeading(d *document.Document, run [2]int) []entry {
 		}
 	}
 	return out
+}
+
+// countsUp tells whether entries are numbered from one on without a gap.
+func countsUp(es []entry) bool {
+	for i, e := range es {
+		if atoi(e.label) != i+1 {
+			return false
+		}
+	}
+	return len(es) > 3
 }
 
 // near is how many lines may lie between two lines that begin entries.

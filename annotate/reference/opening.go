@@ -38,6 +38,9 @@ func (a *Annotator) opening(s string) (evidence float64, dated bool) {
 		zone := strings.TrimRight(head[:at.start], " .,(:")
 		people, whole := parseNames(zone, namesLoose)
 		whole = whole && !crossesStop(zone)
+		if v < 1 && len(zone) < 60 && volumeFollows(head[at.end:]) {
+			return -3, false // "Ecology. 2022. Vol. 5": a journal
+		}
 		switch {
 		case whole && len(people) > 0 && people[0].Given == "" && goesOnSmall(head[at.end:]):
 			return -2, false // "Kim (2019) shows that"
@@ -45,7 +48,7 @@ func (a *Annotator) opening(s string) (evidence float64, dated bool) {
 			return max(v, 2.5) + 2.5, true
 		case whole && len(people) > 0 && at.start < 160 && (head[at.start] == '(' || head[at.start] == '['):
 			return max(v, 3), true
-		case whole && len(people) > 0 && at.start < 120 && strings.HasPrefix(head[at.end:], ". "): // a body and "2004."
+		case whole && len(people) > 0 && at.start < 120 && strings.HasPrefix(head[at.end:], ". ") && strings.Contains(zone, " "): // a body and "2004."
 			return max(v, 2), true
 		case opensTitleFirst(s):
 			return max(v, 1.5), true
@@ -55,6 +58,17 @@ func (a *Annotator) opening(s string) (evidence float64, dated bool) {
 		return -1.2, false
 	}
 	return v, false
+}
+
+// volumeFollows tells whether a volume, an issue or pages stand behind a year.
+func volumeFollows(s string) bool {
+	s = strings.ToLower(strings.TrimLeft(s[:min(len(s), 16)], " .,;:"))
+	for _, w := range [...]string{"vol", "no.", "no ", "pp.", "pp ", "p. ", "n°", "nr.", "bd.", "jg.", "iss", "art.", "t. "} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnSmall tells whether a sentence goes on behind a year: a blank and a small letter.

@@ -36,6 +36,9 @@ func (a *Annotator) unglue(d *document.Document, es []entry) []entry {
 	return out
 }
 
+// maxGlued bounds how far into an entry, in bytes, a second one is looked for.
+const maxGlued = 5000
+
 // glued finds where the second entry of s begins, with the number to skip before it; at is 0 when s is one entry.
 func (a *Annotator) glued(s, label string, labels map[string]bool) (at, skip int, next string) {
 	if n := atoi(label); n > 0 {
@@ -51,7 +54,8 @@ func (a *Annotator) glued(s, label string, labels map[string]bool) (at, skip int
 		}
 		return 0, 0, ""
 	}
-	for k := 40; k+40 < len(s); k++ {
+	const far = 700 // no entry is judged by more
+	for k := 40; k+40 < min(len(s), maxGlued); k++ {
 		if s[k] != ' ' || !ended(s[:k]) || s[k-1] == ')' && strings.HasSuffix(s[:k], "Eds.)") || authorStart(s[k+1:]) < 2.8 {
 			continue
 		}
@@ -59,8 +63,8 @@ func (a *Annotator) glued(s, label string, labels map[string]bool) (at, skip int
 		if !dated || v < 5 {
 			continue
 		}
-		before, behind := a.likeness(s[:k]), a.likeness(s[k+1:])
-		if w, ok := a.opening(s[:k]); !ok || w < 4 || before.points < 4 || behind.points < 4 {
+		before, behind := a.likeness(s[:min(k, far)]), a.likeness(s[k+1:min(len(s), k+far)])
+		if w, ok := a.opening(s[:min(k, far)]); !ok || w < 4 || before.points < 4 || behind.points < 4 {
 			continue
 		}
 		return k, 1, ""

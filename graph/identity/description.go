@@ -35,7 +35,9 @@ type Description struct {
 	Preprint bool `json:"preprint,omitempty"`
 	Notice   Sort `json:"notice,omitempty"`
 
-	id string
+	id      string
+	joined  string // the title without spaces
+	content int    // how many of its words carry content
 }
 
 // Author is a name, folded. An organisation has a family name only.
@@ -72,12 +74,24 @@ func Describe(n graph.Node) (*Description, bool) {
 	return d, true
 }
 
-// ID tells descriptions apart: the digest of all that is in it.
+// ID tells descriptions apart: the digest of all that is in it, in hexadecimal.
 func (d *Description) ID() string {
 	if d.id == "" {
-		d.id = string(graph.NewID("description", d.Encode()))
+		d.id = strings.TrimPrefix(string(graph.NewID("description", d.Encode())), "description:")
 	}
 	return d.id
+}
+
+// ready works out what comparisons ask for again and again.
+func (d *Description) ready() {
+	if d.joined == "" && len(d.Title) > 0 {
+		d.joined = strings.Join(d.Title, "")
+		for _, w := range d.Title {
+			if !small(w) {
+				d.content++
+			}
+		}
+	}
 }
 
 // Encode is the description as JSON.

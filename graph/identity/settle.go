@@ -26,7 +26,7 @@ type Assignment struct {
 	Node graph.ID
 	// Component names the set of descriptions that resemble each other, directly or through others, to which it belongs.
 	Component string
-	// Identity is that of the node, encoded; "" for none.
+	// Identity is that of the node, encoded, with the first of its descriptions; "" for none and with the others.
 	Identity string
 }
 
@@ -297,6 +297,7 @@ func (s *settling) outcome() (Outcome, error) {
 			a := Assignment{Node: c.Node, Component: first, Identity: EncodeIdentity(c.Identity)}
 			for _, m := range c.Members {
 				o.Assignments[m.ID()] = a
+				a.Identity = "" // the first bears it for all
 				if was := s.known[m.ID()].Assignment; was.Node != "" {
 					o.Before[m.ID()] = was
 				}

@@ -26,6 +26,14 @@ func titles(a, b *Description) (f fit, evidence float64, why string) {
 	if len(a.Title) == 0 || len(b.Title) == 0 {
 		return unknown, 0, ""
 	}
+	a.ready()
+	b.ready()
+	if a.joined == b.joined {
+		return exact, titleEvidence(float64(min(a.content, b.content)), generic(a)), "same title"
+	}
+	if few(a, b) {
+		return unlike, 0, "titles differ"
+	}
 	al := align(a.Title, b.Title)
 	n := float64(al.agree)
 	switch f := al.fit(a, b); f {
@@ -53,6 +61,23 @@ func titles(a, b *Description) (f fit, evidence float64, why string) {
 		return other, 0, "titles differ (" + al.difference() + ")"
 	}
 	return unlike, 0, "titles differ"
+}
+
+// few tells at little cost that two titles have too few words in common for anything: fewer than half of those of the shorter one, typos counted as common.
+func few(a, b *Description) bool {
+	common := 0
+	for _, w := range a.Title {
+		if small(w) {
+			continue
+		}
+		for _, v := range b.Title {
+			if w == v || len(w) > 2 && len(v) > 2 && (w[:3] == v[:3] || w[len(w)-3:] == v[len(v)-3:]) {
+				common++
+				break
+			}
+		}
+	}
+	return 2*common < min(a.content, b.content)
 }
 
 func titleEvidence(n float64, generic bool) float64 {
@@ -96,8 +121,8 @@ type alignment struct {
 
 func align(a, b []string) alignment {
 	al := alignment{leftFirst: len(a), rightFirst: len(b)}
-	if slices.Equal(a, b) || strings.Join(a, "") == strings.Join(b, "") {
-		al.agree = min(len(content(a)), len(content(b)))
+	if slices.Equal(a, b) {
+		al.agree = len(content(a))
 		return al
 	}
 	taken := make([]bool, len(b))
@@ -178,7 +203,7 @@ func (al alignment) fit(a, b *Description) fit {
 	few := al.typos*4 > al.agree && al.typos > 1
 	switch {
 	case none && al.typos == 0:
-		if al.agree == 0 && !slices.Equal(a.Title, b.Title) && strings.Join(a.Title, "") != strings.Join(b.Title, "") {
+		if al.agree == 0 && a.joined != b.joined {
 			return unlike
 		}
 		return exact

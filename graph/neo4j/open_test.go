@@ -1,6 +1,7 @@
 package neo4j_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 
 	"kg/graph"
 	"kg/graph/neo4j"
+	"kg/graph/sqlite"
 	"kg/graph/storetest"
 )
 
@@ -184,4 +186,60 @@ func TestAServerThatGoesAwayIsUnavailableAndThenBack(t *testing.T) {
 	if err != nil || got.Unchanged {
 		t.Errorf("after the line is back: %+v, %v", got, err)
 	}
+}
+
+// TestAnOlderDatabaseIsBroughtUpToDate makes a database of the first version, in which each canonical key was a node, and opens it.
+func TestAnOlderDatabaseIsBroughtUpToDate(t *testing.T) {
+	ctx := context.Background()
+	c := server(t)
+	s := open(t)
+	batches := append(storetest.Corpus(), storetest.Styles()...)
+	for _, b := range batches {
+		if _, err := s.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+		// Nothing is known of it when the next one comes.
+		run(t, c, "MATCH (n:Description|DescriptionKey) DELETE n")
+		run(t, c, "MATCH (c:Claim) REMOVE c.description")
+	}
+	run(t, c, "DROP CONSTRAINT kg_claim_made")
+	run(t, c, "MATCH (c:Claim) REMOVE c.claimed")
+	run(t, c, `MATCH (p:BatchPart) UNWIND p.keys AS key WITH p, split(key, ' ') AS k MATCH (a:Node {id: k[0]})-[r]->(b:Node {id: k[1]})
+		WHERE type(r) = toUpper(p.relation) AND r.negated = (size(k) > 2) WITH p, collect(r.id) AS ids SET p.edges = ids REMOVE p.keys`)
+	run(t, c, "MATCH (s:Schema) SET s.version = 1")
+	fresh, err := sqlite.Open(ctx, ":memory:", zerolog.Nop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = fresh.Close(ctx) }()
+	for _, b := range batches {
+		if _, err := fresh.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	migrated := connect(t, c)
+	if got, want := exported(t, migrated), exported(t, fresh); got != want {
+		t.Fatalf("the store holds another graph.\ngot:\n%s\nwant:\n%s", got, want)
+	}
+	for i, b := range batches {
+		counts, err := migrated.Apply(ctx, b)
+		if err != nil || !counts.Unchanged {
+			t.Fatalf("batch %d again: %+v, %v", i, counts, err)
+		}
+		if _, err := migrated.Forget(ctx, b.Document); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := exported(t, migrated); got != "" {
+		t.Errorf("all is forgotten but for\n%s", got)
+	}
+}
+
+func exported(t *testing.T, s graph.Store) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := graph.WriteRecords(&out, s.Records(context.Background())); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }

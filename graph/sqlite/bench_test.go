@@ -58,3 +58,21 @@ func benchmarkShape(b *testing.B, more int) {
 		}
 	}
 }
+
+// BenchmarkLoadPapers loads papers with thirty references each, out of a pool of three thousand works, into one store.
+func BenchmarkLoadPapers(b *testing.B) {
+	const papers = 200
+	batches := make([]graph.Batch, papers)
+	for i := range batches {
+		batches[i] = storetest.Citing(i, 30, 3000)
+	}
+	for b.Loop() {
+		s := open(b, filepath.Join(b.TempDir(), "graph.kg"))
+		for _, batch := range batches {
+			if _, err := s.Apply(context.Background(), batch); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(papers*float64(b.N)/b.Elapsed().Seconds(), "papers/s")
+}

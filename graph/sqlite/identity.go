@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
 
 	"github.com/rs/zerolog"
@@ -17,15 +19,24 @@ var _ identity.Index = index{}
 
 // Bearers are the descriptions that bear the keys.
 func (x index) Bearers(keys []string, limit int) (map[string][]string, error) {
-	const text = `SELECT k.value, d.id FROM json_each(?1) k JOIN descriptions d ON d.id IN (
-		SELECT description FROM description_keys WHERE key = k.value ORDER BY description LIMIT ?2) ORDER BY k.key, d.id`
+	const text = `SELECT k.value, (SELECT json_group_array(description) FROM (
+		SELECT description FROM description_keys WHERE key = k.value ORDER BY description LIMIT ?2)) FROM json_each(?1) k`
 	found := make(map[string][]string, len(keys))
 	for part := range slices.Chunk(keys, chunk) {
 		err := x.each(text, []any{list(part), limit}, func(scan func(...any) error) error {
-			var key, id string
-			err := scan(&key, &id)
-			found[key] = append(found[key], id)
-			return err
+			var key string
+			var encoded []byte
+			if err := scan(&key, &encoded); err != nil {
+				return err
+			}
+			var ids []string
+			if err := json.Unmarshal(encoded, &ids); err != nil {
+				return fmt.Errorf("bearers of %q: %w", key, err)
+			}
+			if len(ids) > 0 {
+				found[key] = ids
+			}
+			return nil
 		})
 		if err != nil {
 			return nil, err
@@ -116,9 +127,22 @@ func (t *txn) settle(document graph.ID, held []string, now map[graph.ID]*identit
 	if len(outcome.Large) > 0 {
 		log.Debug().Strs("keys", outcome.Large).Msg("sqlite: too many descriptions of works are alike; only what names a work exactly joins these")
 	}
+	var rows [][]any
+	appeared := map[string]bool{}
+	for _, d := range change.Appeared {
+		a := outcome.Assignments[d.ID()]
+		appeared[d.ID()] = true
+		rows = append(rows, []any{d.ID(), a.Node, a.Component, a.Identity, d.Encode()})
+	}
+	if _, err := t.insert("INSERT INTO descriptions (id, node, component, identity, json) VALUES ", rows); err != nil {
+		return nil, nil, err
+	}
 	ids, nodes := stored.Reassigned(outcome)
 	moves := stored.Moves{}
 	for _, id := range ids {
+		if appeared[id] { // only this document's claims have it, which are led below
+			continue
+		}
 		was, a := outcome.Before[id], outcome.Assignments[id]
 		if err := t.exec("UPDATE descriptions SET node = ?, component = ?, identity = ? WHERE id = ?", a.Node, a.Component, a.Identity, id); err != nil {
 			return nil, nil, err
@@ -126,10 +150,8 @@ func (t *txn) settle(document graph.ID, held []string, now map[graph.ID]*identit
 		if was.Node == a.Node {
 			continue
 		}
-		if was.Node != "" {
-			if err := t.moved(id, a.Node, document, moves); err != nil {
-				return nil, nil, err
-			}
+		if err := t.moved(id, a.Node, document, moves); err != nil {
+			return nil, nil, err
 		}
 		if err := t.exec("UPDATE claims SET node = ? WHERE description <> '' AND description = ?", a.Node, id); err != nil {
 			return nil, nil, err
@@ -151,7 +173,7 @@ func (t *txn) moved(description string, to, but graph.ID, moves stored.Moves) er
 		})
 }
 
-// describe brings the table of descriptions to what the documents hold now, and says what changed.
+// describe takes out the descriptions that no document holds any more, writes the keys of new ones, and says what changed.
 func (t *txn) describe(held []string, now map[graph.ID]*identity.Description) (stored.Changed, error) {
 	all := slices.Clone(held)
 	for _, d := range now {
@@ -176,19 +198,17 @@ func (t *txn) describe(held []string, now map[graph.ID]*identity.Description) (s
 		if err := t.exec("DELETE FROM descriptions WHERE id = ?", d.ID()); err != nil {
 			return change, err
 		}
-		if err := t.exec("DELETE FROM description_keys WHERE description = ?", d.ID()); err != nil {
-			return change, err
+		for _, k := range d.Keys() {
+			if err := t.exec("DELETE FROM description_keys WHERE key = ? AND description = ?", k, d.ID()); err != nil {
+				return change, err
+			}
 		}
 	}
-	var rows, keys [][]any
+	var keys [][]any
 	for _, d := range change.Appeared {
-		rows = append(rows, []any{d.ID(), "", "", "", d.Encode()})
 		for _, k := range d.Keys() {
 			keys = append(keys, []any{k, d.ID()})
 		}
-	}
-	if _, err := t.insert("INSERT INTO descriptions (id, node, component, identity, json) VALUES ", rows); err != nil {
-		return change, err
 	}
 	_, err = t.insert("INSERT INTO description_keys (key, description) VALUES ", keys)
 	return change, err

@@ -242,3 +242,45 @@ func checkWhole(t *testing.T, s *sqlite.Store) {
 		t.Errorf("left behind: %.500s", left)
 	}
 }
+
+// TestAnOlderStoreIsBroughtUpToDate makes a store of the first version, in which each canonical key was a node, and opens it.
+func TestAnOlderStoreIsBroughtUpToDate(t *testing.T) {
+	ctx := context.Background()
+	batches := append(storetest.Corpus(), storetest.Styles()...)
+	path := filepath.Join(t.TempDir(), "old.kg")
+	s := open(t, path)
+	for _, b := range batches {
+		if _, err := s.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+		// Nothing is known of it when the next one comes.
+		change(t, path, "DELETE FROM descriptions; DELETE FROM description_keys; UPDATE claims SET description = ''")
+	}
+	change(t, path, `CREATE TABLE claims_1 (document TEXT NOT NULL, node TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (document, node));
+		INSERT INTO claims_1 SELECT document, claimed, json FROM claims; DROP TABLE claims; ALTER TABLE claims_1 RENAME TO claims;
+		CREATE INDEX claims_node ON claims (node, document);
+		ALTER TABLE evidence DROP COLUMN source; ALTER TABLE evidence DROP COLUMN target;
+		DROP TABLE descriptions; DROP TABLE description_keys; PRAGMA user_version = 1`)
+	fresh := open(t, ":memory:")
+	for _, b := range batches {
+		if _, err := fresh.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	migrated := open(t, path)
+	if got, want := exported(t, migrated), exported(t, fresh); got != want {
+		t.Fatalf("the store holds another graph.\ngot:\n%s\nwant:\n%s", got, want)
+	}
+	for i, b := range batches {
+		counts, err := migrated.Apply(ctx, b)
+		if err != nil || !counts.Unchanged {
+			t.Fatalf("batch %d again: %+v, %v", i, counts, err)
+		}
+		if _, err := migrated.Forget(ctx, b.Document); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := exported(t, migrated); got != "" {
+		t.Errorf("all is forgotten but for\n%s", got)
+	}
+}

@@ -106,7 +106,6 @@ CREATE TABLE description_keys (
 	description TEXT NOT NULL,
 	PRIMARY KEY (key, description)
 ) WITHOUT ROWID;
-CREATE INDEX description_keys_description ON description_keys (description);
 `}
 }
 

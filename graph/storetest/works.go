@@ -77,8 +77,8 @@ func forget(t *testing.T, s graph.Store, b graph.Batch) {
 	}
 }
 
-// styles are one article as ten documents print it.
-func styles() []graph.Batch {
+// Styles are one article as ten documents print it.
+func Styles() []graph.Batch {
 	full := graph.Work{
 		Title: "Locks and levies: the politics of inland shipping, 1890–1914", Year: "2016", Authors: by("Halloran, Imke", "Sato, Kenji"), Type: "article-journal",
 		Container: "Journal of Transport History", Volume: "37", Issue: "2", Pages: "211-239", DOI: "10.5555/jth.2016.0211",
@@ -117,7 +117,7 @@ func styles() []graph.Batch {
 
 func tenStyles(t *testing.T, s graph.Store) {
 	const different = 9 // two say the same but for where the DOI stands
-	all := styles()
+	all := Styles()
 	want := written(t, newModel(all...).records())
 	for round, order := range [][]int{{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {9, 8, 7, 6, 5, 4, 3, 2, 1, 0}, {4, 8, 5, 9, 2, 7, 0, 6, 3, 1}} {
 		for _, i := range order {

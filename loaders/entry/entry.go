@@ -13,9 +13,12 @@ import (
 
 var rxDOI = regexp.MustCompile(`(?i)^(?:https?://(?:dx\.)?doi\.org/|doi:\s*|info:doi/)?(10\.\d{4,9}/\S+)$`)
 
+// rxBrokenDOI is where a line's end left a blank in a DOI: "10.1371/journal.pbio. 1001425".
+var rxBrokenDOI = regexp.MustCompile(`([./-])\s+(\d)`)
+
 // DOI is a DOI without resolver and in small letters, "" for what is none.
 func DOI(s string) string {
-	m := rxDOI.FindStringSubmatch(strings.TrimSpace(s))
+	m := rxDOI.FindStringSubmatch(rxBrokenDOI.ReplaceAllString(strings.TrimSpace(s), "$1$2"))
 	if m == nil {
 		return ""
 	}

@@ -38,6 +38,9 @@ func ReadTitled(ctx context.Context, text string, markdown bool, title string) (
 		}
 	}
 	runningHeads(text, lines)
+	if !markdown {
+		footNotes(text, lines)
+	}
 	tabRows(lines)
 	r := reader{ended: func() bool { return ctx.Err() != nil }, text: text, markdown: markdown, known: title, lines: lines, wrap: wrapWidth(lines)}
 	r.group()
@@ -163,6 +166,9 @@ func (r *reader) joined(a, b int, first line) bool {
 	x, y := r.lines[a], r.lines[b]
 	if y.blank() || y.form != plain {
 		return false
+	}
+	if y.goesOn {
+		return first.form == noteLine
 	}
 	end, next := r.text[x.from:x.to], r.text[y.from:y.to]
 	if strings.HasSuffix(end, "-") && startsLower(next) {

@@ -15,6 +15,7 @@ type line struct {
 	label                string
 	cells                int  // columns of a table row, else 0
 	feed                 bool // a form feed stands before it
+	goesOn               bool // it goes on with the note above it
 }
 
 func (l line) blank() bool { return l.from >= l.to }
