@@ -31,8 +31,10 @@ var (
 	rxNumbered = regexp.MustCompile(`^(?:(\d{1,3})[.)]|\((\d{1,3}|[a-z]|[ivx]{1,5})\)|\[(\d{1,4})\])[ \t]+`)
 	rxNoteDef  = regexp.MustCompile(`^\[\^([^\]\s]{1,40})\]:[ \t]*`)
 	rxSupNote  = regexp.MustCompile(`^<sup>\s*([0-9*†‡§a-z]{1,4})\s*</sup>[ \t]*`)
-	rxCaption  = regexp.MustCompile(`(?i)^(?:\*\*|__|\*|_)?((?:table|figure|fig\.?|chart|graph|map|box|exhibit|diagram|plate|scheme|tabla|tabela|cuadro|figura|gráfico|tableau|graphique|tabelle|abbildung|abb\.|таблица|рисунок|рис\.|표|그림|表|図|图)[  ]*(?:[A-Z]?\d{1,3}(?:[.\-]\d{1,2})*[a-z]?|[IVX]{1,5}))(?:\*\*|__|\*|_)?[  ]*([.:|–—)\]-]|$)`)
-	rxSource   = regexp.MustCompile(`(?i)^(?:\*\*|__|\*|_)?(sources?|data sources?|fuentes?|fonte|quellen?|источники?|출처|자료|出典|资料来源|來源)(?:\*\*|__|\*|_)?[  ]*[:：](?:\*\*|__|\*|_)?`)
+	// rxReports is what goes on behind a number that is no label but a citation: "[3] argues that", "⁴ and later studies".
+	rxReports = regexp.MustCompile(`^\s*(?:and|(?:also |later |further |first )?(?:argu|show|find|found|report|suggest|propos|demonstrat|describ|agree|claim|examin|investigat|introduc|present|discuss|observ|conclud|develop|consider|extend|review|analy[sz]|compar|estimat)(?:e|es|ed|s)?)\s`)
+	rxCaption = regexp.MustCompile(`(?i)^(?:\*\*|__|\*|_)?((?:table|figure|fig\.?|chart|graph|map|box|exhibit|diagram|plate|scheme|tabla|tabela|cuadro|figura|gráfico|tableau|graphique|tabelle|abbildung|abb\.|таблица|рисунок|рис\.|표|그림|表|図|图)[  ]*(?:[A-Z]?\d{1,3}(?:[.\-]\d{1,2})*[a-z]?|[IVX]{1,5}))(?:\*\*|__|\*|_)?[  ]*([.:|–—)\]-]|$)`)
+	rxSource  = regexp.MustCompile(`(?i)^(?:\*\*|__|\*|_)?(sources?|data sources?|fuentes?|fonte|quellen?|источники?|출처|자료|出典|资料来源|來源)(?:\*\*|__|\*|_)?[  ]*[:：](?:\*\*|__|\*|_)?`)
 )
 
 // look reads a line's form from its own characters; forms that depend on its neighbours come later.
@@ -82,7 +84,7 @@ func lookMarks(s string, l *line) {
 			l.form, l.item, l.label = noteLine, l.from+m[1], s[m[2]:m[3]]
 			return
 		}
-		if m := rxNumbered.FindStringSubmatchIndex(s); m != nil {
+		if m := rxNumbered.FindStringSubmatchIndex(s); m != nil && !(c == '[' && rxReports.MatchString(s[m[1]:])) {
 			l.form, l.item = numbered, l.from+m[1]
 			for g := 2; g < len(m); g += 2 {
 				if m[g] >= 0 {
@@ -93,12 +95,12 @@ func lookMarks(s string, l *line) {
 		}
 	}
 	if c == '<' {
-		if m := rxSupNote.FindStringSubmatchIndex(s); m != nil && m[1] < len(s) {
+		if m := rxSupNote.FindStringSubmatchIndex(s); m != nil && m[1] < len(s) && !rxReports.MatchString(s[m[1]:]) {
 			l.form, l.item, l.label = noteLine, l.from+m[1], s[m[2]:m[3]]
 			return
 		}
 	}
-	if n, label := superscript(s); n > 0 && n < len(s) {
+	if n, label := superscript(s); n > 0 && n < len(s) && !rxReports.MatchString(s[n:]) {
 		l.form, l.item, l.label = noteLine, l.from+n, label
 		return
 	}

@@ -12,7 +12,9 @@ var (
 	rxAbstract = regexp.MustCompile(`(?i)^[*_ ]*(abstract|summary|resumen|résumé|resumo|zusammenfassung|abstrak|аннотация|초록|요약|摘要|要旨)[*_ ]*[:：.—–-][*_ ]*`)
 	rxDated    = regexp.MustCompile(`(?i)^[*_ ]*(received|accepted|revised|published|publication date|first published|available online|submitted|date|updated|posted)\b[^.]{0,30}[:\d]`)
 	rxJournal  = regexp.MustCompile(`(?i)\bvol(?:ume)?\.? ?\d+|\bissue \d+|\bno\. ?\d+|\bissn\b|^[\pL][\pL &:]+,? \d{1,3}\(\d{1,3}\)`)
-	rxContact  = regexp.MustCompile(`(?i)\bemail\b|e-mail|[\w.]+@[\w.]+|orcid|corresponding author|©|copyright|doi\.org|^doi\b|\buniversit|universid|\binstitut|\bdepartment of|\bschool of|\bfaculty of|\bcent(?:er|re) for|\bcollege\b|대학교|大学`)
+	rxContact  = regexp.MustCompile(`(?i)\bemail\b|e-mail|[\w.]+@[\w.]+|orcid|corresponding author|©|copyright|doi\.org|^doi\b|대학교|大学`)
+	rxHouse    = regexp.MustCompile(`(?i)\buniversit|universid|\binstitut|\bdepartment of|\bschool of|\bfaculty of|\bcent(?:er|re) for|\bcollege\b`)
+	rxNamed    = regexp.MustCompile(`\b(?:Universit(?:[^\si]|i )|UNIVERSI|Universid|Institut(?:[eos]?\b|ion of\b)|INSTITUT|Department of|School of|Faculty of|Cent(?:er|re) for|College\b)`)
 	rxCites    = regexp.MustCompile(`\(\p{Lu}[^()]*\p{L},? (?:1[5-9]|20)\d\d[a-z]?\)`)
 	rxByline   = regexp.MustCompile(`^(?:[*_]*)(?:By|BY|Von|Por|Par|Written by|Reported by|Story by|Text by)\s+\p{Lu}`)
 )
@@ -38,7 +40,7 @@ func (r *reader) front() {
 			c.Kind = document.FrontMatter
 		}
 	}
-	if r.title < 0 {
+	if r.title < 0 || sectionNames.MatchString(bare(r.content(r.chunks[r.title]))) {
 		return
 	}
 	for i := r.title + 1; i < len(r.chunks) && i < r.title+24; i++ {
@@ -51,7 +53,7 @@ func (r *reader) front() {
 			continue
 		case c.Kind != document.Paragraph, strings.HasPrefix(s, ">"):
 			return
-		case rxDated.MatchString(s) && len(s) < 300, rxContact.MatchString(s) && len(s) < 400, rxByline.MatchString(s) && len(s) < 200:
+		case rxDated.MatchString(s) && len(s) < 300, contact(s) && len(s) < 400, rxByline.MatchString(s) && len(s) < 200:
 			c.Kind = document.FrontMatter
 		case len(s) > 200 || endsStop(s) && (wordCount(s) > 8 || rxCites.MatchString(s)):
 			return
@@ -59,6 +61,15 @@ func (r *reader) front() {
 			c.Kind = document.FrontMatter
 		}
 	}
+}
+
+// contact tells whether s is the address or the house of an author. Sentences hold one only where they name
+// it: "institutions matter" is of the text.
+func contact(s string) bool {
+	if rxContact.MatchString(s) {
+		return true
+	}
+	return rxHouse.MatchString(s) && (rxNamed.MatchString(s) || !endsStop(s) || wordCount(s) <= 8)
 }
 
 // describe reads the metadata out of the front matter.
