@@ -178,29 +178,30 @@ func (s *scanner) footnote(g numberGroup) bool {
 }
 
 // addNumbers adds one item for every number of a group. Where the form is the document's own,
-// a number that the list has not is a citation without an entry.
+// a number that the list has not is a citation without an entry; in forms that other things have too it must lie among
+// the numbers of the list.
 func (s *scanner) addNumbers(g numberGroup, numbers map[int]int, reason string, own bool) {
-	strange := 0
+	strange, beyond := 0, 0
 	for _, it := range g.items {
 		for n := it.lo; n <= it.hi; n++ {
 			if _, ok := numbers[n]; !ok {
 				strange++
+				if n > len(numbers) {
+					beyond++
+				}
 			}
 		}
 	}
-	if strange > 0 && (!own || reason == "" || g.form != squared || strange > 3) {
+	if strange > 0 && (!own || reason == "" || strange > 3 || g.form != squared && (beyond > 0 || g.form != raised)) {
 		return
 	}
-	for k, it := range g.items {
+	for _, it := range g.items {
 		for n := it.lo; n <= it.hi; n++ {
 			if n > len(s.list.refs)+40 {
 				continue
 			}
 			c := s.numbered(n, numbers, reason)
-			c.Span, c.Group, c.Anchor, c.Signal = it.Span, g.span, g.span, g.signal
-			if k == len(g.items)-1 {
-				c.Locator = g.locator
-			}
+			c.Span, c.Group, c.Anchor, c.Signal, c.Locator = it.Span, g.span, g.span, it.signal, it.locator
 			c.Passage = passageOf(s.d, c.Span)
 			s.found = append(s.found, c)
 		}
@@ -225,7 +226,7 @@ func (s *scanner) numbered(n int, numbers map[int]int, reason string) document.C
 
 // between adds the numbers between "[1]" and "[3]" of "[1]–[3]".
 func (s *scanner) between(a, b numberGroup, numbers map[int]int, reason string) {
-	if a.form != squared || b.form != squared || a.locator != "" || b.span.Start < a.span.End || b.span.Start-a.span.End > 5 {
+	if a.form != squared || b.form != squared || a.items[len(a.items)-1].locator != "" || b.span.Start < a.span.End || b.span.Start-a.span.End > 5 {
 		return
 	}
 	gap := s.d.Text[a.span.End:b.span.Start]

@@ -2,7 +2,6 @@ package citation
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"kg/document"
 )
@@ -21,17 +20,16 @@ const (
 
 // numberGroup are the numbers printed together.
 type numberGroup struct {
-	form    numberForm
-	items   []numberItem
-	span    document.Span
-	locator string // of the last item
-	signal  string
+	form  numberForm
+	items []numberItem
+	span  document.Span
 }
 
 // numberItem is one number, lo == hi, or a range.
 type numberItem struct {
 	lo, hi int
 	document.Span
+	signal, locator string
 }
 
 // maxNumber is the longest list that numbers may point into, and maxRange what one range may cover.
@@ -41,7 +39,10 @@ const (
 )
 
 // numberRun is a run of numbers as positions of the text that was read.
-type numberRun struct{ lo, hi, start, end int }
+type numberRun struct {
+	lo, hi, start, end int
+	signal, locator    string // what stands before it in the bracket, and the pages behind it
+}
 
 // numberRuns reads numbers and ranges from t[from:to] until something else stands there.
 func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
@@ -60,6 +61,13 @@ func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
 		if !parted {
 			return runs, stop
 		}
+		signal := ""
+		if len(runs) > 0 { // "4, cf. 18"
+			if n := pointerLength(t[i:to]); n > 0 {
+				signal = cleanSignal(t[i : i+n])
+				i += n
+			}
+		}
 		k := i
 		for k < to && digit(t[k]) {
 			k++
@@ -67,7 +75,7 @@ func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
 		if k == i || k-i > 4 || t[i] == '0' {
 			return runs, stop
 		}
-		r := numberRun{number(t[i:k]), 0, i, k}
+		r := numberRun{lo: number(t[i:k]), start: i, end: k, signal: signal}
 		r.hi = r.lo
 		if d := dashLen(t[:to], k); d > 0 {
 			m := k + d
@@ -81,15 +89,25 @@ func numberRuns(t string, from, to int) (runs []numberRun, stop int) {
 		if r.hi < r.lo || r.hi-r.lo > maxRange || r.hi > maxNumber || r.end < to && isWord(t[r.end]) {
 			return runs, stop
 		}
-		runs = append(runs, r)
 		i = r.end
 		if strings.HasPrefix(t[i:to], "(p") { // "8(pp3-5)"
 			if k := strings.IndexByte(t[i:min(to, i+24)], ')'); k > 0 {
+				r.locator = t[i+1 : i+k]
 				i += k + 1
 				stop = i
 			}
 		}
+		runs = append(runs, r)
 	}
+}
+
+// numberItems are runs of t, which span leads back to the document.
+func numberItems(runs []numberRun, span func(start, end int) document.Span) []numberItem {
+	out := make([]numberItem, len(runs))
+	for k, r := range runs {
+		out[k] = numberItem{r.lo, r.hi, span(r.start, r.end), r.signal, r.locator}
+	}
+	return out
 }
 
 // numberGroups collects from one unit what may be numbers that point into the list.
@@ -111,7 +129,9 @@ func (s *scanner) numberGroups(u unit) []numberGroup {
 			}
 		case c == 0xC2 || c == 0xE2:
 			if g, end := s.raisedRun(i); end > 0 {
-				out = append(out, g)
+				if len(g.items) > 0 {
+					out = append(out, g)
+				}
 				i = end - 1
 			}
 		case c >= '1' && c <= '9' && i > 0 && s.lostRaise:
@@ -145,56 +165,82 @@ func (s *scanner) wordedNumbers(i int) (g numberGroup, end int) {
 			return g, 0
 		}
 		end = runs[len(runs)-1].end
-		g.form, g.span = worded, s.view.Span(i, end)
-		for _, r := range runs {
-			g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(r.start, r.end)})
-		}
+		g.form, g.span, g.items = worded, s.view.Span(i, end), numberItems(runs, s.view.Span)
 		return g, end
 	}
 	return g, 0
 }
 
-// bracketOfNumbers reads "[1, 3–5, p. 4]" and "(1,2)"; end is the position of the closing bracket, 0 for none.
+// bracketOfNumbers reads "[1, 3–5, p. 4]", "[see 4, cf. 5]" and "(1,2)"; end is the position of the closing bracket, 0 for none.
 func (s *scanner) bracketOfNumbers(open int) (g numberGroup, end int) {
 	t := s.t
 	if open+2 >= len(t) {
 		return g, 0
 	}
-	if c := t[open+1]; !digit(c) && (t[open] == '(' || !lower(c) && !(c >= 'A' && c <= 'Z')) {
-		return g, 0
-	}
-	end = s.closing(open, min(len(t), open+160))
-	if end < 0 {
-		return g, 0
-	}
-	from := open + 1
-	if n := signalLength(t[from:end]); n > 0 {
-		g.signal = cleanSignal(t[from : from+n])
+	from, signal := open+1, ""
+	if c := t[from]; !digit(c) {
+		near := t[from:min(len(t), from+maxWord)]
+		n := pointerLength(near)
+		if t[open] == '[' && n == 0 {
+			n = signalLength(near)
+		}
+		if n == 0 || from+n >= len(t) || !digit(t[from+n]) {
+			return g, 0
+		}
+		signal = cleanSignal(t[from : from+n])
 		from += n
 	}
-	runs, stop := numberRuns(t, from, end)
-	if len(runs) == 0 || s.isEquation(open) || s.isIndex(open) {
+	end = s.closing(open, min(len(t), open+160))
+	if end < from {
+		return g, 0
+	}
+	runs := s.numbersWithLocators(from, end, signal)
+	if len(runs) == 0 || s.isLabel(open, runs) || s.isIndex(open) {
 		return g, 0
 	}
 	if t[open] == '(' {
 		g.form = rounded
 	}
-	last := &runs[len(runs)-1]
-	if strings.Trim(t[stop:end], " ,;") != "" {
+	g.span, g.items = s.view.Span(open, end+1), numberItems(runs, s.view.Span)
+	return g, end
+}
+
+// numbersWithLocators reads all of t[from:end] as numbers, "1, 3–5, p. 4; cf. 7, § 2"; nil where it holds anything else. The signal stands before it.
+func (s *scanner) numbersWithLocators(from, end int, signal string) (out []numberRun) {
+	t := s.t
+	for {
+		runs, stop := numberRuns(t, from, end)
+		if len(runs) == 0 {
+			return nil
+		}
+		runs[0].signal = signal
+		out = append(out, runs...)
+		last := &out[len(out)-1]
+		if strings.Trim(t[stop:end], " ,;") == "" {
+			return out
+		}
 		loc, e := s.locatorAt(stop, end)
 		if loc == "" {
 			loc, e = s.otherLocator(stop, end)
 		}
-		if loc == "" || strings.Trim(t[e:end], " .") != "" {
-			return numberGroup{}, 0
+		if loc == "" {
+			return nil
 		}
-		g.locator, last.end = loc, e
+		last.locator, last.end = loc, e
+		if strings.Trim(t[e:end], " .") == "" {
+			return out
+		}
+		if t[e] != ';' {
+			return nil
+		}
+		from = e + 1
+		for from < end && t[from] == ' ' {
+			from++
+		}
+		n := pointerLength(t[from:end])
+		signal = cleanSignal(t[from : from+n])
+		from += n
 	}
-	g.span = s.view.Span(open, end+1)
-	for _, r := range runs {
-		g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(r.start, r.end)})
-	}
-	return g, end
 }
 
 // isIndex tells whether the bracket at t[open] is of a symbol: "A[3]", "f(2)".
@@ -220,242 +266,80 @@ func (s *scanner) otherLocator(at, end int) (string, int) {
 	return s.view.Text[i:end], end
 }
 
+// ofFormulas are the words before the number of a formula or of what is proved, and ofLabels those before the number of
+// anything else that texts number, small and without the s of the plural.
+var (
+	ofFormulas = wordSet("equation eq eqn formula formulae expression inequality theorem lemma proposition corollary gleichung ecuación équation equação formel persamaan 식 式")
+	ofLabels   = wordSet("condition model step case hypothesis relation section item point question type clas class grade example sentence table figure fig")
+)
+
+func wordSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// labelBefore is the word before t[open], with what it says of the number in the bracket.
+func (s *scanner) labelBefore(open int) (formula, label, capital, plural bool) {
+	head := strings.TrimRight(s.t[max(0, open-24):open], " ")
+	w := strings.Trim(head[strings.LastIndexByte(head, ' ')+1:], ".([")
+	if w == "" {
+		return
+	}
+	small := strings.ToLower(w)
+	one := strings.TrimSuffix(small, "s")
+	return ofFormulas[one] || ofFormulas[small], ofLabels[one], w[0] != small[0], one != small && small != "class"
+}
+
 // isEquation tells whether the word before t[open] says that a number is of a formula, a step or the like.
 func (s *scanner) isEquation(open int) bool {
-	head := strings.TrimRight(s.t[max(0, open-24):open], " ")
-	w := strings.ToLower(strings.Trim(head[strings.LastIndexByte(head, ' ')+1:], ".(["))
-	switch strings.TrimSuffix(w, "s") {
-	case "equation", "eq", "eqn", "condition", "formula", "formulae", "model", "step", "case", "hypothesis", "expression", "inequality", "relation", "theorem", "lemma", "proposition", "section", "item", "point", "question", "type", "clas", "class", "grade", "example", "sentence", "gleichung", "ecuación", "équation", "equação", "formel", "persamaan", "식", "式", "table", "figure", "fig":
-		return true
-	}
-	return false
+	formula, label, _, _ := s.labelBefore(open)
+	return formula || label
 }
 
-// raisedDigit is the digit that a raised one stands for, -1 for anything else.
-func raisedDigit(r rune) int {
-	switch r {
-	case '¹':
-		return 1
-	case '²':
-		return 2
-	case '³':
-		return 3
+// isLabel tells whether the numbers in the bracket at t[open] are those of a formula, a model or the like. Square brackets
+// number formulas only, "Eq. [3]", and what is printed as a name, "Model [3]"; "the question [3]" is a citation. Several
+// numbers belong to several things: "models (1, 2)", but not "the question (1, 2)".
+func (s *scanner) isLabel(open int, runs []numberRun) bool {
+	formula, label, capital, plural := s.labelBefore(open)
+	single := len(runs) == 1 && runs[0].lo == runs[0].hi
+	if s.t[open] == '[' || s.emphasized(s.view.Span(open, open+1).End) {
+		return single && (formula || label && capital)
 	}
-	if r == '⁰' || r >= '⁴' && r <= '⁹' {
-		return int(r - '⁰')
-	}
-	return -1
+	return formula || label && (single || plural)
 }
 
-// raisedRun reads "¹,²" and "³⁻⁵"; end is behind it, 0 for none.
-func (s *scanner) raisedRun(i int) (g numberGroup, end int) {
-	t := s.t
-	if r, _ := utf8.DecodeRuneInString(t[i:]); raisedDigit(r) <= 0 {
-		return g, 0
-	}
-	// the same run with plain digits, with where each stands
-	var plain []byte
-	var at []int
-	k := i
-	for k < len(t) && len(plain) < 60 {
-		r, n := utf8.DecodeRuneInString(t[k:])
-		c := byte(0)
-		switch d := raisedDigit(r); {
-		case d >= 0:
-			c = byte('0' + d)
-		case r == ',' || r == '˒':
-			c = ','
-		case r == '⁻' || r == '–' || r == '-':
-			c = '-'
-		case r == ' ' && k > i && t[k-1] == ',':
-			c = ' '
-		default:
-			c = 0
-		}
-		if c == 0 {
-			break
-		}
-		plain, at = append(plain, c), append(at, k)
-		k += n
-	}
-	n := len(plain)
-	for n > 0 && !digit(plain[n-1]) { // marks behind the last raised digit are the text's
-		n--
-	}
-	at = append(at, k)
-	runs, stop := numberRuns(string(plain[:n]), 0, n)
-	if stop < n || s.isExponent(i, runs) {
-		return g, 0
-	}
-	g.form, end = raised, at[n]
-	g.span = s.view.Span(i, end)
-	for _, r := range runs {
-		g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(at[r.start], at[r.end])})
-	}
-	return g, end
+// emphasized tells whether emphasis begins at a byte of the document.
+func (s *scanner) emphasized(at int) bool {
+	return s.d.Media == "text/markdown" && at < len(s.d.Text) && (s.d.Text[at] == '*' || s.d.Text[at] == '_')
 }
 
-// isExponent tells whether a raised number at t[i:] is a power, an isotope or of a unit: 10³, m², χ², ¹⁴C.
-func (s *scanner) isExponent(i int, runs []numberRun) bool {
-	t := s.t
-	if i == 0 || t[i-1] == ' ' || digit(t[i-1]) || t[i-1] == '-' {
-		return true
-	}
-	return len(runs) == 1 && afterUnit(t[:i])
-}
-
-// afterUnit tells whether t ends in a unit of measure or a symbol of one letter, so that what is raised behind it is a power.
-func afterUnit(t string) bool {
-	b := len(t)
-	for b > 0 && isWord(t[b-1]) && len(t)-b < maxWord {
-		b--
-	}
-	switch w := t[b:]; w {
-	case "":
-		return false
-	case "m", "km", "cm", "mm", "dm", "ft", "in", "mi", "s", "kg", "nm", "µm", "μm", "yd", "sec", "mol", "min", "mL", "l", "L":
-		return true
-	default:
-		return utf8.RuneCountInString(w) == 1
-	}
-}
-
-// gluedRun reads the numbers at t[i:] that stand right behind a word or its stop; end is behind them, 0 for none.
-func (s *scanner) gluedRun(i int) (g numberGroup, end int) {
-	t := s.t
-	if !s.gluedTo(i) {
-		return g, 0
-	}
-	k := i
-	for k < len(t) && (digit(t[k]) || k > i && (t[k] == ',' || dashLen(t, k) > 0)) {
-		k += max(1, dashLen(t, k))
-	}
-	for k > i && !digit(t[k-1]) {
-		if t[k-1] >= 0x80 {
-			k -= 2
-		}
-		k--
-	}
-	if k < len(t) && (isWord(t[k]) || t[k] == '%' || t[k] == '/' || t[k] == '.' && k+1 < len(t) && digit(t[k+1])) {
-		return g, 0
-	}
-	runs, stop := numberRuns(t, i, k)
-	if len(runs) == 0 || stop < k {
-		return g, 0
-	}
-	g.form, g.span = glued, s.view.Span(i, k)
-	for _, r := range runs {
-		g.items = append(g.items, numberItem{r.lo, r.hi, s.view.Span(r.start, r.end)})
-	}
-	return g, k
-}
-
-// gluedTo tells whether the number at t[i:] may be a superscript of what stands right before it: a word of some length, a
-// name of the list, "et al", a year, or the mark that closes a clause behind them.
-func (s *scanner) gluedTo(i int) bool {
-	t := s.t
-	b := i
-	if c := t[b-1]; strings.IndexByte(".,;:)\"?", c) >= 0 {
-		b--
-		if b > 0 && (t[b-1] == ')' || t[b-1] == '"') {
-			return true
-		}
-		if c == ')' || c == '"' {
-			return true
-		}
-		if b >= 4 && (c == ',' || c == '.') && isYear(t, b-4) && (b == 4 || !isWord(t[b-5])) {
-			return true
-		}
-	}
-	w := b
-	for w > 0 && (lower(t[w-1]) || t[w-1] >= 0x80) && b-w < maxWord {
-		w--
-	}
-	if w > 0 && b > w && t[w-1] >= 'A' && t[w-1] <= 'Z' { // "Lind9", but not "Smad4"
-		return s.knownWord(t[w-1:b]) || b < i
-	}
-	switch t[w:b] {
-	case "al":
-		return w >= 3 && t[w-3:w] == "et "
-	case "no", "fig", "figs", "pp", "vol", "vols", "ch", "chap", "sec", "sect", "eq", "eqs", "ref", "refs", "art", "nr", "tab", "approx", "ca", "ver", "cf", "table", "figure", "section", "chapter", "page", "part", "www", "http", "covid":
-		return false
-	}
-	if b == i {
-		return b-w >= 4
-	}
-	return b-w >= 2
-}
-
-// markedRaised reads "<sup>4</sup>" and "^4^", which the reading copy leaves out or keeps as they are.
-func (s *scanner) markedRaised() (out []numberGroup) {
-	if s.d.Media != "text/markdown" {
-		return nil
-	}
-	for _, p := range s.u.parts {
-		raw := s.d.Text[p.Start:p.End]
-		for _, marks := range [...][2]string{{"<sup>", "</sup>"}, {"^", "^"}} {
-			for at := 0; at < len(raw); {
-				k := strings.Index(raw[at:], marks[0])
-				if k < 0 {
-					break
-				}
-				from := at + k + len(marks[0])
-				n := strings.Index(raw[from:min(len(raw), from+80)], marks[1])
-				if n < 0 {
-					at = from
-					continue
-				}
-				if g, ok := markedNumbers(s.d.Text, p.Start+from, p.Start+from+n); ok && !(len(g.items) == 1 && afterUnit(raw[:from-len(marks[0])])) && (marks[0] != "^" || from > 1 && raw[from-2] != '[' && raw[from-2] != ' ' && !digit(raw[from-2])) {
-					out = append(out, g)
-					at = from + n + len(marks[1])
-					continue
-				}
-				at = from
-			}
-		}
-	}
-	return out
-}
-
-func markedNumbers(text string, start, end int) (g numberGroup, ok bool) {
-	g.form, g.span = raised, document.Span{Start: start, End: end}
-	for start < end && strings.IndexByte("[( \\", text[start]) >= 0 {
-		start++
-	}
-	for end > start && (strings.IndexByte("] \\", text[end-1]) >= 0 || text[end-1] == ')' && start > g.span.Start) {
-		end--
-	}
-	runs, stop := numberRuns(text, start, end)
-	if stop < end || len(runs) == 0 {
-		return g, false
-	}
-	for _, r := range runs {
-		g.items = append(g.items, numberItem{r.lo, r.hi, document.Span{Start: r.start, End: r.end}})
-	}
-	return g, true
-}
-
-// withoutEnumerations leaves out "(1) depth, (2) width": single numbers in round brackets that count on and lead what follows.
+// withoutEnumerations leaves out "(1) depth, (2) width": single numbers in round brackets that lead what follows and count on,
+// from one or from where an earlier enumeration ended. Numbers that are set in italics count nothing.
 func (s *scanner) withoutEnumerations(gs []numberGroup) []numberGroup {
-	leads := func(g numberGroup) bool {
+	leads := func(g numberGroup) int {
 		end := s.view.At(g.span.End)
-		return g.form == rounded && len(g.items) == 1 && g.items[0].lo == g.items[0].hi && end+1 < len(s.t) && s.t[end] == ' ' && isWord(s.t[end+1])
+		if g.form != rounded || len(g.items) != 1 || g.items[0].lo != g.items[0].hi || g.items[0].signal != "" ||
+			end+1 >= len(s.t) || s.t[end] != ' ' || !isWord(s.t[end+1]) || s.emphasized(g.span.Start+1) {
+			return 0
+		}
+		return g.items[0].lo
 	}
 	out := gs[:0]
-	var before numberGroup
-	for i, g := range gs {
-		here := g
-		if leads(g) {
-			n := g.items[0].lo
-			onward := i+1 < len(gs) && leads(gs[i+1]) && gs[i+1].items[0].lo == n+1
-			backward := len(before.items) > 0 && leads(before) && before.items[0].lo == n-1
-			if onward || backward {
-				before = here
-				continue
-			}
+	for i := 0; i < len(gs); {
+		first := leads(gs[i])
+		k := i + 1
+		for first > 0 && k < len(gs) && leads(gs[k]) == first+k-i {
+			k++
 		}
-		before = here
-		out = append(out, g)
+		if k-i > 1 && (first == 1 || first == s.counted+1) {
+			s.counted = first + k - i - 1
+		} else {
+			out = append(out, gs[i:k]...)
+		}
+		i = k
 	}
 	return out
 }

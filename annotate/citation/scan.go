@@ -34,6 +34,7 @@ type scanner struct {
 	dateFound        bool
 	capitals         bool // names may be printed in capitals
 	semicolons       bool // names may be parted by semicolons
+	counted          int  // where the last enumeration in round brackets ended
 	lostRaise        bool // numbers right behind words may be superscripts that lost their setting
 	noteLabels       map[string]bool
 	noted            []noted               // the notes read so far

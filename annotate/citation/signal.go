@@ -57,6 +57,22 @@ func signalLength(s string) int {
 	return 0
 }
 
+// pointers are the first words of signals that point to what follows, and do nothing else in a sentence.
+var pointers = wordSet("see cf cf. e.g. e.g., i.e. but compare contra reviewed esp. vgl. vgl siehe voir véase véanse vide ver lihat bdk. см. ср. 参见 參見")
+
+// pointerLength is signalLength for signals that only point: "see", not "in".
+func pointerLength(s string) int {
+	n := signalLength(s)
+	if n == 0 {
+		return 0
+	}
+	w, _, _ := strings.Cut(s[:n], " ")
+	if !pointers[strings.ToLower(strings.TrimRight(w, ",:"))] {
+		return 0
+	}
+	return n
+}
+
 // viaWords tells whether the words before an item say that what stands before them was seen in it.
 func viaWords(lead string) bool {
 	l := strings.ToLower(lead)
