@@ -321,6 +321,9 @@ func (s *splitter) learn(cuts []bool) {
 		}
 		if s.looks[i][lookEnd] == 0 && s.ls[i].before != blank && !s.ls[i].item {
 			e -= 3 // what must go on goes on in any list
+			if s.ls[i].goesOn {
+				e -= 6 // and the page says that it does
+			}
 		}
 		e += order[i]
 		s.evid[i] = e

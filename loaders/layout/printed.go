@@ -132,6 +132,9 @@ func (r *reader) linked(goesOn []bool) {
 		}
 		if k, ok := last[kind]; ok && goesOn[i] && c.Continues < 0 {
 			c.Continues = k
+			if c.Kind == document.ListItem {
+				c.Kind, c.item = document.Paragraph, false // whatever its words look like
+			}
 		}
 		if c.Kind == document.Heading {
 			delete(last, document.Paragraph)

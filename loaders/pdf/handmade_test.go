@@ -226,6 +226,28 @@ func TestLinesThatOverlapAreTwo(t *testing.T) {
 	}
 }
 
+// The rest of an entry may look like the beginning of one: that it is set in says what it is.
+func TestTheRestOfAnEntryGoesOnOverThePage(t *testing.T) {
+	entries := func(names ...string) (out []string) {
+		for _, n := range names {
+			out = append(out, n+", A. and Quay, B. (2004) On the dredging", ") Tj 15 0 Td (of rivers in the north. Harbour Press.")
+		}
+		return out
+	}
+	first := columns([2]string{"", ""}, append(append([]string{"References"}, entries("Abel", "Brix", "Corde", "Dunn", "Eide")...), "Falk, A., Grey, B., Holm, C., Iver, D., &"), nil)
+	second := columns([2]string{"", ""}, append([]string{") Tj 15 0 Td (Jansen, E. (2007). Tides of the west."}, entries("Kern", "Lund", "Moor")...), nil)
+	d := read(t, handmadePages(first, second))
+	for _, b := range d.Blocks {
+		if strings.HasPrefix(d.Slice(b.Span), "Jansen") {
+			if b.Kind == document.ListItem || b.Continues < 0 || !strings.HasPrefix(d.Slice(d.Blocks[b.Continues].Span), "Falk") {
+				t.Errorf("got %+v", b)
+			}
+			return
+		}
+	}
+	t.Errorf("got %q", d.Text)
+}
+
 // A head that is spread over the page is one line where nothing parts the columns at its height, and two where something does.
 func TestHeadsThatAreSpreadOverThePageAreFurniture(t *testing.T) {
 	head := [2]string{"Review of Ports", "Who pays"}
