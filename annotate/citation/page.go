@@ -137,7 +137,8 @@ func (s *scanner) pagedItem(seg split) (it paged, ok bool) {
 		}
 	}
 	it.names, it.ans = s.paged(t[from:pos], title)
-	return it, len(it.ans.candidates) > 0 && (it.locator != "" || title != "" || strings.ContainsAny(t[from:pos], " "))
+	// a name alone cites a work as a whole: "(Ashgrove)"
+	return it, len(it.ans.candidates) > 0 && (it.locator != "" || title != "" || strings.Contains(t[from:pos], " ") || it.ans.score > 0.7 && s.closesClause(seg.end))
 }
 
 // closesClause tells whether the bracket that ends at t[i:] is followed by a mark or the end of the text, as that of a page alone is.
