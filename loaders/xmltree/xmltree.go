@@ -21,6 +21,9 @@ import (
 const (
 	MaxDepth = 512
 	MaxNodes = 1 << 20
+	// MaxAttrs and maxAllAttrs are how many attributes one element may have, and all together: five bytes of one take a hundred in memory.
+	MaxAttrs    = 1 << 12
+	maxAllAttrs = 1 << 22
 )
 
 // Node is an element, or a stretch of text where Name is "".
@@ -55,6 +58,10 @@ var rxProlog = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}\?>`)
 // Parse reads the source, which is decoded text whatever its prolog says of an encoding. XML whose elements do
 // not close, or that breaks off, is a fault with its line.
 func Parse(ctx context.Context, source string) (*Tree, error) {
+	if at, ok := crowded(source); ok {
+		return nil, &fault.Error{Code: fault.TooComplex, Place: lineOf(source, at),
+			Message: fmt.Sprintf("an element has more than %d attributes, or all have more than %d, and the file was not read; split it", MaxAttrs, maxAllAttrs)}
+	}
 	d := xml.NewDecoder(strings.NewReader(readable(source)))
 	d.Strict = false
 	b := builder{tree: &Tree{Source: source}}
@@ -95,6 +102,54 @@ func readable(source string) string {
 	}, source)
 }
 
+// crowded finds the tag with which an element has more attributes than one may have, or all have, before memory is
+// taken for them. An attribute begins behind white space or a quotation mark, whether it has a value or not.
+func crowded(source string) (at int, ok bool) {
+	all := 0
+	for at < len(source) {
+		k := strings.IndexByte(source[at:], '<')
+		if k < 0 {
+			return 0, false
+		}
+		at += k
+		end, attributes, quote, apart := at+1, 0, byte(0), false
+	tag:
+		for ; end < len(source); end++ {
+			switch c := source[end]; {
+			case c == '<': // stands in no tag, quoted or not
+				break tag
+			case quote != 0:
+				if c == quote {
+					quote, apart = 0, true
+				}
+			case c == '>':
+				break tag
+			case c == '"' || c == '\'':
+				quote = c
+			case c <= ' ':
+				apart = true
+			case c != '=' && c != '/' && apart:
+				apart = false
+				attributes++
+			default:
+				apart = false
+			}
+		}
+		// what begins so is no element
+		if at+1 < len(source) && source[at+1] != '!' && source[at+1] != '?' {
+			if all += attributes; attributes > MaxAttrs || all > maxAllAttrs {
+				return at, true
+			}
+		}
+		at = end
+	}
+	return 0, false
+}
+
+func lineOf(source string, at int) string {
+	return fmt.Sprintf("line %d", 1+strings.Count(source[:at], "\n"))
+}
+
 func broken(source string, at int, err error) error {
 	at = min(at, len(source))
 	reason := err.Error()
@@ -105,7 +160,7 @@ func broken(source string, at int, err error) error {
 	if len(reason) > 120 {
 		reason = strings.ToValidUTF8(reason[:120], "") + "…"
 	}
-	return &fault.Error{Code: fault.Broken, Place: fmt.Sprintf("line %d", 1+strings.Count(source[:at], "\n")), Err: err,
+	return &fault.Error{Code: fault.Broken, Place: lineOf(source, at), Err: err,
 		Message: fmt.Sprintf("the XML does not hold together (%s); check that it was saved completely", reason)}
 }
 
