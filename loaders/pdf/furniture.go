@@ -231,8 +231,7 @@ func lonely(lines []page.Line, edges []int, marked []bool, heights []float64) {
 			continue
 		}
 		h := heights[l.Page-1]
-		outer := l.Y < 0.12*h || l.Y > 0.9*h
-		if !outer {
+		if l.Y >= 0.12*h && l.Y <= 0.85*h {
 			continue
 		}
 		top, bottom, gap := place(lines, i)
@@ -240,6 +239,10 @@ func lonely(lines []page.Line, edges []int, marked []bool, heights []float64) {
 			continue
 		}
 		numbers := pageNumbers(l)
+		if l.Y >= 0.12*h && l.Y <= 0.9*h { // the foot of a page with wide margins: the page's own number, far below the text
+			marked[i] = len(l.Cells) == 1 && gap > 4*l.Size && slices.Contains(numbers, l.Page)
+			continue
+		}
 		if len(numbers) > 0 && gap > 1.5*l.Size && (len(l.Cells) == 1 || numbers[0] == l.Page || numbers[len(numbers)-1] == l.Page) {
 			marked[i] = true
 		}

@@ -268,6 +268,28 @@ func TestHeadsThatAreSpreadOverThePageAreFurniture(t *testing.T) {
 	}
 }
 
+// A page that stands alone has no other to confirm its number: it must be the page's own, far below the text. The paper is 400 points high.
+func TestTheNumberOfASinglePageIsFurniture(t *testing.T) {
+	page := func(foot string, y int) string {
+		return fmt.Sprintf("BT /F1 8 Tf 40 380 Td (Ode, B. \\(2012\\). Eels and other fish. Mere Press.) Tj ET BT /F1 8 Tf 200 %d Td (%s) Tj ET", y, foot)
+	}
+	for _, c := range []struct {
+		name, foot string
+		y          int
+		furniture  bool
+	}{
+		{"its number in a wide margin", "1", 46, true},
+		{"another number there", "7", 46, false},
+		{"its number amid the page", "1", 200, false},
+	} {
+		d := read(t, handmade(page(c.foot, c.y), helvetica))
+		last := d.Blocks[len(d.Blocks)-1]
+		if got := last.Kind == document.Furniture && d.Slice(last.Span) == c.foot; got != c.furniture {
+			t.Errorf("%s: %q is %s", c.name, d.Slice(last.Span), last.Kind)
+		}
+	}
+}
+
 func TestFilesMadeToDoHarmEndSoon(t *testing.T) {
 	nested := strings.Repeat("[", 200_000)
 	doubling := "/X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do"
