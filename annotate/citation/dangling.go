@@ -79,6 +79,9 @@ func (s *scanner) unansweredNarrative(lo, pos int, w when, end int) dated {
 		return dated{}
 	}
 	several := p.etAl || len(p.names) > 1 || initialLike(p.names[0].words[0])
+	if s.joined(b) {
+		several = true
+	}
 	if !several && !s.reported(lo, b, end, strings.HasSuffix(t[:pos], "'s")) {
 		return dated{}
 	}
@@ -88,6 +91,24 @@ func (s *scanner) unansweredNarrative(lo, pos int, w when, end int) dated {
 	it := dated{phraseStart: b, phraseEnd: pos, w: w, p: p, ok: true}
 	it.ans = s.list.misspelt(p, w)
 	return it
+}
+
+// joined tells whether nothing but a word for "and" parts the names at t[b:] from a narrative citation: "Kim (2004) and Lee (2010)".
+func (s *scanner) joined(b int) bool {
+	if len(s.found) <= s.read {
+		return false
+	}
+	last := &s.found[len(s.found)-1]
+	if last.Kind != document.Narrative && last.Kind != document.Possessive {
+		return false
+	}
+	before := strings.TrimRight(s.t[:b], " ")
+	k := strings.LastIndexByte(before, ' ')
+	if k < 0 || before[k+1:] != "&" && !conjunction(before[k+1:]) {
+		return false
+	}
+	before = strings.TrimRight(before[:k], " ,")
+	return strings.HasSuffix(before, ")") && s.view.At(last.End) == len(before)
 }
 
 // unpublished tells whether what is cited is no work yet, so that no list need hold it.

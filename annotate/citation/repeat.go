@@ -36,6 +36,15 @@ func (s *scanner) repeat(lo, open, from, end, groupEnd int) bool {
 				break
 			}
 		}
+		if from <= open+1 { // "Kim (2004) reads Lee (ibid.: 60)" is Lee's
+			pos := open
+			for pos > lo && t[pos-1] == ' ' {
+				pos--
+			}
+			if _, p := s.citedBefore(lo, pos); p != nil {
+				c.Status, c.Candidates, c.Authors, c.Year, c.Suffix = p.Status, p.Candidates, p.Authors, p.Year, p.Suffix
+			}
+		}
 		s.add(c, from, stop, open, min(groupEnd+1, len(t)))
 		return true
 	}
