@@ -89,17 +89,19 @@ func (c *checker) lacks(r document.Reference) (lacks []string) {
 	if r.Title == "" && !(r.Container != "" && r.Volume != "" && r.Pages != "") {
 		lacks = append(lacks, "a title")
 	}
+	// What kind of work an entry is was guessed from its words, unless the file states it.
+	stated := r.FieldConfidence == document.FieldConfidence{}
 	switch r.Type {
 	case "article-journal":
 		switch {
-		case r.Container == "":
+		case r.Container == "" && stated:
 			lacks = append(lacks, "the journal")
-		case namesNoJournal(r.Container):
+		case r.Container == "", namesNoJournal(r.Container), !stated && r.FieldConfidence.Container < 0.9:
 		case r.Volume == "" && r.Issue == "" && r.Pages == "" && !address && isYear(r.Year):
 			lacks = append(lacks, "volume, pages or a DOI")
 		}
 	case "chapter":
-		if r.Container == "" {
+		if r.Container == "" && stated {
 			lacks = append(lacks, "the book it is in")
 		}
 	case "webpage":
