@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kg/document"
+	"kg/loaders/entry"
 	"kg/loaders/layout"
 )
 
@@ -216,9 +217,15 @@ func (p *page) metaAuthors() []document.Person {
 	for _, key := range []string{"citation_author", "dc.creator", "dcterms.creator", "author", "article:author"} {
 		var out []document.Person
 		for _, a := range p.authors {
-			if k, v, _ := strings.Cut(a, "\x00"); k == key {
-				out = append(out, named(v)...)
+			k, v, _ := strings.Cut(a, "\x00")
+			if k != key {
+				continue
 			}
+			people := named(v)
+			if len(people) == 1 && (key == "citation_author" || key == "dc.creator") { // one person or body each
+				people[0] = entry.Named(v)
+			}
+			out = append(out, people...)
 		}
 		if len(out) > 0 {
 			return out
