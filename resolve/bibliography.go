@@ -199,6 +199,9 @@ func (a *assembler) citations() {
 			Passage: graph.Span(span), Number: i + 1,
 			Section: a.section(reading{span: span, block: block}),
 		}
+		if c.Anchor != c.Group { // a note belongs to the section of its mark, wherever it is printed
+			node.Section = a.section(reading{span: c.Anchor, block: -1})
+		}
 		if len(c.Candidates) > 0 {
 			node.Reason = c.Candidates[0].Reason
 		}

@@ -302,11 +302,11 @@ func answerSection(ctx context.Context, q *asker, m slots) (bool, error) {
 	q.answer.Understood = "citations in sections whose title holds: " + m["section"]
 	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name citations(first: 100) { edges { node { text section candidates(first: 3) { edges { node { key } } } } } } } } } }"
 	sections := map[string]bool{}
-	err := q.eachDocument(ctx, "", func(d *graph.Document) error {
+	err := q.eachDocument(ctx, m["doc"], func(d *graph.Document) error {
 		for _, s := range d.Sections {
 			if strings.Contains(graph.FoldKey(s.Title), want) {
 				sections[s.Title] = true
-			} else {
+			} else if !slices.Contains(q.answer.Suggestions, s.Title) {
 				q.answer.Suggestions = append(q.answer.Suggestions, s.Title)
 			}
 		}

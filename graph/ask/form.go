@@ -105,7 +105,7 @@ func Forms() []Form {
 			which+` (?P<column>.+?) (?:of|for|per|had) each (?P<subject>.+?)(?: \(?(?:in )?(?P<table>table \d+)\)?)`,
 		), answerTable},
 		{"cited-in-section", patterns(
-			`(?:what|which ` + works + `) (?:was|were|is|are) cited in (?:the )?(?:section )?"?(?P<section>[^"]+?)"?(?: section)?`,
+			`(?:what|which ` + works + `) (?:was|were|is|are) cited in (?:the )?(?:section )?"?(?P<section>[^"]+?)"?(?: section)?(?: (?:of|in) "?(?P<doc>[^" ]+\.[a-z]{2,5})"?)?`,
 		), answerSection},
 		{"co-cited", patterns(
 			which + ` ` + works + ` (?:that )?(?:are |is )?(?:cited together|co-cited) with (?P<work>.+)`,
