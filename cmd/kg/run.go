@@ -125,8 +125,7 @@ func logger(w io.Writer, level, format string) zerolog.Logger {
 		l = zerolog.WarnLevel
 	}
 	if format == "text" {
-		_, isFile := w.(*os.File)
-		w = zerolog.ConsoleWriter{Out: w, NoColor: !isFile || os.Getenv("NO_COLOR") != "", TimeFormat: "15:04:05"}
+		w = zerolog.ConsoleWriter{Out: w, NoColor: !isTerminal(w) || os.Getenv("NO_COLOR") != "", TimeFormat: "15:04:05"}
 	}
 	return zerolog.New(w).Level(l).With().Timestamp().Logger()
 }

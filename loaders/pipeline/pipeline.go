@@ -199,7 +199,8 @@ func (l *Line) one(ctx context.Context, store graph.Store, src loaders.Source) R
 func (l *Line) ended(r Report, started time.Time, err error) Report {
 	r.Took, r.Err = time.Since(started), err
 	if err != nil {
-		l.Log.Warn().Str("document", r.Name).Str("code", string(graph.CodeOf(err))).Err(err).Msg("document failed")
+		// no warning: the report bears the error, and who asked for the load prints it
+		l.Log.Info().Str("document", r.Name).Str("code", string(graph.CodeOf(err))).Err(err).Msg("document failed")
 		return r
 	}
 	l.Log.Info().Str("document", r.Name).Str("id", string(r.Document)).Int64("bytes", r.Bytes).
