@@ -2,6 +2,7 @@ package reference
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kg/annotate/reference/label"
 	"kg/document"
@@ -191,6 +192,21 @@ func (r *reading) labelledHouses(text func(label.Field) (string, stretch), spans
 	if container == publisher && container != "" && (ref.Publisher == container && ref.Container == "" || ref.Container == container && ref.Publisher == "" && (r.titleEm || ref.TitleFirst || ref.Volume != "")) {
 		ref.Container, ref.Publisher = container, container
 	}
+	if strings.HasPrefix(ref.Publisher, "in ") { // "(in Korean)": a language or a place
+		ref.Publisher = ""
+	}
+	if ref.Publisher == "" && ref.Volume+ref.Issue+ref.Pages == "" && endsAsHouse(ref.Container) {
+		ref.Container, ref.Publisher = "", ref.Container
+	}
+}
+
+// endsAsHouse tells whether a name ends as those of publishers do and of nothing that has parts.
+func endsAsHouse(s string) bool {
+	switch lastWord(s) {
+	case "House", "Press", "Publishers", "Publishing", "Verlag", "Books":
+		return strings.Contains(s, " ")
+	}
+	return false
 }
 
 // describes tells whether a bracket behind a title says what kind of work it is.
@@ -373,7 +389,10 @@ func (r *reading) trimmed(z label.Stretch) stretch {
 // easternMark is the length of the quotation mark, comma or stop of Eastern
 // typesetting, or of the guillemet, at the head or the end of s, 0 for none.
 func easternMark(s string, end bool) int {
-	for _, m := range []string{"「", "」", "『", "』", "《", "》", "〈", "〉", "。", "、", "，", "．", "：", "；", "（", "）", "«", "»"} {
+	if s == "" || !end && s[0] < utf8.RuneSelf || end && s[len(s)-1] < utf8.RuneSelf {
+		return 0
+	}
+	for _, m := range [...]string{"「", "」", "『", "』", "《", "》", "〈", "〉", "。", "、", "，", "．", "：", "；", "（", "）", "«", "»"} {
 		if end && strings.HasSuffix(s, m) || !end && strings.HasPrefix(s, m) {
 			return len(m)
 		}

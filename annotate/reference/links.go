@@ -115,7 +115,8 @@ func linkEnd(s string, i int) int {
 // leadIn goes left from the first address over the words that lead to it.
 func leadIn(s string, from int) int {
 	for _, w := range []string{"Retrieved", "Available", "Accessed", "accessed", "Disponible", "Consulté", "Abgerufen", "Verfügbar", "Consultado", "Recuperado", "Diakses", "[Online]", "[online]", "Epub ahead", "URL", "doi", "DOI", "Online at", "At:", "PMID", "arXiv", "Web."} {
-		if k := strings.LastIndex(s[:from], w); k > 0 && from-k < 120 {
+		near := max(0, from-119)
+		if k := near + strings.LastIndex(s[near:from], w); k >= near && k > 0 {
 			if w == "arXiv" && !(k+5 < len(s) && (s[k+5] == ':' || s[k+5] == ' ' && k+6 < len(s) && isDigit(s[k+6]))) {
 				continue
 			}

@@ -185,7 +185,10 @@ func pieces(zone string) []piece {
 
 // andLength is the length of " and " in the languages of bibliographies at the start of s.
 func andLength(s string) int {
-	for _, w := range []string{" and ", " et ", " und ", " y ", " e ", " i ", " en ", " och ", " og ", " ve ", " dan "} {
+	if len(s) < 2 || strings.IndexByte("aeuyiovd", s[1]) < 0 { // how the words below begin
+		return 0
+	}
+	for _, w := range [...]string{" and ", " et ", " und ", " y ", " e ", " i ", " en ", " och ", " og ", " ve ", " dan "} {
 		if strings.HasPrefix(s, w) {
 			rest := s[len(w):]
 			if w == " et " && strings.HasPrefix(rest, "al") {
@@ -208,22 +211,26 @@ func firstToken(s string) string {
 func dropEtAl(t string) (rest string, more bool) {
 	t = strings.TrimSpace(t)
 	t = strings.TrimLeft(t, ". ")
-	for _, mark := range []string{" (Eds.)", " (Ed.)", " (eds.)", " (ed.)", " (eds)", " (ed)", " (Hrsg.)", " (Hg.)", " (dir.)", " (coord.)", " (coords.)", ", eds", ", ed"} {
-		t = strings.TrimSuffix(t, mark)
-	}
-	low := strings.ToLower(t)
-	for _, w := range []string{"et al.", "et al", "u. a.", "and others", "others", "et alii", "y otros", "e.a."} {
-		if low == w {
-			return "", true
+	if t != "" && strings.IndexByte(")sd", t[len(t)-1]) >= 0 { // how the marks end
+		for _, mark := range [...]string{" (Eds.)", " (Ed.)", " (eds.)", " (ed.)", " (eds)", " (ed)", " (Hrsg.)", " (Hg.)", " (dir.)", " (coord.)", " (coords.)", ", eds", ", ed"} {
+			t = strings.TrimSuffix(t, mark)
 		}
-		if strings.HasSuffix(low, " "+w) && len(low) == len(t) {
-			return strings.TrimRight(t[:len(t)-len(w)-1], " ,"), true
+	}
+	if t != "" && strings.IndexByte(".lsiLSI", t[len(t)-1]) >= 0 { // how the words below end
+		low := strings.ToLower(t)
+		for _, w := range [...]string{"et al.", "et al", "u. a.", "and others", "others", "et alii", "y otros", "e.a."} {
+			if low == w {
+				return "", true
+			}
+			if k := len(low) - len(w) - 1; k >= 0 && low[k] == ' ' && low[k+1:] == w && len(low) == len(t) {
+				return strings.TrimRight(t[:k], " ,"), true
+			}
 		}
 	}
 	if t == "…" || t == "..." || t == ". . ." {
 		return "", false
 	}
-	for _, p := range []string{"… ", "... ", ". . . "} {
+	for _, p := range [...]string{"… ", "... ", ". . . "} {
 		t = strings.TrimPrefix(t, p)
 	}
 	return t, false

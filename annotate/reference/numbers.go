@@ -35,15 +35,20 @@ type token struct {
 	kind       byte // 'w' word, 'n' number, or the mark itself; '-' for every dash
 }
 
+// longDash tells whether s begins with a dash or a minus that is longer than a hyphen.
+func longDash(s string) bool {
+	return len(s) > 2 && s[0] == 0xe2 && (s[:3] == "–" || s[:3] == "—" || s[:3] == "−")
+}
+
 func tokens(s string) []token {
 	var out []token
 	for i := 0; i < len(s); {
 		switch {
 		case s[i] == ' ':
 			i++
-		case isWordByte(s[i]) && !strings.HasPrefix(s[i:], "–") && !strings.HasPrefix(s[i:], "—") && !strings.HasPrefix(s[i:], "−"):
+		case isWordByte(s[i]) && !longDash(s[i:]):
 			k, digit := i, false
-			for k < len(s) && isWordByte(s[k]) && !strings.HasPrefix(s[k:], "–") && !strings.HasPrefix(s[k:], "—") && !strings.HasPrefix(s[k:], "−") {
+			for k < len(s) && isWordByte(s[k]) && !longDash(s[k:]) {
 				digit = digit || isDigit(s[k])
 				k++
 			}
@@ -56,7 +61,7 @@ func tokens(s string) []token {
 		case s[i] == '-':
 			out = append(out, token{i, i + 1, '-'})
 			i++
-		case strings.HasPrefix(s[i:], "–"), strings.HasPrefix(s[i:], "—"), strings.HasPrefix(s[i:], "−"):
+		case longDash(s[i:]):
 			out = append(out, token{i, i + 3, '-'})
 			i += 3
 		default:

@@ -195,7 +195,7 @@ func Load(file []byte) (*Model, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
-	m.edges.factors(1, &m.factors)
+	m.settle()
 	return m, nil
 }
 

@@ -55,7 +55,7 @@ func Train(examples []Example, set Settings) *Model {
 	}
 	m.descend(lessons, set)
 	m.round()
-	m.edges.factors(1, &m.factors)
+	m.settle()
 	return m
 }
 
@@ -188,7 +188,7 @@ func (m *Model) expect(w *work, l *lattice, f *edges, gain float64, delta [][sta
 		for h := range fieldCount {
 			if out := gain * factor[h] * after[h] * l.scale[i]; out != 0 {
 				for g, p := range prev {
-					if p != 0 {
+					if p >= faint {
 						x := p * f.to[b][g][h] * out
 						state[h] += x
 						m.edges.to[b][g][h] += x

@@ -14,6 +14,7 @@ type Model struct {
 	weights []float32 // rows of stateCount, in the order of the layout
 	edges   edges
 	factors edges // the exponentials of the edges
+	narrow  narrowEdges
 	curves  [calibrated]curve
 	pool    sync.Pool
 }
@@ -36,6 +37,25 @@ func (e *edges) factors(scale float64, out *edges) {
 	}
 }
 
+// narrowEdges are the weights of the edges as decoding adds them up.
+type narrowEdges struct {
+	to   [edgeCount][fieldCount][fieldCount]float32 // to a field that begins, from another one
+	stay [edgeCount][fieldCount]float32
+}
+
+// settle works out what reading needs of the edges.
+func (m *Model) settle() {
+	m.edges.factors(1, &m.factors)
+	for b := range m.edges.to {
+		for f := range m.edges.to[b] {
+			for g, v := range m.edges.to[b][f] {
+				m.narrow.to[b][g][f] = float32(v)
+			}
+			m.narrow.stay[b][f] = float32(m.edges.stay[b][f])
+		}
+	}
+}
+
 func (m *Model) row(id int32) *[stateCount]float32 {
 	at := int(id) * stateCount
 	return (*[stateCount]float32)(m.weights[at : at+stateCount])
@@ -47,7 +67,14 @@ func (m *Model) score(w *work) {
 	w.node = sized(w.node, n)
 	for i := range n {
 		var acc [stateCount]float32
-		for _, id := range w.features[w.from[i]:w.from[i+1]] {
+		ids := w.features[w.from[i]:w.from[i+1]]
+		for ; len(ids) >= 4; ids = ids[4:] { // four rows at once spare stores
+			a, b, c, d := m.row(ids[0]), m.row(ids[1]), m.row(ids[2]), m.row(ids[3])
+			for s := range acc {
+				acc[s] += (a[s] + b[s]) + (c[s] + d[s])
+			}
+		}
+		for _, id := range ids {
 			row := m.row(id)
 			for s := range acc {
 				acc[s] += row[s]
@@ -67,6 +94,12 @@ type lattice struct {
 	logSum   float64
 }
 
+// What is fainter than this beside the best is not followed up.
+const (
+	faint  = 1e-10
+	lowest = -23 // the logarithm of faint, about
+)
+
 // run fills the lattice. allowed are the states each token may be in, nil for all.
 func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 	n := len(w.tokens)
@@ -78,8 +111,13 @@ func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 		for _, v := range node[1:] {
 			top = max(top, v)
 		}
+		factor := &l.factor[i]
 		for s, v := range node {
-			l.factor[i][s] = math.Exp(scale * float64(v-top))
+			if x := scale * float64(v-top); x > lowest {
+				factor[s] = math.Exp(x)
+			} else {
+				factor[s] = faint
+			}
 		}
 		if allowed != nil {
 			for s := range l.factor[i] {
@@ -101,7 +139,7 @@ func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 		to, stay := &f.to[b], &f.stay[b]
 		var next [fieldCount]float64
 		for g, p := range prev {
-			if p == 0 {
+			if p < faint {
 				continue
 			}
 			row := &to[g]
@@ -145,6 +183,10 @@ func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 			v[h] = factor[h] * after[h] * l.scale[i+1]
 		}
 		for g := range l.backward[i] {
+			if l.forward[i][g] < faint { // nothing comes from here
+				l.backward[i][g] = 0
+				continue
+			}
 			row := &to[g]
 			sum := 0.0
 			for h := range v {
@@ -186,14 +228,15 @@ func (m *Model) decode(w *work) {
 	}
 	for i := range n {
 		b := w.boundary[i]
-		to, stay := &m.edges.to[b], &m.edges.stay[b]
+		to, stay := &m.narrow.to[b], &m.narrow.stay[b]
 		node := &w.node[i]
 		var next [fieldCount]float32
 		back := &w.back[i]
 		for h := range next {
 			best, from := never*2, 0
+			row := &to[h]
 			for g, p := range prev {
-				if v := p + float32(to[g][h]); v > best {
+				if v := p + row[g]; v > best {
 					best, from = v, g
 				}
 			}
@@ -201,7 +244,7 @@ func (m *Model) decode(w *work) {
 			back[h] = uint8(from)
 		}
 		for h := 1; h < fieldCount; h++ {
-			if v := prev[h] + float32(stay[h]) + node[h+fieldCount-1]; v > next[h] {
+			if v := prev[h] + stay[h] + node[h+fieldCount-1]; v > next[h] {
 				next[h] = v
 				back[h] = uint8(h) | goesOn
 			}

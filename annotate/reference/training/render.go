@@ -531,6 +531,10 @@ func (r *renderer) entry(p *printer) {
 		r.eastern(p, r.choose(0))
 		return
 	}
+	if r.chance(0.3) {
+		r.mannered(p)
+		return
+	}
 	language := 0
 	if r.chance(0.2) {
 		language = 1 + r.IntN(len(languages)-1)

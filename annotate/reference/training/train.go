@@ -21,7 +21,7 @@ type Settings struct {
 
 // Standard are the settings that the weights of the program were trained with.
 func Standard() Settings {
-	return Settings{Settings: label.Settings{Rounds: 8, Rate: 0.02, Decay: 8, MinSeen: 3}, Rendered: 8000, Seed: 5, Folds: 5}
+	return Settings{Settings: label.Settings{Rounds: 8, Rate: 0.02, Decay: 8, MinSeen: 3}, Rendered: 11000, Seed: 5, Folds: 5}
 }
 
 // asDocument is a reference's text as a document of its own.
