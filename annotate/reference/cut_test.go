@@ -24,7 +24,7 @@ func FuzzList(f *testing.F) {
 		}
 		d, err := loaders.Load(context.Background(), loaders.Source{Name: name, Raw: []byte("# T\n\nReferences\n\n" + list)}, loaders.Limits{})
 		if err != nil {
-			t.Skip()
+			return
 		}
 		if err := reference.New().Annotate(context.Background(), d); err != nil {
 			t.Fatal(err)
