@@ -379,7 +379,6 @@ func abbreviated(s string, stops bool) string {
 type record struct {
 	authors, editors                                        []Person
 	title, container, publisher, volume, issue, first, last string
-	edition                                                 string
 }
 
 func (r *renderer) pages() (first, last string) {
