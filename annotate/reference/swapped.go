@@ -29,35 +29,63 @@ func (a *Annotator) unswap(d *document.Document, refs []document.Reference) {
 	if a.names == nil {
 		return
 	}
+	var cited map[string][]int
 	for i := range refs {
 		r := &refs[i]
 		if len(r.Authors) != 1 || r.Authors[0].Family == "" || len(r.Year) != 4 || a.names.FamilyFirst(strings.ToLower(r.Authors[0].Family)) || strings.Contains(r.Authors[0].Family, " ") {
 			continue
 		}
-		family := a.familyBefore(d, refs, r)
+		if cited == nil {
+			cited = wordsBeforeYears(d.Text)
+		}
+		family := a.familyBefore(d.Text, cited, refs, r)
 		if family != "" {
 			r.Authors[0] = document.Person{Family: family, Given: r.Authors[0].Family}
 		}
 	}
 }
 
-// familyBefore is the family name before the printed one, as the running text cites the entry.
-func (a *Annotator) familyBefore(d *document.Document, refs []document.Reference, r *document.Reference) string {
-	printed := r.Authors[0]
-	want := " " + printed.Family + " (" + r.Year + r.Suffix + ")"
-	at := 0
-	for range maxSwapped {
-		k := strings.Index(d.Text[at:], want)
+// wordsBeforeYears is where the text has a word and a year in brackets, by the two as they stand there:
+// "Kwangcheol (2016)" → the bytes at which that begins, at most maxSwapped of them.
+func wordsBeforeYears(text string) map[string][]int {
+	out := map[string][]int{}
+	for at := 0; ; {
+		k := strings.Index(text[at:], " (")
 		if k < 0 {
-			return ""
+			return out
 		}
 		k += at
-		at = k + len(want)
+		at = k + 2
+		end := at
+		for end < len(text) && end < at+5 && isWordByte(text[end]) {
+			end++
+		}
+		if end-at < 4 || end == len(text) || text[end] != ')' || text[at] < '0' || text[at] > '9' {
+			continue
+		}
 		from := k
-		for from > 0 && isWordByte(d.Text[from-1]) {
+		for from > 0 && text[from-1] != ' ' && text[from-1] != '\n' {
 			from--
 		}
-		family := d.Text[from:k]
+		if name := text[from : end+1]; from < k && len(out[name]) < maxSwapped {
+			out[name] = append(out[name], from)
+		}
+	}
+}
+
+// familyBefore is the family name before the printed one, as the running text cites the entry.
+func (a *Annotator) familyBefore(text string, cited map[string][]int, refs []document.Reference, r *document.Reference) string {
+	printed := r.Authors[0]
+	for _, at := range cited[printed.Family+" ("+r.Year+r.Suffix+")"] {
+		if at == 0 || text[at-1] != ' ' {
+			continue
+		}
+		k := at - 1
+		from := k
+		for from > 0 && isWordByte(text[from-1]) {
+			from--
+		}
+		family := text[from:k]
 		if !a.names.FamilyFirst(strings.ToLower(family)) || !sameInitial(family, printed.Given) || inList(refs, from) || otherBy(refs, r, family) {
 			continue
 		}

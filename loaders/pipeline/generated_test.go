@@ -33,6 +33,8 @@ var (
 	claims   = []string{"because bread was dear", "as a result of the drought", "which led to a second round of talks", "rather than the price of oil", "although nobody had asked for it"}
 	tells    = []string{"argues that", "denies that", "attributes", "shows how", "reports that", "may explain why", "disputes that", "also finds that"}
 	joins    = []string{"Meanwhile, ", "Two years later, ", "The following March, ", "In contrast, ", "He also said that ", "", "", "According to Lima, ", "It further held that "}
+	onsets   = []string{"b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v"}
+	vowels   = []string{"a", "e", "i", "o", "u"}
 	months   = []string{"January", "March", "May", "October", "December"}
 	oddities = []string{"“", "”", " ' s ", "\t", "\u00a0", "(", ")", "[4–6]", "…", "—", "ibid.", "\u202e", "é", "漢字", "😀", "\n", "\n\n- ", "| a | b |\n", "[^1]", "<b>", "$x_1$", "http://example.org/a_(b)", "\x00"}
 )
@@ -42,6 +44,14 @@ func newWriter(seed uint64) *writer {
 }
 
 func (w *writer) of(list []string) string { return list[w.IntN(len(list))] }
+
+// family is one of the known names or, four times of five, one that is put together.
+func (w *writer) family() string {
+	if w.IntN(5) == 0 {
+		return w.of(families)
+	}
+	return strings.ToUpper(w.of(onsets)) + w.of(vowels) + w.of(onsets) + w.of(vowels) + w.of([]string{"", "n", "s", "ić", "ov", "sen"})
+}
 
 func (w *writer) day() string {
 	switch w.IntN(4) {
@@ -134,7 +144,7 @@ func (w *writer) table() {
 func (w *writer) paper(size, odd int) string {
 	w.numbered = w.IntN(3) == 0
 	for range 2 + min(size/400, 4000) {
-		w.entries = append(w.entries, entry{w.of(families), w.of(givens), 1970 + w.IntN(54)})
+		w.entries = append(w.entries, entry{w.family(), w.of(givens), 1970 + w.IntN(54)})
 	}
 	w.b.WriteString("# On the " + w.of(heads) + " of harbours\n\n## Abstract\n\n")
 	w.paragraph(odd)

@@ -33,7 +33,7 @@ func Topics(d *document.Document, lex *lexicon.Lexicon, units []Unit, kind docum
 		found[i].all = found[i].Words
 		found[i].Words = slices.DeleteFunc(slices.Clone(found[i].Words), func(w string) bool { return bland[w] })
 	}
-	g := gatherer{lex: lex, about: about(d), kind: kind, byThing: map[int]int{}}
+	g := gatherer{lex: lex, about: about(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}}
 	order := make([]int, len(found))
 	for i := range order {
 		order[i] = i
@@ -94,6 +94,7 @@ type gatherer struct {
 	kind    document.EntityKind
 	groups  []*group
 	byThing map[int]int
+	byWord  map[string][]int // the groups that have a word, as content word or as head
 }
 
 func (g *gatherer) place(t Topic, units []Unit) {
@@ -128,14 +129,50 @@ func (g *gatherer) place(t Topic, units []Unit) {
 func (g *gatherer) add(e document.Entity, t Topic) int {
 	gr := &group{entity: e, head: t.Head, words: map[string]bool{}, date: e.Date, closed: t.Closed}
 	g.groups = append(g.groups, gr)
+	k := len(g.groups) - 1
+	if gr.head != "" {
+		head := strings.ToLower(gr.head)
+		g.byWord[head] = append(g.byWord[head], k)
+	}
 	if t.Thing >= 0 {
 		for _, w := range lexicon.Tokenize(e.Name) {
 			if !Stop(w.Fold) && !w.Digit {
-				gr.words[Singular(w.Fold)] = true
+				g.give(k, Singular(w.Fold))
 			}
 		}
 	}
-	return len(g.groups) - 1
+	return k
+}
+
+// give adds a content word to group k.
+func (g *gatherer) give(k int, word string) {
+	gr := g.groups[k]
+	if gr.words[word] {
+		return
+	}
+	gr.words[word] = true
+	if word != strings.ToLower(gr.head) {
+		g.byWord[word] = append(g.byWord[word], k)
+	}
+}
+
+// near are the groups that the topic can fit: those that have its rarest word. Without them a document of many things
+// would compare each with all.
+func (g *gatherer) near(t Topic) []int {
+	if len(t.Words) == 0 {
+		head := strings.ToLower(t.Head)
+		if one := Singular(head); one != head {
+			return append(slices.Clone(g.byWord[head]), g.byWord[one]...)
+		}
+		return g.byWord[head]
+	}
+	best := g.byWord[strings.ToLower(t.Words[0])]
+	for _, w := range t.Words[1:] {
+		if with := g.byWord[strings.ToLower(w)]; len(with) < len(best) {
+			best = with
+		}
+	}
+	return best
 }
 
 func (g *gatherer) join(k int, t Topic, m document.Mention) {
@@ -146,7 +183,7 @@ func (g *gatherer) join(k int, t Topic, m document.Mention) {
 		gr.entity.Aliases = append(gr.entity.Aliases, t.Name)
 	}
 	for _, w := range t.Words {
-		gr.words[w] = true
+		g.give(k, w)
 	}
 	if t.Thing < 0 && len(t.Date) > len(gr.date) && edtf.Overlap(t.Date, gr.date) {
 		gr.date = t.Date
@@ -158,7 +195,8 @@ func (g *gatherer) join(k int, t Topic, m document.Mention) {
 // agree, and the dates may. Of several the one with the fewest words more; -1 when there is none or that is a tie.
 func (g *gatherer) same(t Topic) int {
 	best, more, tie := -1, 0, false
-	for k, gr := range g.groups {
+	for _, k := range g.near(t) {
+		gr := g.groups[k]
 		if !g.fits(t, gr) {
 			continue
 		}
@@ -185,7 +223,8 @@ func (g *gatherer) same(t Topic) int {
 // is "the vote of 3 May 1999" where no other vote is named.
 func (g *gatherer) undescribed(t Topic) int {
 	best := -1
-	for k, gr := range g.groups {
+	for _, k := range g.byWord[strings.ToLower(t.Head)] {
+		gr := g.groups[k]
 		if gr.head != t.Head {
 			continue
 		}
@@ -207,7 +246,7 @@ func (g *gatherer) fits(t Topic, gr *group) bool {
 	if (t.Date != "" && gr.date == "" || t.Date == "" && gr.date != "") && len(t.Words) == 0 {
 		return false
 	}
-	if gr.closed && len(t.Words) < len(gr.words) || !edtf.Overlap(t.Date, gr.date) {
+	if gr.closed && len(t.Words) < len(gr.words) {
 		return false
 	}
 	if t.Head == "" && len(t.Words) == 0 || t.Head != "" && gr.head == "" && !gr.words[Singular(t.Head)] {
@@ -221,7 +260,7 @@ func (g *gatherer) fits(t Topic, gr *group) bool {
 			return false
 		}
 	}
-	return len(t.Words) > 0 || t.Date != "" && gr.date != ""
+	return (len(t.Words) > 0 || t.Date != "" && gr.date != "") && edtf.Overlap(t.Date, gr.date)
 }
 
 // Known finds the lexicon's things of one kind: names, and descriptions by pattern.
