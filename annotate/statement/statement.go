@@ -80,8 +80,9 @@ type reader struct {
 	doc       *document.Document
 	sentences []sentence
 	out       []document.Statement
-	seen      map[key]int // place in out
-	told      []voice     // by sentence: the voice that speaks there
+	seen      map[key]int  // place in out
+	told      []voice      // by sentence: the voice that speaks there
+	places    []mentionRef // all mentions in the order of the text, where there are tables
 }
 
 // key tells statements apart: one relation of a work per citation, passage and target.

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"kg/document"
@@ -9,6 +10,10 @@ import (
 // tables reads tables whose headers name a column of actors and one of
 // parties, periods or policies: each row is a statement about its actor.
 func (r *reader) tables() {
+	if len(r.doc.Layers.Tables) == 0 {
+		return
+	}
+	r.places = r.mentionPlaces()
 	for _, t := range r.doc.Layers.Tables {
 		columns := map[string]int{}
 		for c, cell := range t.Columns {
@@ -21,10 +26,36 @@ func (r *reader) tables() {
 		if !ok || len(columns) < 2 {
 			continue
 		}
+		state := -1
+		if columns["period"] > 0 {
+			state = r.ledBy(t, name)
+		}
 		for _, row := range t.Rows {
-			r.row(t, row, name, columns)
+			r.row(t, row, name, state, columns)
 		}
 	}
+}
+
+// mentionPlaces are all mentions in the order of the text.
+func (r *reader) mentionPlaces() []mentionRef {
+	var out []mentionRef
+	for e, ent := range r.doc.Layers.Entities {
+		for _, m := range ent.Mentions {
+			out = append(out, mentionRef{m.Span, e})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b mentionRef) int { return a.span.Start - b.span.Start })
+	return out
+}
+
+// placesIn are the mentions that lie inside a span, in the order of the text.
+func (r *reader) placesIn(s document.Span) []mentionRef {
+	from, _ := slices.BinarySearchFunc(r.places, s.Start, func(m mentionRef, at int) int { return m.span.Start - at })
+	to := from
+	for to < len(r.places) && s.Contains(r.places[to].span) {
+		to++
+	}
+	return r.places[from:to]
 }
 
 // headerKind is the kind of column a header names: of its words that have a kind, the last.
@@ -40,8 +71,8 @@ func (r *reader) headerKind(header string) string {
 	return kind
 }
 
-// row makes the statements of one row.
-func (r *reader) row(t document.Table, row document.Row, name int, columns map[string]int) {
+// row makes the statements of one row; state is whom the named persons lead, -1 for nobody.
+func (r *reader) row(t document.Table, row document.Row, name, state int, columns map[string]int) {
 	if name >= len(row.Cells) {
 		return
 	}
@@ -82,7 +113,7 @@ func (r *reader) row(t document.Table, row document.Row, name int, columns map[s
 			say(ruleTableParty, document.MemberOf, m)
 		}
 	}
-	if state := r.ledBy(t, name); state >= 0 && columns["period"] > 0 {
+	if state >= 0 {
 		say(ruleTableLeads, document.Leads, cellMention{entity: state, column: name})
 	}
 }
@@ -96,31 +127,13 @@ type cellMention struct {
 
 // cellNames are the entities of a kind that a cell names, in the order of the text.
 func (r *reader) cellNames(cell document.Cell, kind document.EntityKind) []cellMention {
-	type found struct {
-		cellMention
-		span document.Span
-	}
-	var all []found
-	for e, ent := range r.doc.Layers.Entities {
-		if ent.Kind != kind {
-			continue
-		}
-		for _, m := range ent.Mentions {
-			for _, p := range cell.Parts {
-				if p.Contains(m.Span) {
-					all = append(all, found{cellMention{entity: e, remark: r.inParentheses(cell, m.Span)}, m.Span})
-				}
+	var out []cellMention
+	for _, p := range cell.Parts {
+		for _, m := range r.placesIn(p) {
+			if r.doc.Layers.Entities[m.entity].Kind == kind {
+				out = append(out, cellMention{entity: m.entity, remark: r.inParentheses(cell, m.span)})
 			}
 		}
-	}
-	for i := 1; i < len(all); i++ {
-		for j := i; j > 0 && all[j].span.Start < all[j-1].span.Start; j-- {
-			all[j], all[j-1] = all[j-1], all[j]
-		}
-	}
-	var out []cellMention
-	for _, f := range all {
-		out = append(out, f.cellMention)
 	}
 	return out
 }
@@ -142,7 +155,12 @@ func (r *reader) inParentheses(cell document.Cell, s document.Span) bool {
 func (r *reader) interval(cell document.Cell) string {
 	var edtf []string
 	for _, p := range cell.Parts {
-		for _, d := range r.doc.Layers.Dates {
+		dates := r.doc.Layers.Dates
+		from, _ := slices.BinarySearchFunc(dates, p.Start, func(d document.Date, at int) int { return d.Start - at })
+		for _, d := range dates[from:] {
+			if d.Start >= p.End {
+				break
+			}
 			if p.Contains(d.Span) && d.EDTF != "" {
 				edtf = append(edtf, d.EDTF)
 			}
@@ -174,18 +192,14 @@ func (r *reader) ledBy(t document.Table, name int) int {
 			continue
 		}
 		found := -1
-		for e, ent := range r.doc.Layers.Entities {
-			if ent.Kind != document.Actor || ent.Type == "person" {
+		for _, m := range r.placesIn(span) {
+			if ent := r.doc.Layers.Entities[m.entity]; ent.Kind != document.Actor || ent.Type == "person" {
 				continue
 			}
-			for _, m := range ent.Mentions {
-				if span.Contains(m.Span) {
-					if found >= 0 && found != e {
-						return -1
-					}
-					found = e
-				}
+			if found >= 0 && found != m.entity {
+				return -1
 			}
+			found = m.entity
 		}
 		if found < 0 {
 			found = r.ofDemonym(strings.Fields(text))

@@ -192,12 +192,31 @@ func daysIn(year, month int) int {
 // Overlap tells whether two dates may stand for a common day. A date that is
 // empty or malformed overlaps with everything: it says nothing against it.
 func Overlap(a, b string) bool {
+	if a == "" || b == "" || a == b {
+		return true
+	}
+	if plainYear(a) && plainYear(b) {
+		return false
+	}
 	x, errA := Parse(a)
 	y, errB := Parse(b)
 	if errA != nil || errB != nil {
 		return true
 	}
 	return !x.To.Before(y.From) && !y.To.Before(x.From)
+}
+
+// plainYear tells whether s is a year and nothing else: most dates in a text are, and telling two apart needs no parsing.
+func plainYear(s string) bool {
+	if len(s) != 4 {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // Within tells whether every day of a is a day of b. False when either is no date.

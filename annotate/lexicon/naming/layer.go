@@ -31,14 +31,17 @@ func Add(d *document.Document, found []document.Entity) {
 		}
 		return a.entity - b.entity
 	})
-	var taken []document.Span // in order of Start, disjoint
+	taken := make([]uint64, len(d.Text)/64+1) // a bit a byte of the text
+	is := func(at int) bool { return taken[at/64]&(1<<(at%64)) != 0 }
 	kept := make([][]document.Mention, len(all))
 	for _, p := range places {
-		k, _ := slices.BinarySearchFunc(taken, p.m.Start, func(s document.Span, at int) int { return s.Start - at })
-		if k > 0 && taken[k-1].Overlaps(p.m.Span) || k < len(taken) && taken[k].Overlaps(p.m.Span) {
+		// what stands there already is at least as long: where it overlaps, it has the first or the last byte
+		if is(p.m.Start) || is(p.m.End-1) {
 			continue
 		}
-		taken = slices.Insert(taken, k, p.m.Span)
+		for at := p.m.Start; at < p.m.End; at++ {
+			taken[at/64] |= 1 << (at % 64)
+		}
 		kept[p.entity] = append(kept[p.entity], p.m)
 	}
 	out := make([]document.Entity, 0, len(all))
