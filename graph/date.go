@@ -15,6 +15,17 @@ func DateWithin(edtf, from, to string) bool {
 	return okFrom && okTo && first <= hi && last >= lo
 }
 
+// DateBefore tells whether everything that the first date may stand for ends before anything that the second may stand
+// for begins. Dates that are marked as uncertain or approximate, unknown or open towards each other are before nothing.
+func DateBefore(first, second string) bool {
+	if strings.ContainsAny(first+second, "~?%") {
+		return false
+	}
+	_, end, ok1 := dateBounds(first)
+	begin, _, ok2 := dateBounds(second)
+	return ok1 && ok2 && first != "" && second != "" && end < begin
+}
+
 // dateBounds are the first and the last day that an EDTF date may be, as YYYY-MM-DD strings that compare as dates.
 func dateBounds(edtf string) (first, last string, ok bool) {
 	a, b, interval := strings.Cut(edtf, "/")

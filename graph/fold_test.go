@@ -100,3 +100,27 @@ func TestFoldKeyKeepsWhatPeopleAgreeOn(t *testing.T) {
 		}
 	}
 }
+
+func TestDateBefore(t *testing.T) {
+	for _, c := range []struct {
+		first, second string
+		want          bool
+	}{
+		{"1911", "1912", true},
+		{"1911-05", "1911-06", true},
+		{"1911", "1911-06", false},
+		{"1911-06", "1911", false},
+		{"1911~", "1912", false},
+		{"1911", "1912?", false},
+		{"", "1912", false},
+		{"1911", "", false},
+		{"1910/1911", "1912/..", true},
+		{"1910/..", "1912", false},
+		{"191X", "1920", true},
+		{"nonsense", "1920", false},
+	} {
+		if got := graph.DateBefore(c.first, c.second); got != c.want {
+			t.Errorf("DateBefore(%q, %q) = %v", c.first, c.second, got)
+		}
+	}
+}
