@@ -1,0 +1,160 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+
+	"kg/graph"
+)
+
+// walk goes over the graph once.
+type walk struct {
+	store  graph.Store
+	rules  []Rule
+	min    float64
+	genre  map[graph.ID]string     // of documents
+	copies map[graph.ID][]graph.ID // documents by the work they are copies of
+	named  map[graph.ID][]Side     // where the news name a thing, at most maxNamed
+	cut    int                     // things with more edges than were fetched
+	report Report
+}
+
+// maxNamed is how many passages of the news are kept for a thing.
+const maxNamed = 5
+
+// around is a thing with the edges that meet in it.
+type around struct {
+	*walk
+	thing  graph.Node
+	works  []graph.TreeEdge // from works: explains, disputes, reports, discusses; denied ones too
+	causes []graph.TreeEdge // from what caused it, led to it or came before it; denied ones too
+}
+
+// documents learns what was read: genres, which works are here in full, and what the news name.
+func (w *walk) documents(ctx context.Context) error {
+	w.genre, w.copies, w.named = map[graph.ID]string{}, map[graph.ID][]graph.ID{}, map[graph.ID][]Side{}
+	q := graph.NodeQuery{Kind: graph.KindDocument, First: 20} // they bear their texts
+	for {
+		page, err := w.store.List(ctx, q)
+		if err != nil {
+			return fmt.Errorf("list the documents: %w", err)
+		}
+		for _, n := range page.Nodes {
+			if d, ok := n.(*graph.Document); ok {
+				if err := w.document(ctx, d); err != nil {
+					return err
+				}
+			}
+		}
+		if q.After = page.Next; q.After == "" {
+			return nil
+		}
+	}
+}
+
+func (w *walk) document(ctx context.Context, d *graph.Document) error {
+	w.genre[d.ID] = d.Genre
+	w.report.Documents++
+	hops := []graph.Hop{{Name: "own", Relations: []graph.Relation{graph.Embodies}, Direction: graph.Out, First: 10}}
+	if d.Genre == "news" {
+		hops = append(hops, graph.Hop{
+			Name: "named", Relations: []graph.Relation{graph.Mentions}, Direction: graph.Out, Kinds: []graph.Kind{graph.KindEvent}, First: graph.MaxPage,
+		})
+	}
+	trees, err := w.store.Shape(ctx, graph.Shape{From: []graph.ID{d.ID}, Hops: hops})
+	if err != nil {
+		return fmt.Errorf("read what %s names: %w", d.Name, err)
+	}
+	for _, t := range trees {
+		for _, e := range t.Hops["own"].Edges {
+			id := e.To.Node.NodeID()
+			w.copies[id] = append(w.copies[id], d.ID)
+		}
+		for _, e := range t.Hops["named"].Edges {
+			if id := e.To.Node.NodeID(); len(w.named[id]) < maxNamed {
+				shown := *d
+				shown.Text = "" // a finding names the document, it does not bear it
+				w.named[id] = append(w.named[id], side(graph.TreeEdge{Edge: e.Edge, To: graph.Tree{Node: &shown}}, ""))
+			}
+		}
+	}
+	return nil
+}
+
+// things looks at all nodes of a kind.
+func (w *walk) things(ctx context.Context, kind graph.Kind) error {
+	q := graph.NodeQuery{Kind: kind, First: batch}
+	for {
+		page, err := w.store.List(ctx, q)
+		if err != nil {
+			return fmt.Errorf("list the nodes of kind %s: %w", kind, err)
+		}
+		ids := make([]graph.ID, 0, len(page.Nodes))
+		for _, n := range page.Nodes {
+			ids = append(ids, n.NodeID())
+		}
+		if err := w.look(ctx, ids); err != nil {
+			return err
+		}
+		if q.After = page.Next; q.After == "" {
+			break
+		}
+	}
+	if w.cut > 0 && kind == graph.KindPolicy {
+		w.report.Missing = append(w.report.Missing, fmt.Sprintf("%d things have more than %d statements of a sort; of these the most confident were read.", w.cut, graph.MaxPage))
+	}
+	return nil
+}
+
+func (w *walk) look(ctx context.Context, ids []graph.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	keep := graph.EdgeFilter{MinConfidence: w.min, Negated: true}
+	trees, err := w.store.Shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{
+		{Name: "works", Relations: []graph.Relation{graph.Explains, graph.Disputes, graph.Reports, graph.Discusses}, Direction: graph.In, Filter: keep, First: graph.MaxPage},
+		{Name: "causes", Relations: []graph.Relation{graph.Caused, graph.LedTo, graph.Preceded}, Direction: graph.In, Filter: keep, First: graph.MaxPage},
+	}})
+	if err != nil {
+		return fmt.Errorf("read what is said of %d things: %w", len(ids), err)
+	}
+	for _, t := range trees {
+		a := &around{walk: w, thing: t.Node, works: t.Hops["works"].Edges, causes: t.Hops["causes"].Edges}
+		if t.Hops["works"].More || t.Hops["causes"].More {
+			w.cut++
+		}
+		w.report.Things++
+		for _, r := range w.rules {
+			w.report.Findings = append(w.report.Findings, r.find(a)...)
+		}
+	}
+	return nil
+}
+
+func side(e graph.TreeEdge, note string) Side {
+	return Side{
+		Node: e.To.Node, Relation: e.Edge.Relation, Negated: e.Edge.Negated, Hedged: e.Edge.Hedged,
+		Confidence: e.Edge.Confidence, Note: note, Quotes: e.Edge.Evidence,
+	}
+}
+
+func sides(edges []graph.TreeEdge) []Side {
+	out := make([]Side, 0, len(edges))
+	for _, e := range edges {
+		out = append(out, side(e, ""))
+	}
+	return out
+}
+
+// says keeps the edges of works that bear one of the relations and are not denied.
+func (a *around) says(relations ...graph.Relation) []graph.TreeEdge {
+	var out []graph.TreeEdge
+	for _, e := range a.works {
+		for _, r := range relations {
+			if e.Edge.Relation == r && !e.Edge.Negated {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
