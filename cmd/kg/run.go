@@ -37,6 +37,7 @@ type commands struct {
 	Load     loadCommand     `cmd:"" help:"Read documents into the store."`
 	Serve    serveCommand    `cmd:"" help:"Serve the graph: GraphQL at /graphql, a playground at /playground."`
 	Ask      askCommand      `cmd:"" help:"Answer a question from the store, or from files without any store."`
+	Audit    auditCommand    `cmd:"" help:"Show what the graph says about itself: rival explanations, disputes, impossible dates, claims without a source."`
 	Query    queryCommand    `cmd:"" help:"Run one GraphQL document and print its JSON."`
 	Annotate annotateCommand `cmd:"" help:"Show what is found in documents, without any store."`
 	Check    checkCommand    `cmd:"" help:"Hold a document's citations against its list of references; for authors and for CI."`
