@@ -10,6 +10,7 @@ A source NAME.mark is a head of "key: value" lines (file, title, authors, date, 
                     ? optional, ! negated, ~ hedged after the verb. KEY is doc for the document itself
   {~text~}          a region where predicted mentions are not counted
   {B}text{/B}       article body; {O}text{/O} page text that may be read as body or not
+A head line "wrap: 78" breaks the lines of the text at that width, as in text taken from a page.
 Offsets are code points. Standard library only."""
 import json
 import re
@@ -171,6 +172,26 @@ def read(source, ent):
     return meta, ''.join(out), g, mentions
 
 
+def wrapped(text, width):
+    """The same text with spaces turned into line ends; offsets stay as they are."""
+    lines = []
+    for line in text.split('\n'):
+        while len(line) > width and ' ' in line[1:width + 1]:
+            cut = line.rfind(' ', 1, width + 1)
+            lines.append(line[:cut])
+            line = line[cut + 1:]
+        lines.append(line)
+    return '\n'.join(lines)
+
+
+def respan(text, g):
+    """Takes every quoted span from the text again."""
+    mentions = [m for e in g['entities'] for m in e['mentions']]
+    for field_name, items in (('text', mentions + g['citations']), ('evidence', g['explains'] + g['relations']), ('raw', g['references'])):
+        for x in items:
+            x[field_name] = text[x['start']:x['end']]
+
+
 def anchors(text, cites):
     """Notes: the marker in the text to which the note belongs."""
     for c in cites:
@@ -219,6 +240,9 @@ def main():
         for layer in ('references', 'citations', 'entities', 'explains', 'relations', 'body'):
             gold[layer] = g[layer]
         gold['ignore'], gold['body_optional'] = sorted(g['ignore']), sorted(g['body_optional'])
+        if 'wrap' in meta:
+            text = wrapped(text, int(meta['wrap']))
+            respan(text, gold)
         gold['never_cited'] = [r['key'] for r in g['references'] if r['key'] not in cited]
         check(path.stem, text, gold)
         (HERE.parent / 'docs' / meta['file']).write_text(text, encoding='utf-8', newline='')
