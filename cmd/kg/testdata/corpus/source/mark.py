@@ -53,7 +53,10 @@ def field(ref, name, value, previous):
         who, printed = person(value)
         ref['authors'].append(who)
         return printed
-    if name == 'l':
+    if name == 'V':
+        family, _, given = value.rpartition(' ')
+        ref['authors'].append({'family': family, 'given': given})
+    elif name == 'l':
         ref['authors'].append({'literal': value})
     elif name == '=':
         ref['authors'] = list(previous)
