@@ -95,6 +95,9 @@ func readPack(name string) (*lexicon.Pack, error) {
 		return nil, fmt.Errorf("lexicon %s: neither a file nor one of the packs that come with kg (%s)", name, strings.Join(seeds.Packs(), ", "))
 	}
 	defer f.Close()
+	if strings.EqualFold(filepath.Ext(name), ".csv") {
+		return lexicon.ReadCSV(filepath.Base(name), packName(name), f)
+	}
 	return lexicon.Read(filepath.Base(name), f)
 }
 

@@ -44,6 +44,7 @@ type commands struct {
 	Refs     refsCommand     `cmd:"" help:"Print the bibliographies of documents: as a list, BibTeX, RIS, CSL-JSON …"`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph out, or its works as a bibliography."`
 	Forget   forgetCommand   `cmd:"" help:"Take a document and all that only it said out of the store."`
+	Lexicons lexiconCommand  `cmd:"" name:"lexicon" help:"Keep a lexicon pack: check it, make it of a table, or have one proposed from the graph."`
 	Train    trainCommand    `cmd:"" help:"Train what is trained, from data that is right."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
