@@ -10,7 +10,7 @@ import (
 var (
 	// always stand before what they belong to
 	before = set(`mr mrs ms mx messrs mme mlle dr prof gen col lt capt cpt sgt maj adm cmdr brig sen rep gov pres amb min hon rev fr st ste sra srta sr.a
-		dres ing lic mag dipl hr fr.l e.g i.e cf viz vs v.s esp incl resp approx ca c.a b.v n.b q.v op loc trans transl comp ibíd p.e z.b d.h u.a bzw vgl hrsg s.o s.u m.a.w t.ex p.ex dept univ assn bros mt ft`)
+		dres ing lic mag dipl hr fr.l e.g i.e cf viz vs v.s esp incl resp approx ca c.a b.v n.b q.v v op loc trans transl comp ibíd p.e z.b d.h u.a bzw vgl hrsg s.o s.u m.a.w t.ex p.ex dept univ assn bros mt ft`)
 	// stand before a number
 	beforeNumber = set(`no nos n.º nr núm num vol vols bd p pp pg pág págs s f ff fig figs abb tab table eq eqs sec secs sect ch chap chaps cap art arts para paras app ex exp ver col cols line ll ln pt pts reg res doc cm jan feb mar apr jun jul aug sept sep oct nov dec est issue § ed eds b d r fl c ca`)
 	// may end a sentence, and do so only before a word that begins one
