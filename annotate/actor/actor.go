@@ -45,7 +45,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if err != nil {
 		return err
 	}
-	f := &finder{doc: d, lex: a.lex, units: units, things: map[string]int{}, names: lexicon.NewNames(), full: map[int]bool{}}
+	f := &finder{doc: d, lex: a.lex, units: units, things: map[string]int{}, names: lexicon.NewNames(), full: map[int]bool{}, candidates: map[string]*candidate{}}
 	f.authors()
 	f.learnKnown()
 	for i := range units {
@@ -54,6 +54,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		}
 		f.learn(&units[i])
 	}
+	f.settle()
 	f.shortNames()
 	for i := range units {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -67,15 +68,17 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 
 // finder works on one document.
 type finder struct {
-	doc    *document.Document
-	lex    *lexicon.Lexicon
-	units  []naming.Unit
-	list   []document.Entity
-	things map[string]int // key to index in list
-	names  *lexicon.Names // what was learned, by index in list
-	full   map[int]bool   // lexicon things a full name or alias of which stands in the document
-	family map[string][]int
-	byline map[string]bool // folded names of the document's authors
+	doc        *document.Document
+	lex        *lexicon.Lexicon
+	units      []naming.Unit
+	list       []document.Entity
+	things     map[string]int // key to index in list
+	names      *lexicon.Names // what was learned, by index in list
+	full       map[int]bool   // lexicon things a full name or alias of which stands in the document
+	family     map[string][]int
+	byline     map[string]bool   // folded names of the document's authors
+	cited      map[string]string // initials of the given names of the bibliography's authors, by folded family name
+	candidates map[string]*candidate
 }
 
 func (f *finder) authors() {
@@ -83,6 +86,20 @@ func (f *finder) authors() {
 	for _, p := range f.doc.Meta.Authors {
 		f.byline[lexicon.Fold(strings.TrimSpace(p.Given+" "+p.Family))] = true
 		f.byline[lexicon.Fold(p.Literal)] = true
+	}
+	f.cited = map[string]string{}
+	for _, r := range f.doc.Layers.References {
+		for _, p := range slices.Concat(r.Authors, r.Editors) {
+			family := strings.Fields(lexicon.Fold(p.Family))
+			if len(family) == 0 {
+				continue
+			}
+			given := lexicon.Fold(p.Given)
+			if given != "" {
+				given = given[:1]
+			}
+			f.cited[family[len(family)-1]] += given
+		}
 	}
 }
 

@@ -8,103 +8,20 @@ import (
 	"kg/document"
 )
 
-// run is a stretch of capitalised words: tokens first to last.
-type run struct{ first, last int }
-
-var particles = map[string]bool{
-	"de": true, "da": true, "do": true, "dos": true, "del": true, "della": true, "di": true, "du": true, "la": true, "le": true,
-	"von": true, "van": true, "der": true, "den": true, "al": true, "el": true, "bin": true, "ibn": true, "ben": true, "ter": true, "y": true,
-}
-
-// runs cuts a passage into stretches of capitalised words, with the small words that names hold.
-func (f *finder) runs(u *naming.Unit) []run {
-	var out []run
-	for i := 0; i < len(u.Tokens); {
-		if !f.capital(u, i) {
-			i++
-			continue
-		}
-		r := run{i, i}
-		for k := i + 1; k < len(u.Tokens); k++ {
-			if !u.Adjoins(k) || u.Masked[k] || u.Tokens[k-1].Possessive() && (k-1 > r.last || f.isKnown(u, r.first, k-1)) {
-				break
-			}
-			if w := u.Fold(k); (w == "and" || w == "&") && (u.Fold(k+1) == "the" || f.isKnown(u, r.first, k-1) || f.complete(u, r, k-1)) {
-				break
-			}
-			if f.capital(u, k) {
-				r.last = k
-				continue
-			}
-			w := u.Fold(k)
-			if (naming.Joint(w) || particles[w] || w == "a") && f.small(u, k) {
-				continue
-			}
-			if u.Tokens[k].Hyphen && u.Upper(k-1) && !u.Tokens[k].Digit && len(w) <= 8 && r.last == k-1 {
-				r.last = k // "Jae-in"
-				continue
-			}
-			break
-		}
-		out = append(out, r)
-		i = r.last + 1
-	}
-	return out
-}
-
-// isKnown tells whether words first to last are a name of the lexicon.
-func (f *finder) isKnown(u *naming.Unit, first, last int) bool {
-	h, ok := f.lex.At(u.Tokens, first)
-	return ok && h.Last == last
-}
-
-// complete tells whether the run up to last is an organisation's name already.
-func (f *finder) complete(u *naming.Unit, r run, last int) bool {
-	h, ok := f.lex.ActorHead(u.Fold(last))
-	return ok && last > r.first && h.Type != "" && r.last == last
-}
-
-// small tells whether a small word at k leads on to a capital.
-func (f *finder) small(u *naming.Unit, k int) bool {
-	if u.Tokens[k-1].Possessive() {
-		return false
-	}
-	for n := k + 1; n < len(u.Tokens) && n <= k+2; n++ {
-		if !u.Adjoins(n) || u.Masked[n] {
-			return false
-		}
-		if f.capital(u, n) {
-			return true
-		}
-		if !naming.Joint(u.Fold(n)) && !particles[u.Fold(n)] {
-			return false
-		}
-	}
-	return false
-}
-
-func (f *finder) capital(u *naming.Unit, i int) bool {
-	t := u.Tokens[i]
-	if u.Masked[i] || u.Dates[i] != "" || u.Month(i) {
-		return false
-	}
-	if t.Digit {
-		return i+1 < len(u.Tokens) && strings.IndexAny(t.Fold, "tnrs") > 0 && u.Upper(i+1) && len(t.Fold) <= 5 // "33rd Front"
-	}
-	return t.Upper && !(naming.Function(t.Fold) && (!t.Caps || u.Starts(i)))
-}
-
 // learn finds new names in one passage.
 func (f *finder) learn(u *naming.Unit) {
 	if u.Titled || u.Kind == document.TableRow {
 		return
 	}
 	for _, r := range f.runs(u) {
-		f.learnRun(u, r)
+		for _, s := range f.segments(u, r) {
+			f.learnRun(u, s)
+		}
 	}
 }
 
 func (f *finder) learnRun(u *naming.Unit, r run) {
+	office := f.office(u, r)
 	for first := r.first; first <= r.last; first++ {
 		if last, ok := f.person(u, run{first, r.last}); ok {
 			for last++; last <= r.last && !u.Upper(last); last++ {
@@ -114,12 +31,44 @@ func (f *finder) learnRun(u *naming.Unit, r run) {
 			}
 			return
 		}
-		if !f.lex.Title(u.Fold(first)) && len(f.lex.Adjective(u.Fold(first))) == 0 && !(f.lexAt(u, first)) {
+		w := u.Fold(first)
+		if first > office && !f.lex.Title(w) && len(f.lex.Adjective(w)) == 0 && !f.lexAt(u, first) && !(u.Starts(first) && f.lex.Common(w)) {
 			break
 		}
 	}
-	f.organisation(u, f.afterHappening(u, r))
+	r = f.afterHappening(u, r)
+	if !f.organisation(u, r) {
+		f.candidate(u, r)
+	}
 }
+
+// office is the last word of the office that the run begins with ("Foreign Minister Moss", "Chief Justice Moss"); before the run without one.
+func (f *finder) office(u *naming.Unit, r run) int {
+	office := r.first - 1
+	for k := r.first; k < r.last; k++ {
+		w := u.Fold(k)
+		switch {
+		case f.lex.Title(w):
+			office = k
+		case !f.lex.Common(w) && len(f.lex.Adjective(w)) == 0 && !f.lexAt(u, k) && !shortTitle(w):
+			return office
+		}
+		if shortTitle(w) {
+			office = k
+		}
+	}
+	return office
+}
+
+func shortTitle(w string) bool {
+	switch w {
+	case "gen", "sen", "rep", "gov", "lt", "col", "capt", "maj", "sgt", "rev", "hon", "adm", "dr", "mr", "mrs", "ms", "prof":
+		return true
+	}
+	return false
+}
+
+func (f *finder) isTitle(w string) bool { return f.lex.Title(w) || shortTitle(w) }
 
 // afterHappening leaves out what an organisation does or holds: "Third Session of the Harbour Council" names
 // an event, "Rules of the Harbour Council" an instrument, "Secretary of the Harbour Council" an office.
@@ -149,6 +98,33 @@ func (f *finder) lexAt(u *naming.Unit, i int) bool {
 
 // person learns a person's name from a given name, an office or a family name that stands first. It returns the name's last word.
 func (f *finder) person(u *naming.Unit, r run) (last int, ok bool) {
+	r, n, ok := f.personWords(u, r)
+	if !ok {
+		return 0, false
+	}
+	first := u.Fold(r.first)
+	titled := r.first > 0 && f.isTitle(u.Fold(r.first-1)) && u.Adjoins(r.first) && !f.afterOf(u, r.first)
+	if !titled && f.isAuthor(u, r) {
+		return 0, false
+	}
+	given := f.lex.GivenName(first) && !(u.Starts(r.first) && f.lex.Common(first) && n == 2 && f.lex.Common(u.Fold(r.last)))
+	switch {
+	case n >= 2 && f.lex.FamilyFirst(first) && n <= 3 && f.syllables(u, r) && (!u.Starts(r.first) || !f.lex.Common(first) || u.Tokens[r.last].Hyphen):
+		f.learnPerson(u, r, u.Words(r.first, r.first))
+	case n >= 2 && (given || titled || f.apposed(u, r.last) || f.initialled(u, r)):
+		f.learnPerson(u, r, f.familyName(u, r))
+	case n == 1 && titled && u.Upper(r.first-1) && !f.lex.Title(first) && len(first) > 2:
+		f.learnPerson(u, r, "")
+	case n == 1 && f.knownAs(u, r.first):
+		f.alias(u, r)
+	default:
+		return 0, false
+	}
+	return r.last, true
+}
+
+// personWords cuts the run to what may be one person's name and counts its words with capitals.
+func (f *finder) personWords(u *naming.Unit, r run) (run, int, bool) {
 	// the name ends at a joint: "Park and Lee" are two
 	for k := r.first; k <= r.last; k++ {
 		if w := u.Fold(k); !u.Upper(k) && !particles[w] && !u.Tokens[k].Hyphen {
@@ -163,40 +139,53 @@ func (f *finder) person(u *naming.Unit, r run) (last int, ok bool) {
 	n := 0
 	for k := r.first; k <= r.last; k++ {
 		w := u.Fold(k)
-		if u.Upper(k) {
+		if u.Upper(k) && !u.Tokens[k].Hyphen {
 			n++
 		}
 		if u.Tokens[k].Digit || u.Upper(k) && f.commonHead(w) {
-			return 0, false
+			return r, 0, false
 		}
 		if u.Tokens[k].Caps && len(w) > 1 && !(k == r.last && strings.Trim(w, "ivx") == "") && !strings.Contains(u.Words(k, k), ".") {
-			return 0, false
+			return r, 0, false
 		}
 	}
-	if n == 0 || n > 4 {
-		return 0, false
+	if n == 0 || n > 5 {
+		return r, 0, false
 	}
 	if hit, ok := f.lex.At(u.Tokens, r.first); ok && hit.Last >= r.last {
-		return 0, false
+		return r, 0, false
 	}
-	if n > 1 && f.lex.Place(lexicon.Fold(u.Words(r.first, r.last))) || f.byline[lexicon.Fold(u.Words(r.first, r.last))] {
-		return 0, false
+	name := lexicon.Fold(u.Words(r.first, r.last))
+	if n > 1 && f.lex.Place(name) || f.byline[name] {
+		return r, 0, false
 	}
-	first := u.Fold(r.first)
-	titled := r.first > 0 && f.lex.Title(u.Fold(r.first-1)) && u.Adjoins(r.first) && !f.afterOf(u, r.first)
-	switch {
-	case n >= 2 && f.lex.FamilyFirst(first) && n <= 3 && !u.Starts(r.first) || n >= 2 && f.lex.FamilyFirst(first) && u.Tokens[r.last].Hyphen:
-		f.learnPerson(u, r, u.Words(r.first, r.first))
-	case n >= 2 && (f.lex.GivenName(first) || titled || f.apposed(u, r.last)):
-		f.learnPerson(u, r, f.familyName(u, r))
-	case n == 1 && titled && u.Upper(r.first-1) && !f.lex.Title(first) && len(first) > 2:
-		f.learnPerson(u, r, "")
-	case n == 1 && f.knownAs(u, r.first):
-		f.alias(u, r)
-	default:
-		return 0, false
+	return r, n, true
+}
+
+// initialled tells whether the name begins with initials or has one in its middle: "J. B. Moss", "Helen K. Moss".
+func (f *finder) initialled(u *naming.Unit, r run) bool {
+	if len(u.Fold(r.last)) < 3 || f.lex.Common(u.Fold(r.last)) && f.lex.Common(u.Fold(r.first)) {
+		return false
 	}
-	return r.last, true
+	for k := r.first; k < r.last; k++ {
+		if w := u.Words(k, k); len(w) == 1 && strings.HasPrefix(u.After(k), ".") || len(w) > 2 && len(w) < 8 && w[1] == '.' {
+			return true
+		}
+	}
+	return false
+}
+
+// syllables tells whether what follows a family name that stands first looks like a given name of East Asia: short words.
+func (f *finder) syllables(u *naming.Unit, r run) bool {
+	if u.Tokens[r.last].Hyphen || f.lex.GivenName(u.Fold(r.last)) {
+		return true
+	}
+	for k := r.first + 1; k <= r.last; k++ {
+		if w := u.Fold(k); len(w) > 9 || f.lex.Common(w) && u.Starts(r.first) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) afterOf(u *naming.Unit, i int) bool { return u.Fold(i-1) == "of" }
@@ -214,7 +203,7 @@ func (f *finder) commonHead(w string) bool {
 
 // apposed tells whether an office follows: ", the commerce minister", ", who heads".
 func (f *finder) apposed(u *naming.Unit, last int) bool {
-	if !strings.HasPrefix(u.After(last), ",") || u.After(last) != "," {
+	if u.After(last) != "," {
 		return false
 	}
 	for k := last + 1; k < len(u.Tokens) && k <= last+7; k++ {
@@ -235,12 +224,19 @@ func (f *finder) apposed(u *naming.Unit, last int) bool {
 }
 
 func (f *finder) familyName(u *naming.Unit, r run) string {
-	first := r.last
-	for first > r.first+1 && particles[u.Fold(first-1)] {
+	last := r.last
+	for last > r.first+1 && suffixes[u.Fold(last)] {
+		last--
+	}
+	first := last
+	for first > r.first+1 && (particles[u.Fold(first-1)] || u.Tokens[first].Hyphen) {
 		first--
 	}
-	return u.Words(first, r.last)
+	return u.Words(first, last)
 }
+
+// suffixes stand behind a family name.
+var suffixes = map[string]bool{"jr": true, "sr": true, "junior": true, "senior": true, "ii": true, "iii": true, "iv": true}
 
 func (f *finder) knownAs(u *naming.Unit, i int) bool {
 	return i >= 3 && u.Fold(i-1) == "as" && u.Fold(i-2) == "known"
@@ -262,7 +258,11 @@ func (f *finder) alias(u *naming.Unit, r run) {
 const shortName = "?"
 
 func (f *finder) learnPerson(u *naming.Unit, r run, family string) {
-	name := u.Words(r.first, r.last)
+	f.addPerson(u.Words(r.first, r.last), family)
+}
+
+// addPerson enters a person; family is "" for one known by one name only.
+func (f *finder) addPerson(name, family string) {
 	e := document.Entity{Type: "person", Name: name, Key: naming.NameKey("person", name), Reason: "one full name, and the family name after it"}
 	if family == "" {
 		e.Key = shortName + lexicon.Fold(name)

@@ -9,23 +9,25 @@ import (
 	"kg/document"
 )
 
-// organisation learns the name of an organisation from a noun in it.
-func (f *finder) organisation(u *naming.Unit, r run) {
+// organisation learns the name of an organisation from a noun in it. It
+// tells whether it can say what the name is.
+func (f *finder) organisation(u *naming.Unit, r run) bool {
 	head, typ := f.orgHead(u, r)
 	if head >= 0 && f.otherKind(u, r.last) && !(head == r.last-2 && !u.Upper(r.last-1)) {
-		return
+		return true
 	}
 	switch {
 	case head < 0:
-		f.apposedOrganisation(u, r)
+		return f.apposedOrganisation(u, r)
 	case r.first == r.last:
 		f.bareHead(u, r.first, typ)
 	default:
 		if u.Starts(r.first) && naming.Stop(u.Fold(r.first)) {
-			return
+			return true
 		}
 		f.learnOrganisation(u, r, typ)
 	}
+	return true
 }
 
 // otherKind tells whether the last word of the name makes it an event or a policy.
@@ -122,9 +124,9 @@ func (f *finder) abbreviation(u *naming.Unit, last, entity int) {
 }
 
 // apposedOrganisation learns a name from the noun beside it: "the party Horizon", "Fjordwatch, the fishing lobby,".
-func (f *finder) apposedOrganisation(u *naming.Unit, r run) {
+func (f *finder) apposedOrganisation(u *naming.Unit, r run) bool {
 	if f.lexAt(u, r.first) || f.lex.Place(lexicon.Fold(u.Words(r.first, r.last))) || r.last-r.first > 3 {
-		return
+		return false
 	}
 	typ := ""
 	if h, ok := f.lex.ActorHead(u.Fold(r.first - 1)); ok && u.Adjoins(r.first) && !u.Upper(r.first-1) && h.Type != "government" && h.Type != "bank" {
@@ -148,12 +150,13 @@ func (f *finder) apposedOrganisation(u *naming.Unit, r run) {
 		}
 	}
 	if typ == "" || typ == "government" {
-		return
+		return false
 	}
 	name := u.Words(r.first, r.last)
 	i := f.entity(document.Entity{Type: typ, Name: name, Key: naming.NameKey("org", name), Reason: "one name"})
 	f.names.Add(name, i)
 	f.abbreviation(u, r.last, i)
+	return true
 }
 
 // joined reads "founded the Centre Bloc", "an economist at Fjord Capital", "creation of the Harbour Front".

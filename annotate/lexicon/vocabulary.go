@@ -25,6 +25,7 @@ type Vocabulary struct {
 	titles, acts, given      map[string]bool
 	familyFirst, places      map[string]bool
 	adjectives               map[string][]string
+	english                  []string // in order of the alphabet
 }
 
 // EventHead is what the noun says as the head of an event's name.
@@ -108,6 +109,14 @@ func loadVocabulary() (*Vocabulary, error) {
 		for _, r := range rows {
 			(*f.into)[Fold(r[0])] = true
 		}
+	}
+	rows, err := table("english.tsv")
+	if err != nil {
+		return nil, err
+	}
+	v.english = make([]string, len(rows))
+	for i, r := range rows {
+		v.english[i] = r[0]
 	}
 	return v, nil
 }

@@ -209,8 +209,18 @@ func (u *Unit) Adjoins(i int) bool {
 		return true
 	case "' ", "’ ": // "Workers' Party"
 		return strings.HasSuffix(u.Tokens[i-1].Fold, "s")
+	case ". ":
+		return u.shortened(i-1) && u.Tokens[i].Upper && !Function(u.Tokens[i].Fold)
 	}
 	return false
+}
+
+var shortTitles = set("gen sen rep gov lt col capt maj sgt rev hon adm cmdr prof dr mr mrs ms st pres amb sec messrs jr sr")
+
+// shortened tells whether the dot behind word i ends no sentence: "J. Moss", "Gen. Moss".
+func (u *Unit) shortened(i int) bool {
+	t := u.Tokens[i]
+	return t.Upper && (len(t.Fold) == 1 || shortTitles[t.Fold])
 }
 
 // After is the punctuation behind word i, without blanks.
@@ -230,6 +240,9 @@ func (u *Unit) Starts(i int) bool {
 		return true
 	}
 	g := strings.TrimRight(u.Tokens[i].Gap, " ")
+	if g == "." && u.shortened(i-1) {
+		return false
+	}
 	return strings.HasSuffix(g, ".") || strings.HasSuffix(g, ":") || strings.ContainsAny(g, `"?!`) || strings.HasSuffix(g, "—")
 }
 
