@@ -235,18 +235,55 @@ func (f *finder) government(u *naming.Unit, i int) (last, entity int, ok bool) {
 		if len(keys) == 0 {
 			continue
 		}
-		switch u.Fold(i + n) {
-		case "government", "state", "regime", "authorities", "administration", "leadership", "junta":
-		default:
-			return 0, 0, false
-		}
 		if !u.Adjoins(i+n) || len(keys) != 1 {
 			return 0, 0, false
 		}
 		t, _ := f.lex.ByKey(keys[0])
-		return i + n, f.entity(naming.Entity(t)), true
+		switch u.Fold(i + n) {
+		case "government", "state", "regime", "authorities", "administration", "leadership", "junta":
+			return i + n, f.entity(naming.Entity(t)), true
+		}
+		last, typ, ok := f.organ(u, i+n)
+		if !ok {
+			return 0, 0, false
+		}
+		name := u.Words(i, last)
+		return last, f.entity(document.Entity{Type: typ, Name: name, Key: naming.NameKey("org", name), Reason: "one organ of one state"}), true
 	}
 	return 0, 0, false
+}
+
+// organ reads the organ of a state behind its adjective: "parliament", "foreign ministry". It returns its last word.
+func (f *finder) organ(u *naming.Unit, i int) (last int, typ string, ok bool) {
+	if u.Upper(i) {
+		return 0, "", false // a name of its own
+	}
+	two := u.Fold(i) + " " + u.Fold(i+1)
+	if t, ok := organs[two]; ok && u.Adjoins(i+1) && !u.Upper(i+1) {
+		return i + 1, t, !f.goesOn(u, i+1)
+	}
+	t, ok := organs[u.Fold(i)]
+	return i, t, ok && !f.goesOn(u, i)
+}
+
+// goesOn tells whether a noun follows that the organ only describes: "the Thai army chief", "the Kenyan parliament building".
+func (f *finder) goesOn(u *naming.Unit, i int) bool {
+	k := i + 1
+	if k >= len(u.Tokens) || !u.Adjoins(k) || u.Tokens[i].Possessive() {
+		return false
+	}
+	w := u.Fold(k)
+	return !naming.Verbal(w) && !f.lex.Act(w)
+}
+
+var organs = map[string]string{
+	"parliament": "parliament", "senate": "parliament", "congress": "parliament", "legislature": "parliament", "national assembly": "parliament",
+	"army": "armed-group", "military": "armed-group", "navy": "armed-group", "air force": "armed-group", "armed forces": "armed-group",
+	"police": "agency", "judiciary": "court", "supreme court": "court", "constitutional court": "court",
+	"central bank": "central-bank", "foreign ministry": "ministry", "finance ministry": "ministry", "defence ministry": "ministry",
+	"defense ministry": "ministry", "interior ministry": "ministry", "health ministry": "ministry", "justice ministry": "ministry", "trade ministry": "ministry",
+	"treasury": "ministry", "electoral commission": "commission", "cabinet": "government", "presidency": "government",
+	"secret service": "agency", "intelligence service": "agency",
 }
 
 func (f *finder) add(entity int, m document.Mention) {
@@ -275,7 +312,7 @@ func (f *finder) standsAlone(u *naming.Unit, first, last, entity int) bool {
 	if first != last || f.list[entity].Type != "person" {
 		return true
 	}
-	if first > 0 && u.Upper(first-1) && u.Adjoins(first) && !u.Starts(first-1) && !f.lex.Title(u.Fold(first-1)) && !u.Titled {
+	if first > 0 && u.Upper(first-1) && u.Adjoins(first) && !u.Starts(first-1) && !f.isTitle(u.Fold(first-1)) && !u.Titled {
 		return false
 	}
 	return !(u.Upper(last+1) && u.Adjoins(last+1) && !u.Tokens[last].Possessive()) || u.Titled

@@ -13,11 +13,12 @@ import (
 type candidate struct {
 	name  string
 	words []string // folded
-	// places counts where it stands, actor where it acts or is acted on, place where something is in it, policy where
-	// it is launched or in force, article where "the" stands before it.
-	places, actor, place, policy, article int
-	common                                bool // English words only
-	starts                                bool // only where a sentence begins
+	// places counts where it stands, agent where it is the subject of a verb, actor also where something else shows
+	// that it can act, place where something is in it, policy where it is launched or in force, article where "the"
+	// stands before it, scholar where it only argues, thing where something is of it that need not be an actor's.
+	places, agent, actor, place, policy, article, scholar, thing int
+	common                                                       bool // English words only
+	starts                                                       bool // only where a sentence begins
 }
 
 // candidate notes one place of a name.
@@ -28,7 +29,7 @@ func (f *finder) candidate(u *naming.Unit, r run) {
 	for f.isTitle(u.Fold(r.first)) && r.first < r.last {
 		r.first++
 	}
-	if r.last-r.first > 4 || u.AnyMasked(r.first, r.last) || f.byline[lexicon.Fold(u.Words(r.first, r.last))] || f.lex.Place(lexicon.Fold(u.Words(r.first, r.last))) {
+	if f.lex.Inert(u.Fold(r.last)) || r.last-r.first > 4 || u.AnyMasked(r.first, r.last) || f.byline[lexicon.Fold(u.Words(r.first, r.last))] || f.lex.Place(lexicon.Fold(u.Words(r.first, r.last))) {
 		return
 	}
 	if h, ok := f.lex.At(u.Tokens, r.first); ok && h.Last >= r.last || f.isAuthor(u, r) {
@@ -79,6 +80,9 @@ func (f *finder) weigh(u *naming.Unit, r run, c *candidate) {
 		if _, ok := f.lex.PolicyHead(u.Fold(r.first - 2)); ok {
 			c.policy++
 		}
+		if _, ok := f.lex.ActorHead(u.Fold(r.first - 2)); !ok && before == "of" && !f.lex.Title(u.Fold(r.first-2)) {
+			c.thing++
+		}
 	default:
 		if _, ok := f.lex.PolicyHead(before); ok && !u.Upper(r.first-1) {
 			c.policy += 2
@@ -99,12 +103,18 @@ func (f *finder) weigh(u *naming.Unit, r run, c *candidate) {
 	case !follows:
 	case placeNoun[next]:
 		c.place += 2
+	case scholarly[next]:
+		c.scholar++
 	case f.agent(next) || next == "also" && f.agent(u.Fold(r.last+2)):
+		c.agent++
 		c.actor += 2
 	case next == "has" || next == "had":
-		if strings.HasSuffix(u.Fold(r.last+2), "ed") {
+		if w := u.Fold(r.last + 2); strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "en") || f.agent(w) {
 			c.actor++
+			c.agent++
 		}
+	case following[next]:
+		c.actor++
 	default:
 		if _, ok := f.lex.PolicyHead(next); ok {
 			c.policy += 2
@@ -159,7 +169,10 @@ var (
 	patient   = words(`by with against accused told asked urged praised blamed criticised criticized defeated beat succeeded replaced elected
 		appointed named arrested jailed killed assassinated backed supported endorsed sued joined founded between like sacked dismissed
 		ousted deposed met invited warned president chairman led under-secretary adviser aide rival successor`)
-	personal = words(`government cabinet successor predecessor party coalition presidency rule regime death supporters allies family son
+	following = words(`workers executives troops officials spokesman spokeswoman fighters supporters employees shares lawyers leader leaders
+		commander commanders members militants activists voters candidates lawmakers ministers`)
+	scholarly = words("argues contends shows finds suggests notes maintains observes concludes writes posits demonstrates emphasises emphasizes stresses")
+	personal  = words(`government cabinet successor predecessor party coalition presidency rule regime death supporters allies family son
 		daughter wife brother father aides lawyer lawyers office resignation rivals troops forces fighters administration victory defeat
 		leadership decision refusal speech spokesman spokeswoman ministers shares executives subsidiary board chairman`)
 )
@@ -186,6 +199,7 @@ func (f *finder) settle() {
 		}
 		return strings.Compare(a, b)
 	})
+	f.partsOfNames(keys)
 	for _, key := range keys {
 		c := f.candidates[key]
 		if len(c.words) > 1 && !f.named(c) && c.accepted() {
@@ -212,14 +226,14 @@ func (f *finder) named(c *candidate) bool {
 
 func (c *candidate) accepted() bool {
 	switch {
-	case c.policy > 0, c.place > 0 && c.actor <= c.place:
+	case c.policy > 0, c.scholar > 0 && c.agent == 0, c.place > 0 && (c.actor <= c.place || len(c.words) == 1 && c.agent <= c.place):
 		return false
 	case c.common:
-		return !c.starts && c.actor > 1
+		return !c.starts && c.agent > 1
 	case len(c.words) == 1:
 		return c.actor > 0 && len(c.name) > 2 && (!c.starts || c.actor > 1)
 	}
-	return c.actor > 0 || c.article == 0
+	return c.actor > 0 || c.article == 0 && c.thing == 0
 }
 
 func (c *candidate) family() string {

@@ -49,7 +49,7 @@ func (f *finder) otherKind(u *naming.Unit, last int) bool {
 
 // orgHead is the noun of an organisation in the name: its last word, or the one before "of" or "for"; -1 for none.
 func (f *finder) orgHead(u *naming.Unit, r run) (int, string) {
-	if h, ok := f.lex.ActorHead(u.Fold(r.last)); ok && u.Upper(r.last) {
+	if h, ok := f.lex.ActorHead(u.Fold(r.last)); ok && (u.Upper(r.last) || corporate[u.Fold(r.last)]) {
 		return r.last, h.Type
 	}
 	for k := r.first; k < r.last; k++ {
@@ -57,11 +57,22 @@ func (f *finder) orgHead(u *naming.Unit, r run) (int, string) {
 		if w != "of" && w != "for" && w != "on" && w != "to" {
 			continue
 		}
-		if h, ok := f.lex.ActorHead(u.Fold(k)); ok && u.Upper(k) && h.Type != "government" {
+		h, ok := f.lex.ActorHead(u.Fold(k))
+		switch {
+		case !ok || !u.Upper(k):
+		case h.Type != "government":
 			return k, h.Type
+		case w == "of" && polity[u.Fold(k)] && u.Upper(k+2):
+			return k, "state"
 		}
 	}
 	return -1, ""
+}
+
+// polity are the forms of states that stand before a name: "Republic of Artsakh".
+var polity = map[string]bool{
+	"republic": true, "kingdom": true, "emirate": true, "sultanate": true, "federation": true, "commonwealth": true, "principality": true, "government": true,
+	"state": true,
 }
 
 // bareHead takes a head that stands alone with a capital, such as "Parliament", as an institution of the
@@ -196,6 +207,9 @@ func (f *finder) shortNames() {
 		}
 		if len(full) == 1 && !f.ordinary(name) {
 			f.names.Add(capitalised(f.list[full[0]].Name, name), full[0])
+			if bare, ok := strings.CutPrefix(name, "al "); ok && f.family[bare] == nil {
+				f.names.Add(capitalised(f.list[full[0]].Name, bare), full[0])
+			}
 		}
 	}
 	f.initials()
@@ -227,18 +241,16 @@ func (f *finder) shortNames() {
 // ordinary tells whether a family name is also something else that the text may mean.
 func (f *finder) ordinary(name string) bool { return len(f.lex.Lookup(capitalised(name, name))) > 0 }
 
+// capitalised is the folded name as it stands in the full name.
 func capitalised(full, name string) string {
-	tokens := lexicon.Tokenize(full)
-	for i := range tokens {
-		if t := tokens[i]; t.Fold == name {
-			return full[t.Start:t.End]
+	tokens, parts := lexicon.Tokenize(full), strings.Fields(name)
+	for i := len(tokens) - len(parts); i >= 0; i-- {
+		same := true
+		for k, w := range parts {
+			same = same && tokens[i+k].Fold == w
 		}
-	}
-	if i := strings.LastIndexByte(full, ' '); i >= 0 && strings.Contains(name, " ") {
-		words := strings.Fields(full)
-		n := len(strings.Fields(name))
-		if n <= len(words) {
-			return strings.Join(words[len(words)-n:], " ")
+		if same && len(parts) > 0 {
+			return full[tokens[i].Start:tokens[i+len(parts)-1].End]
 		}
 	}
 	return strings.ToUpper(name[:1]) + name[1:]

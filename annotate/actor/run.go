@@ -28,7 +28,7 @@ func (f *finder) runs(u *naming.Unit) []run {
 			if !u.Adjoins(k) || u.Masked[k] || u.Tokens[k-1].Possessive() && (k-1 > r.last || f.isKnown(u, r.first, k-1)) {
 				break
 			}
-			if w := u.Fold(k); (w == "and" || w == "&") && (u.Fold(k+1) == "the" || f.isKnown(u, r.first, k-1) || f.complete(u, r, k-1)) {
+			if w := u.Fold(k); (w == "and" || w == "&") && (u.Fold(k+1) == "the" || f.isKnown(u, r.first, k-1) || f.complete(u, r, k-1) && !f.otherBehind(u, k)) {
 				break
 			}
 			if f.capital(u, k) {
@@ -38,6 +38,10 @@ func (f *finder) runs(u *naming.Unit) []run {
 			w := u.Fold(k)
 			if (naming.Joint(w) || particles[w] || w == "a") && f.small(u, k) {
 				continue
+			}
+			if corporate[u.Fold(k)] && r.last == k-1 {
+				r.last = k // "Moss Mining plc"
+				break
 			}
 			if u.Tokens[k].Hyphen && u.Upper(k-1) && !u.Tokens[k].Digit && len(w) <= 8 && r.last == k-1 {
 				r.last = k // "Jae-in"
@@ -50,6 +54,9 @@ func (f *finder) runs(u *naming.Unit) []run {
 	}
 	return out
 }
+
+// corporate are forms of companies that are also written in small letters.
+var corporate = map[string]bool{"plc": true, "gmbh": true, "ltd": true, "inc": true, "llc": true}
 
 // segments cuts a run where one name ends and another begins: behind a possessor, and at a joint that does
 // not belong to the name of an organisation.
@@ -131,6 +138,18 @@ func (f *finder) personal(u *naming.Unit, first, last int) bool {
 func (f *finder) isKnown(u *naming.Unit, first, last int) bool {
 	h, ok := f.lex.At(u.Tokens, first)
 	return ok && h.Last == last
+}
+
+// otherBehind tells whether the capitalised words behind "and" end in the noun of a policy or an event, so that
+// the whole names that: "Harbour Service and Coast Guard Act".
+func (f *finder) otherBehind(u *naming.Unit, and int) bool {
+	last := and
+	for k := and + 1; k < len(u.Tokens) && u.Adjoins(k) && (u.Upper(k) && u.Dates[k] == "" || naming.Joint(u.Fold(k)) && u.Upper(k+1)); k++ {
+		last = k
+	}
+	_, policy := f.lex.PolicyHead(u.Fold(last))
+	_, actor := f.lex.ActorHead(u.Fold(last))
+	return policy && !actor
 }
 
 // complete tells whether the run up to last is an organisation's name already.

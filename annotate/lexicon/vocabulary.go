@@ -24,6 +24,7 @@ type Vocabulary struct {
 	events, policies, actors map[string]Head
 	titles, acts, given      map[string]bool
 	familyFirst, places      map[string]bool
+	inert                    map[string]bool
 	adjectives               map[string][]string
 	english                  []string // in order of the alphabet
 }
@@ -51,6 +52,9 @@ func (v *Vocabulary) FamilyFirst(word string) bool { return v.familyFirst[word] 
 
 // Place tells whether the folded words are a region, a sea or another capitalised phrase that is no actor.
 func (v *Vocabulary) Place(words string) bool { return v.places[words] }
+
+// Inert tells whether the word ends the name of a place, a feast, a prize or another thing that does not act.
+func (v *Vocabulary) Inert(word string) bool { return v.inert[word] }
 
 // Adjective is the keys of the states whose adjective or demonym the folded words are ("french": geo:FR).
 func (v *Vocabulary) Adjective(words string) []string { return v.adjectives[words] }
@@ -99,7 +103,7 @@ func loadVocabulary() (*Vocabulary, error) {
 		into *map[string]bool
 	}{
 		{"titles.tsv", &v.titles}, {"acts.tsv", &v.acts}, {"given.tsv", &v.given},
-		{"family-first.tsv", &v.familyFirst}, {"places.tsv", &v.places},
+		{"family-first.tsv", &v.familyFirst}, {"places.tsv", &v.places}, {"things.tsv", &v.inert},
 	} {
 		rows, err := table(f.file)
 		if err != nil {

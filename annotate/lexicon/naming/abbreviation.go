@@ -28,6 +28,9 @@ var (
 		obliges covering moved works worked replaced replaces expires will would may shall cannot lapsed stalled`)
 )
 
+// participle are the words behind a participle that is no verb of its own: "CBT based on …".
+var participle = set("by on as in to at under from")
+
 // Abbreviations are the undefined words in capitals of a document, in order of the alphabet.
 func Abbreviations(units []Unit, lex *lexicon.Lexicon) []Abbreviation {
 	byName := map[string]*Abbreviation{}
@@ -47,7 +50,7 @@ func Abbreviations(units []Unit, lex *lexicon.Lexicon) []Abbreviation {
 				a = &Abbreviation{Name: name}
 				byName[name] = a
 			}
-			u.evidence(i, a)
+			u.evidence(lex, i, a)
 		}
 	}
 	out := make([]Abbreviation, 0, len(byName))
@@ -58,7 +61,7 @@ func Abbreviations(units []Unit, lex *lexicon.Lexicon) []Abbreviation {
 	return out
 }
 
-func (u *Unit) evidence(i int, a *Abbreviation) {
+func (u *Unit) evidence(lex *lexicon.Lexicon, i int, a *Abbreviation) {
 	before := i - 1
 	if u.Fold(before) == "the" {
 		before--
@@ -94,6 +97,8 @@ func (u *Unit) evidence(i int, a *Abbreviation) {
 			a.Actor += 2
 		case ofPolicies[next]:
 			a.Policy++
+		case lex.Act(next) && !Stop(next) && strings.HasSuffix(next, "ed") && !participle[u.Fold(i+2)]:
+			a.Actor++
 		}
 	}
 	if u.Tokens[i].Possessive() {

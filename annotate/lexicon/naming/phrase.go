@@ -70,6 +70,8 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 			p.Proper++
 		case Stop(t.Fold) || t.Digit || lex.Act(t.Fold) && p.First != i+1 || len(t.Fold) < 2:
 			return u.finish(p)
+		case predicate(t.Fold) && !t.Hyphen && !u.Tokens[i+1].Hyphen && u.subject(lex, i-1):
+			return u.finish(p) // "Lima lifted the ban"
 		default:
 			if p.Lower >= 4 || Verbal(t.Fold) && len(t.Fold) > 4 && t.Fold[len(t.Fold)-2:] == "ly" {
 				return u.finish(p)
@@ -79,6 +81,18 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 		p.First = i
 	}
 	return u.finish(p)
+}
+
+// predicate tells whether the word may be the verb of a clause in the past.
+func predicate(w string) bool { return strings.HasSuffix(w, "ed") && len(w) > 4 || simplePast[w] }
+
+var simplePast = set(`cut set put let hit won lost led held took gave made found sought broke kept left sent told met ran fought built
+	bought brought caught drew drove fell got grew hid knew laid lent paid read rode rose said sold saw shut spent split spread stood struck swept swore taught
+	threw understood undertook upheld withdrew wrote chose froze began became oversaw overthrew forbade offers wants plans`)
+
+// subject tells whether the word at i is a name of which a verb may follow: no adjective of a state, which would lead on to a noun.
+func (u *Unit) subject(lex *lexicon.Lexicon, i int) bool {
+	return u.Upper(i) && u.Adjoins(i+1) && !u.Tokens[i].Possessive() && len(lex.Adjective(u.Fold(i))) == 0 && !Function(u.Fold(i))
 }
 
 func (u *Unit) finish(p Phrase) Phrase {
