@@ -84,6 +84,9 @@ func (b *Batch) Validate() error {
 			}
 			text, found = d.Text, true
 		}
+		if err := validateDecisions(DecisionsOf(n)); err != nil {
+			return Errorf(Invalid, "document %s: claim about %s: %w", b.Document, id, err)
+		}
 	}
 	if !found {
 		return Errorf(Invalid, "batch of %s does not hold the document itself", b.Document)
@@ -141,6 +144,9 @@ func (b *Batch) validateEdge(e Edge, rules map[Relation]Rule, kinds map[ID]Kind,
 			return fmt.Errorf("confidence %v is not in (0, 1]", v.Confidence)
 		case v.ID != NewEvidenceID(e.EdgeKey, v):
 			return fmt.Errorf("evidence id %s is not that of its key", v.ID)
+		}
+		if err := v.validateVerdict(); err != nil {
+			return err
 		}
 	}
 	return nil

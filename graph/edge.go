@@ -102,6 +102,10 @@ type Evidence struct {
 	Date   string   `json:"date,omitempty"`   // when the relation held, EDTF
 	Rank   int      `json:"rank,omitempty"`   // 1-based place among the candidates of an ambiguous citation
 	Reason string   `json:"reason,omitempty"` // why, where the passage alone does not say
+	// Verdict is [DecisionAccept] or [DecisionReject] where a person judged the reading, "" where none did; see [Evidence.Weight].
+	Verdict DecisionKind `json:"verdict,omitempty"`
+	// Decisions are what people decided about the reading, in the order of [CompareDecisions]; the verdict is that of the last one.
+	Decisions []Decision `json:"decisions,omitempty"`
 }
 
 // EdgeKey is what makes an edge that edge and no other. A denied relation is an edge of its own.
@@ -125,7 +129,8 @@ func (k EdgeKey) ID() ID {
 type Edge struct {
 	ID ID `json:"id"`
 	EdgeKey
-	// Confidence is the highest of the evidence; Hedged tells that all of it is hedged.
+	// Confidence is the highest weight of the evidence: 0 where people rejected all of it, which keeps the edge out of answers.
+	// Hedged tells that all of it that counts is hedged.
 	Confidence float64    `json:"confidence"`
 	Hedged     bool       `json:"hedged,omitempty"`
 	Date       string     `json:"date,omitempty"` // of the most confident evidence that has one

@@ -13,7 +13,7 @@ func itoa(i int) string { return strconv.Itoa(i) }
 // store gives it the one that stands for all. Nil for no claims.
 //
 // A field on which claims differ takes the value most of them give, the longer
-// of equals, then the first in byte order; the other names become aliases.
+// of equals, then the first in byte order; the other names become aliases. A field that a person relabelled takes the value of the last relabelling.
 func FoldNode(claims []Node) Node {
 	if len(claims) == 0 {
 		return nil
@@ -23,13 +23,13 @@ func FoldNode(claims []Node) Node {
 		return foldWork(nodesOf[*Work](claims))
 	case *Actor:
 		f := foldNamed(claims)
-		return &Actor{ID: first.ID, Name: f.name, Type: f.typ, Aliases: f.aliases, Merged: f.merged}
+		return &Actor{ID: first.ID, Name: f.name, Type: f.typ, Aliases: f.aliases, Merged: f.merged, Decisions: f.decisions}
 	case *Event:
 		f := foldNamed(claims)
-		return &Event{ID: first.ID, Name: f.name, Type: f.typ, Date: f.date, Aliases: f.aliases, Merged: f.merged}
+		return &Event{ID: first.ID, Name: f.name, Type: f.typ, Date: f.date, Aliases: f.aliases, Merged: f.merged, Decisions: f.decisions}
 	case *Policy:
 		f := foldNamed(claims)
-		return &Policy{ID: first.ID, Name: f.name, Type: f.typ, Date: f.date, Aliases: f.aliases, Merged: f.merged}
+		return &Policy{ID: first.ID, Name: f.name, Type: f.typ, Date: f.date, Aliases: f.aliases, Merged: f.merged, Decisions: f.decisions}
 	case *Document:
 		// A file under two names is loaded once: its only claim is its own.
 		return slices.MinFunc(nodesOf[*Document](claims), func(a, b *Document) int { return cmp.Compare(a.Name, b.Name) })
@@ -51,6 +51,7 @@ func nodesOf[T Node](claims []Node) []T {
 type named struct {
 	name, typ, date string
 	aliases, merged []string
+	decisions       []Decision
 }
 
 func foldNamed(claims []Node) named {
@@ -59,18 +60,21 @@ func foldNamed(claims []Node) named {
 		var n named
 		switch v := c.(type) {
 		case *Actor:
-			n = named{v.Name, v.Type, "", v.Aliases, v.Merged}
+			n = named{name: v.Name, typ: v.Type, aliases: v.Aliases, merged: v.Merged}
 		case *Event:
-			n = named{v.Name, v.Type, v.Date, v.Aliases, v.Merged}
+			n = named{name: v.Name, typ: v.Type, date: v.Date, aliases: v.Aliases, merged: v.Merged}
 		case *Policy:
-			n = named{v.Name, v.Type, v.Date, v.Aliases, v.Merged}
+			n = named{name: v.Name, typ: v.Type, date: v.Date, aliases: v.Aliases, merged: v.Merged}
 		}
 		names, types, dates = append(names, n.name), append(types, n.typ), append(dates, n.date)
 		aliases, merged = append(aliases, n.aliases...), append(merged, n.merged...)
 	}
-	f := named{name: prevailing(names), typ: prevailing(types), date: prevailing(dates)}
+	f := named{decisions: foldDecisions(claims)}
+	f.name = relabelled(f.decisions, "name", prevailing(names))
+	f.typ = relabelled(f.decisions, "type", prevailing(types))
+	f.date = relabelled(f.decisions, "date", prevailing(dates))
 	f.aliases = sortedSet(append(aliases, names...), f.name)
-	f.merged = sortedSet(merged, "")
+	f.merged = sortedSet(append(merged, mergers(f.decisions)...), "")
 	return f
 }
 
@@ -118,6 +122,13 @@ func foldWork(claims []*Work) *Work {
 	}
 	w.Authors = byAuthors[prevailing(authors)]
 	w.Keys = sortedSet(keys, "")
+	nodes := make([]Node, len(claims))
+	for i, c := range claims {
+		nodes[i] = c
+	}
+	w.Decisions = foldDecisions(nodes)
+	w.Title, w.Year = relabelled(w.Decisions, "title", w.Title), relabelled(w.Decisions, "year", w.Year)
+	w.Date, w.Type = relabelled(w.Decisions, "date", w.Date), relabelled(w.Decisions, "type", w.Type)
 	return w
 }
 
@@ -146,9 +157,10 @@ func sortedSet(values []string, without string) []string {
 }
 
 // FoldEdge is the edge as shown: a function of all evidence for it, whatever
-// its order. The evidence is sorted best first: confidence, then document, span, rule and id.
+// its order. The evidence is sorted best first: weight, then document, span, rule and id.
+// What a person rejected stays among it, last, and counts for nothing.
 func FoldEdge(key EdgeKey, evidence []Evidence) Edge {
-	e := Edge{ID: key.ID(), EdgeKey: key, Evidence: slices.Clone(evidence), Hedged: len(evidence) > 0}
+	e := Edge{ID: key.ID(), EdgeKey: key, Evidence: slices.Clone(evidence)}
 	slices.SortFunc(e.Evidence, CompareEvidence)
 	seen := make(map[ID]bool, len(e.Evidence))
 	e.Evidence = slices.DeleteFunc(e.Evidence, func(v Evidence) bool {
@@ -156,9 +168,12 @@ func FoldEdge(key EdgeKey, evidence []Evidence) Edge {
 		seen[v.ID] = true
 		return twice
 	})
-	for _, v := range e.Evidence {
-		e.Confidence = max(e.Confidence, v.Confidence)
-		e.Hedged = e.Hedged && v.Hedged
+	for i, v := range e.Evidence {
+		if v.Weight() == 0 {
+			break
+		}
+		e.Confidence = max(e.Confidence, v.Weight())
+		e.Hedged = v.Hedged && (e.Hedged || i == 0)
 		if e.Date == "" {
 			e.Date = v.Date
 		}
@@ -169,7 +184,7 @@ func FoldEdge(key EdgeKey, evidence []Evidence) Edge {
 // CompareEvidence orders evidence best first.
 func CompareEvidence(a, b Evidence) int {
 	return cmp.Or(
-		cmp.Compare(b.Confidence, a.Confidence),
+		cmp.Compare(b.Weight(), a.Weight()),
 		cmp.Compare(a.Document, b.Document),
 		cmp.Compare(a.Span.Start, b.Span.Start),
 		cmp.Compare(a.Span.End, b.Span.End),

@@ -137,6 +137,8 @@ type Work struct {
 	// Identity says how the documents' descriptions were joined to this work, and what else may be the same. The store sets it; claims do not
 	// bear it. Nil for a work with one description that nothing resembles.
 	Identity *Identity `json:"identity,omitempty"`
+	// Decisions are what people decided about it, in the order of [CompareDecisions]. So for actors, events and policies.
+	Decisions []Decision `json:"decisions,omitempty"`
 }
 
 // Identity says why different descriptions are taken for one thing, and which other things resemble it.
@@ -220,7 +222,8 @@ type Actor struct {
 	Type    string   `json:"type,omitempty"`
 	Aliases []string `json:"aliases,omitempty"` // sorted, without Name
 	// Merged says why different names are taken for this one thing. Sorted.
-	Merged []string `json:"merged,omitempty"`
+	Merged    []string   `json:"merged,omitempty"`
+	Decisions []Decision `json:"decisions,omitempty"`
 }
 
 // Event is something that happened or is said to have happened.
@@ -231,6 +234,8 @@ type Event struct {
 	Date    string   `json:"date,omitempty"` // EDTF, "" unknown
 	Aliases []string `json:"aliases,omitempty"`
 	Merged  []string `json:"merged,omitempty"`
+
+	Decisions []Decision `json:"decisions,omitempty"`
 }
 
 // Policy is a course of action, doctrine, law, strategy, programme, sanction regime, or agreement as an instrument.
@@ -241,6 +246,8 @@ type Policy struct {
 	Date    string   `json:"date,omitempty"`
 	Aliases []string `json:"aliases,omitempty"`
 	Merged  []string `json:"merged,omitempty"`
+
+	Decisions []Decision `json:"decisions,omitempty"`
 }
 
 // NodeID is the node's id.

@@ -27,9 +27,8 @@ func Fold(id graph.ID, claims []Claim, identity string) (Row, error) {
 	for i, c := range claims {
 		nodes[i] = c.Node
 	}
-	n := graph.FoldNode(nodes)
+	n := graph.WithID(graph.FoldNode(nodes), id)
 	if w, ok := n.(*graph.Work); ok {
-		w.ID = id
 		if identity != "" {
 			w.Identity = &graph.Identity{}
 			if err := json.Unmarshal([]byte(identity), w.Identity); err != nil {
