@@ -27,7 +27,8 @@ type Verdict struct {
 	// Reason says in words what agrees, and what differs.
 	Reason string
 
-	field field // that differs, where a misreading of one entry may be why
+	field   field // that differs, where a misreading of one entry may be why
+	decided bool  // by a person
 }
 
 // field is a part of a description that a style may leave out and a reader may misread.
@@ -94,6 +95,9 @@ func (w *weighing) score() float64 { return 1 - w.doubt }
 func Compare(a, b *Description) Verdict {
 	if b.ID() < a.ID() {
 		a, b = b, a
+	}
+	if v, ok := judged(a, b); ok {
+		return v
 	}
 	if v, ok := byName(a, b); ok {
 		return v

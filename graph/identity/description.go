@@ -34,6 +34,9 @@ type Description struct {
 	Part     bool `json:"part,omitempty"`
 	Preprint bool `json:"preprint,omitempty"`
 	Notice   Sort `json:"notice,omitempty"`
+	// Decided are the mergers and splits in which people put the claim on one side. Bare tells that nothing else is known but the id.
+	Decided []graph.Decision `json:"decided,omitempty"`
+	Bare    bool             `json:"bare,omitempty"`
 
 	id      string
 	joined  string // the title without spaces
@@ -53,8 +56,8 @@ const (
 	maxAuthors = 40
 )
 
-// Describe is the description of a claim; false for kinds whose claims are known by their ids alone.
-func Describe(n graph.Node) (*Description, bool) {
+// describe is what the claim itself says; see [Describe].
+func describe(n graph.Node) (*Description, bool) {
 	w, ok := n.(*graph.Work)
 	if !ok {
 		return nil, false

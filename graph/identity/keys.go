@@ -14,7 +14,10 @@ const maxKey = 120
 // identifiers, the beginning of the title, its two longest words, the first author with either of these. Only descriptions that share a
 // key are compared.
 func (d *Description) Keys() []string {
-	keys := []string{d.exactKey()}
+	keys := append(d.decidedKeys(), d.exactKey())
+	if d.Bare {
+		return sorted(keys)
+	}
 	add := func(parts ...string) {
 		k := strings.Join(parts, " ")
 		if len(k) > maxKey {

@@ -42,6 +42,7 @@ func Resolve(members []*Description, s Setting) []Cluster {
 	}
 	r.compare()
 	r.join()
+	r.joinDecided()
 	return r.clusters()
 }
 
@@ -61,17 +62,24 @@ type resolution struct {
 	in      map[int][]int    // the members of each set
 	joins   map[int][]graph.Join
 	scores  map[[2]int]float64
+
+	together []pair          // by decision of a person
+	parted   map[[2]int]bool // likewise
 }
 
 func order(i, j int) [2]int { return [2]int{min(i, j), max(i, j)} }
 
 func (r *resolution) compare() {
-	r.apart, r.scores = map[[2]int]field{}, map[[2]int]float64{}
+	r.apart, r.scores, r.parted = map[[2]int]field{}, map[[2]int]float64{}, map[[2]int]bool{}
 	listed := r.listed()
 	for i, a := range r.members {
 		for j := i + 1; j < len(r.members); j++ {
 			b := r.members[j]
 			v := Compare(a, b)
+			if v.decided {
+				r.decide(i, j, v)
+				continue
+			}
 			if listed[order(i, j)] && v.Relation == Same && !identified(a, b) {
 				v.Relation, v.Reason = Candidate, v.Reason+"; but one bibliography has both"
 			}
@@ -143,16 +151,21 @@ func (r *resolution) join() {
 			r.akin = append(r.akin, p)
 			continue
 		}
-		r.joins[x] = append(append(r.joins[x], r.joins[y]...), graph.Join{
-			First: r.members[p.i].Label(), Second: r.members[p.j].Label(), Score: p.verdict.Score, Reason: p.verdict.Reason,
-		})
-		for _, m := range r.in[y] {
-			r.sets[m] = x
-		}
-		r.in[x] = append(r.in[x], r.in[y]...)
-		delete(r.in, y)
-		delete(r.joins, y)
+		r.union(x, y, p)
 	}
+}
+
+// union joins the set y with x by a pair of their members.
+func (r *resolution) union(x, y int, p pair) {
+	r.joins[x] = append(append(r.joins[x], r.joins[y]...), graph.Join{
+		First: r.members[p.i].Label(), Second: r.members[p.j].Label(), Score: p.verdict.Score, Reason: p.verdict.Reason,
+	})
+	for _, m := range r.in[y] {
+		r.sets[m] = x
+	}
+	r.in[x] = append(r.in[x], r.in[y]...)
+	delete(r.in, y)
+	delete(r.joins, y)
 }
 
 // conflict tells whether a member of the one set cannot be one with a member of the other. Where they differ only in a field
@@ -241,7 +254,7 @@ func (r *resolution) alike(out []Cluster, at map[int]int) {
 	best := map[[2]int]pair{}
 	for _, p := range r.akin {
 		x, y := at[r.sets[p.i]], at[r.sets[p.j]]
-		if x == y {
+		if x == y || r.kept(r.sets[p.i], r.sets[p.j]) {
 			continue
 		}
 		was, ok := best[order(x, y)]
