@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"iter"
+	"math"
 )
 
 // Store keeps the graph. All methods may be called from many goroutines at
@@ -39,7 +40,7 @@ type Store interface {
 	// Paths are all shortest paths between two nodes, by edges of the given
 	// relations in either direction, in canonical order (by the ids of their
 	// nodes, then of their edges), at most q.First of them. Denied edges count: they say that
-	// they are. From a node to itself leads the path of no edge. None is no error.
+	// they are; rejected ones do not. From a node to itself leads the path of no edge. None is no error.
 	Paths(ctx context.Context, q PathQuery) ([]Path, error)
 
 	// Count counts nodes by kind and edges by relation.
@@ -52,6 +53,13 @@ type Store interface {
 
 	// Claims streams the claims about the node as the documents made them, in order of document. For export and diagnosis.
 	Claims(ctx context.Context, id ID) ([]Claim, error)
+
+	// Batch is what the document says, as it was sent and sorted: the ids are those under which things were claimed. [NotFound] if the
+	// document is not there.
+	Batch(ctx context.Context, document ID) (Batch, error)
+
+	// Claiming are the documents that make a claim under each of the ids, whichever node the claim stands for now, in order. Ids that none claims are left out.
+	Claiming(ctx context.Context, claimed []ID) (map[ID][]ID, error)
 
 	// Ready tells whether the store can answer: nil, or why not.
 	Ready(ctx context.Context) error
@@ -148,13 +156,23 @@ type Hop struct {
 	Next  []Hop
 }
 
-// EdgeFilter keeps edges. Zero values keep all but the denied ones.
+// EdgeFilter keeps edges. Zero values keep all but the denied ones and those all of whose evidence was rejected.
 type EdgeFilter struct {
 	MinConfidence float64
 	// Negated keeps the denied edges too.
 	Negated bool
-	// Document keeps edges with evidence from that document.
+	// Rejected keeps the edges too whose evidence people rejected, as far as MinConfidence lets them: their confidence is 0.
+	Rejected bool
+	// Document keeps edges with evidence from that document; evidence that was rejected counts only where Rejected is set.
 	Document ID
+}
+
+// Least is the confidence that an edge must have: MinConfidence, or, where that is 0, more than that of a rejected edge.
+func (f EdgeFilter) Least() float64 {
+	if f.MinConfidence == 0 && !f.Rejected {
+		return math.SmallestNonzeroFloat64
+	}
+	return f.MinConfidence
 }
 
 // Limits of one shape.

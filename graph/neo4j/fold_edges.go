@@ -156,7 +156,8 @@ func (w *writing) edgesThere(relation graph.Relation, ids []graph.ID) (map[graph
 }
 
 // edgeProperties are those of a relationship. The evidence is kept as it came,
-// as JSON, with the ends that were claimed where they are others than its own; the documents it is from, and the best quote, stand beside it for people and filters.
+// as JSON, with the ends that were claimed where they are others than its own; the documents it is from, those whose reading of it was rejected, and the best quote, stand
+// beside it for people and filters.
 func edgeProperties(held []piece) (map[string]any, error) {
 	evidence, claimed := make([]graph.Evidence, len(held)), make(map[graph.ID]ends, len(held))
 	moved := false
@@ -165,7 +166,7 @@ func edgeProperties(held []piece) (map[string]any, error) {
 		moved = moved || p.ends != ends{p.key.From, p.key.To}
 	}
 	e := graph.FoldEdge(held[0].key, evidence)
-	var documents []graph.ID
+	var documents, rejected []graph.ID
 	encoded, made := make([]any, len(e.Evidence)), make([]any, len(e.Evidence))
 	for i, v := range e.Evidence {
 		piece, err := json.Marshal(v)
@@ -174,7 +175,11 @@ func edgeProperties(held []piece) (map[string]any, error) {
 		}
 		encoded[i] = string(piece)
 		made[i] = encodeKey(graph.EdgeKey{From: claimed[v.ID].from, To: claimed[v.ID].to})
-		documents = append(documents, v.Document)
+		if v.Weight() > 0 {
+			documents = append(documents, v.Document)
+		} else {
+			rejected = append(rejected, v.Document)
+		}
 	}
 	p := map[string]any{
 		"id": string(e.ID), "negated": e.Negated, "confidence": e.Confidence, "hedged": e.Hedged,
@@ -182,6 +187,9 @@ func edgeProperties(held []piece) (map[string]any, error) {
 	}
 	if moved {
 		p["kg_ends"] = made
+	}
+	if len(rejected) > 0 {
+		p["kg_rejected"] = list(distinct(rejected))
 	}
 	if e.Date != "" {
 		p["date"] = e.Date

@@ -37,7 +37,7 @@ func (s *Store) Paths(ctx context.Context, q graph.PathQuery) ([]graph.Path, err
 }
 
 func (t *txn) links(nodes []graph.ID, pattern string) ([]paths.Link, error) {
-	statement := fmt.Sprintf("MATCH (n:Node)-[r:%s]-(m) WHERE n.id IN $ids RETURN r.id, n.id, m.id", pattern)
+	statement := fmt.Sprintf("MATCH (n:Node)-[r:%s]-(m) WHERE n.id IN $ids AND r.confidence > 0 RETURN r.id, n.id, m.id", pattern)
 	rows, err := t.run(statement, map[string]any{"ids": list(nodes)})
 	if err != nil {
 		return nil, err

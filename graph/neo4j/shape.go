@@ -82,8 +82,8 @@ func (s *Store) plan(shape graph.Shape) string {
 // structure writes what of the hops shows in the text of their statement.
 func structure(b *strings.Builder, hops []graph.Hop) {
 	for _, h := range hops {
-		fmt.Fprintf(b, "%s%q%q%t%t%t%t(", h.Direction, h.Relations, h.Kinds,
-			h.Filter.MinConfidence > 0, h.Filter.Negated, h.Filter.Document != "", h.After != "")
+		fmt.Fprintf(b, "%s%q%q%t%t%t%t%t(", h.Direction, h.Relations, h.Kinds,
+			h.Filter.Least() > 0, h.Filter.Negated, h.Filter.Rejected, h.Filter.Document != "", h.After != "")
 		structure(b, h.Next)
 		b.WriteByte(')')
 	}
@@ -116,10 +116,13 @@ func (c *compiler) hop(from string, h graph.Hop, place string) {
 	if !h.Filter.Negated {
 		add("NOT r@.negated")
 	}
-	if h.Filter.MinConfidence > 0 {
+	if h.Filter.Least() > 0 {
 		add("r@.confidence >= $least@")
 	}
-	if h.Filter.Document != "" {
+	switch {
+	case h.Filter.Document != "" && h.Filter.Rejected:
+		add("($document@ IN r@.documents OR $document@ IN coalesce(r@.kg_rejected, []))")
+	case h.Filter.Document != "":
 		add("$document@ IN r@.documents")
 	}
 	if h.After != "" {
@@ -139,8 +142,8 @@ func (s *Store) bind(t *txn, parameters map[string]any, hops []graph.Hop, place 
 	for i, h := range hops {
 		at := fmt.Sprintf("%s_%d", place, i)
 		parameters["first"+at] = h.First + 1
-		if h.Filter.MinConfidence > 0 {
-			parameters["least"+at] = h.Filter.MinConfidence
+		if h.Filter.Least() > 0 {
+			parameters["least"+at] = h.Filter.Least()
 		}
 		if h.Filter.Document != "" {
 			parameters["document"+at] = string(h.Filter.Document)

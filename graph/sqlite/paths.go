@@ -9,9 +9,9 @@ import (
 
 // Both ends of an edge that begins and ends at one node would be two links; a shortest path never takes it.
 const links = `SELECT id, source, target FROM edges INDEXED BY edges_source
-	WHERE source IN (SELECT value FROM json_each(?1)) AND relation IN (SELECT value FROM json_each(?2))
+	WHERE source IN (SELECT value FROM json_each(?1)) AND relation IN (SELECT value FROM json_each(?2)) AND confidence > 0
 	UNION ALL SELECT id, target, source FROM edges INDEXED BY edges_target
-	WHERE target IN (SELECT value FROM json_each(?1)) AND relation IN (SELECT value FROM json_each(?2))`
+	WHERE target IN (SELECT value FROM json_each(?1)) AND relation IN (SELECT value FROM json_each(?2)) AND confidence > 0`
 
 // Paths are all shortest paths between two nodes.
 func (s *Store) Paths(ctx context.Context, q graph.PathQuery) ([]graph.Path, error) {

@@ -140,7 +140,8 @@ const (
 		ORDER BY confidence DESC, id LIMIT ?3) ORDER BY r.key, e.confidence DESC, e.id`
 
 	hopCommon = ` AND confidence >= ?4 AND (?5 OR NOT negated)
-		AND (?6 = '' OR EXISTS (SELECT 1 FROM evidence v WHERE v.document = ?6 AND v.edge = edges.id))
+		AND (?6 = '' OR EXISTS (SELECT 1 FROM evidence v WHERE v.document = ?6 AND v.edge = edges.id
+			AND (?10 OR json_extract(v.json, '$.verdict') IS NOT 'reject')))
 		AND (?7 = '' OR confidence < ?8 OR (confidence = ?8 AND id > ?7))`
 	hopFilter   = hopCommon + ` AND (?9 = '' OR substr(target, 1, instr(target, ':') - 1) IN (SELECT value FROM json_each(?9)))`
 	hopFilterIn = hopCommon + ` AND (?9 = '' OR substr(source, 1, instr(source, ':') - 1) IN (SELECT value FROM json_each(?9)))`
@@ -164,8 +165,8 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID][]step, error) {
 	keys := map[graph.ID]graph.EdgeKey{}
 	var far []graph.ID
 	for part := range slices.Chunk(ids, chunk) {
-		args := []any{list(part), list(h.Relations), h.First + 1, h.Filter.MinConfidence, h.Filter.Negated,
-			h.Filter.Document, h.After, after, kinds}
+		args := []any{list(part), list(h.Relations), h.First + 1, h.Filter.Least(), h.Filter.Negated,
+			h.Filter.Document, h.After, after, kinds, h.Filter.Rejected}
 		err := w.t.each(text, args, func(scan func(...any) error) error {
 			var from graph.ID
 			var st step

@@ -41,9 +41,9 @@ func (m *model) nodes() map[graph.ID]graph.Node {
 	}
 	out := map[graph.ID]graph.Node{}
 	for id, c := range claims {
-		out[id] = graph.FoldNode(c)
+		out[id] = graph.WithID(graph.FoldNode(c), id)
 		if w, ok := out[id].(*graph.Work); ok {
-			w.ID, w.Identity = id, r.identities[id]
+			w.Identity = r.identities[id]
 		}
 	}
 	return out
@@ -196,8 +196,10 @@ func follow(h graph.Hop, e graph.Edge, from graph.ID) (graph.ID, bool) {
 	f := h.Filter
 	ok := here == from && slices.Contains(h.Relations, e.Relation) &&
 		(len(h.Kinds) == 0 || slices.Contains(h.Kinds, graph.Kind(far.Kind()))) &&
-		e.Confidence >= f.MinConfidence && (f.Negated || !e.Negated) &&
-		(f.Document == "" || slices.ContainsFunc(e.Evidence, func(v graph.Evidence) bool { return v.Document == f.Document }))
+		e.Confidence >= f.MinConfidence && (f.Negated || !e.Negated) && (f.Rejected || e.Confidence > 0) &&
+		(f.Document == "" || slices.ContainsFunc(e.Evidence, func(v graph.Evidence) bool {
+			return v.Document == f.Document && (f.Rejected || v.Verdict != graph.DecisionReject)
+		}))
 	return far, ok
 }
 
@@ -224,7 +226,7 @@ func (m *model) paths(q graph.PathQuery) []graph.Path {
 				if far == last {
 					far = e.From
 				}
-				if (e.From != last && e.To != last) || !slices.Contains(relations, e.Relation) {
+				if e.Confidence == 0 || (e.From != last && e.To != last) || !slices.Contains(relations, e.Relation) {
 					continue
 				}
 				next = append(next, graph.Path{

@@ -28,7 +28,7 @@ func cases() []testCase {
 	var all []testCase
 	for _, part := range [][]testCase{
 		applyCases(), forgetCases(), readCases(), listCases(), shapeCases(), searchCases(), pathCases(), contextCases(),
-		concurrencyCases(), lawCases(), workCases(),
+		concurrencyCases(), lawCases(), workCases(), decisionCases(),
 	} {
 		all = append(all, part...)
 	}
