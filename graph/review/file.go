@@ -1,0 +1,90 @@
+package review
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"kg/graph"
+)
+
+// File is a file of decisions, one record a line.
+type File struct{ Path string }
+
+// Read reads the file. A file that is not there has no decisions, and found is false.
+func (f File) Read() (set *Set, found bool, err error) {
+	in, err := os.Open(f.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return NewSet(nil), false, nil
+	}
+	if err != nil {
+		return nil, false, graph.Errorf(graph.Unavailable, "the decisions cannot be read: %w", err)
+	}
+	defer in.Close()
+	records, err := Parse(f.Path, in)
+	if err != nil {
+		return nil, true, err
+	}
+	return NewSet(records), true, nil
+}
+
+// Append makes a record of the decisions that stand in the file, and writes it behind them, under a lock that other
+// writers wait for; it returns all that stand there then. A new file begins with the decisions of begin, which may be nil. The record is
+// on the disk when Append returns, whole or not at all.
+func (f File) Append(begin *Set, record func(*Set) ([]Record, error)) (*Set, []Record, error) {
+	if err := os.MkdirAll(filepath.Dir(f.Path), 0o700); err != nil {
+		return nil, nil, graph.Errorf(graph.Unavailable, "the folder of the decisions cannot be made: %w", err)
+	}
+	out, err := os.OpenFile(f.Path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
+		return nil, nil, graph.Errorf(graph.Unavailable, "the decisions cannot be written: %w", err)
+	}
+	set, added, err := f.append(out, begin, record)
+	return set, added, errors.Join(err, out.Close())
+}
+
+func (f File) append(out *os.File, begin *Set, record func(*Set) ([]Record, error)) (*Set, []Record, error) {
+	if err := lock(out); err != nil {
+		return nil, nil, graph.Errorf(graph.Unavailable, "%s cannot be locked: %w", f.Path, err)
+	}
+	there, err := io.ReadAll(io.LimitReader(out, MaxFile+1))
+	if err != nil {
+		return nil, nil, graph.Errorf(graph.Unavailable, "the decisions cannot be read: %w", err)
+	}
+	records, err := Parse(f.Path, bytes.NewReader(there))
+	if err != nil {
+		return nil, nil, err
+	}
+	set := NewSet(records)
+	var text []byte
+	switch {
+	case len(there) == 0 && begin != nil:
+		set = begin
+		text = []byte(begin.Text())
+	case len(there) > 0 && there[len(there)-1] != '\n':
+		text = []byte("\n")
+	}
+	added, err := record(set)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, r := range added {
+		if !set.there[r.ID] {
+			text = append(append(text, r.Line()...), '\n')
+		}
+	}
+	if len(there)+len(text) > MaxFile {
+		return nil, nil, graph.Errorf(graph.TooLarge, "%s would have more than %d bytes", f.Path, MaxFile)
+	}
+	if _, err = out.Write(text); err == nil {
+		err = out.Sync()
+	}
+	if err != nil {
+		err = errors.Join(err, out.Truncate(int64(len(there))))
+		return nil, nil, graph.Errorf(graph.Unavailable, "the decision was not written: %w", err)
+	}
+	return set.With(added...), added, nil
+}
