@@ -110,7 +110,12 @@ type goldCase struct {
 
 func goldCases(tb testing.TB) []goldCase {
 	tb.Helper()
-	dir := shared(tb, "gold", "corpus")
+	return goldCasesIn(tb, shared(tb, "gold", "corpus"))
+}
+
+// goldCasesIn are the annotated documents of a folder with docs and gold.
+func goldCasesIn(tb testing.TB, dir string) []goldCase {
+	tb.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "gold", "*.json"))
 	if err != nil || len(files) == 0 {
 		tb.Fatalf("no gold documents: %v", err)

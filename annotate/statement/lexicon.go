@@ -83,6 +83,7 @@ type lexicon struct {
 	nouns    map[string]string // common noun, singular and plural → class
 	sections map[string]string // word of a title → kind of section
 	headers  map[string]string // word of a header → kind of column
+	tallies  map[string]tally  // rule → how often it was right
 }
 
 func newLexicon() (*lexicon, error) {
@@ -116,7 +117,9 @@ func newLexicon() (*lexicon, error) {
 	x.nouns = classes(nounsData, true)
 	x.sections = classes(sectionsData, false)
 	x.headers = classes(tableData, false)
-	return x, nil
+	var err error
+	x.tallies, err = readTallies(precisionData)
+	return x, err
 }
 
 func (x *lexicon) readRules(irregular map[string][2]string) error {

@@ -1,10 +1,56 @@
 package statement
 
-// rule is a named way of reading a statement, with the confidence it deserves
-// when nothing speaks against it.
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// rule is a named way of reading a statement. The prior is what it is worth
+// before any count: it ranks the readings of one passage and stands for the
+// confidence of a rule that no annotated document has tried. The confidence of
+// a statement is that of its rule as measured, see [lexicon.confidence].
 type rule struct {
-	name       string
-	confidence float64
+	name  string
+	prior float64
+}
+
+// How often each rule was right on annotated documents; TestMeasuredPrecision writes it anew.
+//
+//go:embed data/precision.txt
+var precisionData string
+
+// tally counts how often a rule was right and wrong.
+type tally struct{ right, wrong int }
+
+// priorWeight is how many counted statements a rule's prior is worth: with few
+// counts the prior decides, with many the counts do.
+const priorWeight = 4
+
+// confidence is a rule's measured precision, smoothed towards its prior (an m-estimate, m = priorWeight).
+func (x *lexicon) confidence(ru rule) float64 {
+	t := x.tallies[ru.name]
+	return (float64(t.right) + priorWeight*ru.prior) / float64(t.right+t.wrong+priorWeight)
+}
+
+// readTallies reads lines "rule ; source ; right ; wrong" and adds up the sources.
+func readTallies(data string) (map[string]tally, error) {
+	out := map[string]tally{}
+	for _, line := range lines(data) {
+		f := strings.Split(line, ";")
+		if len(f) != 4 {
+			return nil, fmt.Errorf("precision of rules: %q has not four fields", line)
+		}
+		right, err1 := strconv.Atoi(strings.TrimSpace(f[2]))
+		wrong, err2 := strconv.Atoi(strings.TrimSpace(f[3]))
+		if err1 != nil || err2 != nil || right < 0 || wrong < 0 {
+			return nil, fmt.Errorf("precision of rules: %q has no counts", line)
+		}
+		t := out[strings.TrimSpace(f[0])]
+		out[strings.TrimSpace(f[0])] = tally{t.right + right, t.wrong + wrong}
+	}
+	return out, nil
 }
 
 // The rules for what a work says. Examples in square brackets name the reading.

@@ -80,6 +80,7 @@ type reader struct {
 	doc       *document.Document
 	sentences []sentence
 	out       []document.Statement
+	ranks     []float64    // by place in out: what decides between two readings of the same
 	seen      map[key]int  // place in out
 	told      []voice      // by sentence: the voice that speaks there
 	places    []mentionRef // all mentions in the order of the text, where there are tables
@@ -225,8 +226,9 @@ func (r *reader) say(x reading) {
 	s := document.Statement{
 		Span: x.span, Citation: x.citation, Relation: x.relation, Subject: x.subject, Object: x.object,
 		Negated: x.negated, Hedged: x.hedged, Cues: x.cues, Rule: x.rule.name,
-		Confidence: x.rule.confidence * x.factor, Date: x.date, Hearsay: x.hearsay,
+		Confidence: r.confidence(x.rule) * x.factor, Date: x.date, Hearsay: x.hearsay,
 	}
+	rank := x.rule.prior * x.factor
 	k := key{x.passageKey, x.citation, x.subject, x.object, x.relation, x.negated}
 	if x.subject < 0 {
 		k.relation = ""
@@ -234,16 +236,16 @@ func (r *reader) say(x reading) {
 	at, ok := r.seen[k]
 	if !ok {
 		r.seen[k] = len(r.out)
-		r.out = append(r.out, s)
+		r.out, r.ranks = append(r.out, s), append(r.ranks, rank)
 		return
 	}
 	old := r.out[at]
-	better := s.Confidence > old.Confidence
+	better := rank > r.ranks[at]
 	if x.subject < 0 && strength[s.Relation] != strength[old.Relation] {
 		better = strength[s.Relation] > strength[old.Relation]
 	}
 	if better {
-		r.out[at] = s
+		r.out[at], r.ranks[at] = s, rank
 	}
 }
 
