@@ -15,7 +15,7 @@ const lookBackSentences = 6
 func (r *reader) resolveAnaphors(s *sentence) {
 	for i := range s.items {
 		class, ok := r.nouns[s.items[i].low]
-		if !ok || s.items[i].kind != word || s.items[i].capital && i > 0 || !r.definite(s, i) {
+		if !ok || s.items[i].kind != word || r.inName(s, i) || !r.definite(s, i) {
 			continue
 		}
 		if s.is(i+1, entity) || s.is(i+1, word) && (bindsNoun[s.low(i+1)] || r.nouns[s.low(i+1)] != "") {
@@ -26,6 +26,15 @@ func (r *reader) resolveAnaphors(s *sentence) {
 			s.items[i].span = s.view.Span(s.items[i].start, s.items[i].end)
 		}
 	}
+}
+
+// inName tells whether the noun at item i is a word of a longer name: "the
+// Trade Act", "the Act Repeal Society".
+func (r *reader) inName(s *sentence, i int) bool {
+	if !s.items[i].capital || i == 0 {
+		return false
+	}
+	return !definites[s.low(i-1)] || s.is(i+1, word) && s.items[i+1].capital
 }
 
 // bindsNoun are words behind a noun that make it a thing of its own: "the summit of 1986".
@@ -47,13 +56,18 @@ func (r *reader) definite(s *sentence, i int) bool {
 func (r *reader) antecedent(s *sentence, at int, class string) int {
 	noun := singular(s.low(at))
 	sameClass := -1
-	visit := func(items []item) int {
-		for k := len(items) - 1; k >= 0; k-- {
-			it := items[k]
+	aside := -1 // one named by the same noun, but in a relative clause
+	visit := func(s *sentence, to int) int {
+		for k := to - 1; k >= 0; k-- {
+			it := s.items[k]
 			if it.kind != entity || it.anaphor || r.doc.Layers.Entities[it.entity].Kind == document.Actor {
 				continue
 			}
 			same, alike := r.named(it, noun, class)
+			if same && r.inRelative(s, k) {
+				aside = it.entity
+				continue
+			}
 			if same {
 				return it.entity
 			}
@@ -63,19 +77,60 @@ func (r *reader) antecedent(s *sentence, at int, class string) int {
 		}
 		return -1
 	}
-	if e := visit(s.items[:at]); e >= 0 {
+	if e := visit(s, at); e >= 0 {
 		return e
 	}
 	for n := 1; n <= lookBackSentences && n <= len(r.sentences); n++ {
-		prev := r.sentences[len(r.sentences)-n]
+		prev := &r.sentences[len(r.sentences)-n]
 		if r.sectionStart(prev.p.Block) != r.sectionStart(s.p.Block) {
 			break
 		}
-		if e := visit(prev.items); e >= 0 {
+		if e := visit(prev, len(prev.items)); e >= 0 {
 			return e
 		}
 	}
+	if aside >= 0 {
+		return aside
+	}
+	if e := r.onlyOne(noun); e >= 0 {
+		return e
+	}
 	return sameClass
+}
+
+// onlyOne is the one event or policy of the document whose name ends in the
+// noun, or has it before "of" and the like; -1 when there is none or more than one.
+func (r *reader) onlyOne(noun string) int {
+	if r.heads == nil {
+		r.heads = map[string]int{}
+		for e, ent := range r.doc.Layers.Entities {
+			if ent.Kind == document.Actor {
+				continue
+			}
+			h := headOf(ent.Name)
+			if _, taken := r.heads[h]; taken {
+				r.heads[h] = -1
+			} else {
+				r.heads[h] = e
+			}
+		}
+	}
+	if e, ok := r.heads[noun]; ok {
+		return e
+	}
+	return -1
+}
+
+// headOf is the head noun of a name, singular, in lower case: "riot" of "the 1948 Accra riots".
+func headOf(name string) string {
+	head := ""
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !wordRune(c) }) {
+		if head != "" && (prepositions[w] || startsWithDigit(w)) {
+			break
+		}
+		head = w
+	}
+	return singular(head)
 }
 
 func (r *reader) sectionStart(block int) int {

@@ -7,6 +7,9 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 	if cue, ok := r.disputeCue(s, at, sc); ok {
 		return document.Disputes, ruleDispute, r.cueSpans(s, cue), r.cueHedged(s, cue)
 	}
+	if r.setAside(s, t) {
+		return document.Discusses, ruleDiscuss, nil, false
+	}
 	if cue, ok := r.causeOf(s, t, sc); ok {
 		ru := ruleParentheticalCause
 		if sc.narrative {
@@ -29,6 +32,13 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 		return document.Reports, ruleReport, nil, false
 	}
 	return document.Discusses, ruleDiscuss, nil, false
+}
+
+// setAside tells whether the target at item t is named only as what was not:
+// "the riots, rather than the election, …".
+func (r *reader) setAside(s *sentence, t int) bool {
+	k := r.nounStart(s, t) - 1
+	return s.low(k) == "than" && s.low(k-1) == "rather" || s.low(k) == "of" && s.low(k-1) == "instead"
 }
 
 // causeOf is the causal cue that bears on the target item t: one in the same
@@ -61,14 +71,33 @@ func (r *reader) causes(s *sentence, sc scope) []hit {
 			if before == "as" && form == v.participle || timeWords[before] && form == v.gerund {
 				continue
 			}
+			if form == v.participle && h.end == h.start+1 && r.group(s, h.start).be && !r.causeFollows(s, h.end) {
+				continue // "the floods could have been prevented"
+			}
 			if before == "to" && form == v.base && !accounts[form] && (r.controls[s.low(h.start-2)] == 0 || nounMakers[s.low(h.start-3)]) {
 				continue
 			}
+		}
+		if w := s.low(h.start - 1); s.low(h.start) == "effect" && (takeForms[w] || w == "into") {
+			continue // "took effect on 1 May"
 		}
 		out = append(out, h)
 	}
 	return out
 }
+
+// causeFollows tells whether a cause may be named behind a passive that ends before item k.
+func (r *reader) causeFollows(s *sentence, k int) bool {
+	for n := k; n < k+8 && n < len(s.items); n++ {
+		switch s.low(n) {
+		case "by", "through", "because", "with", "from", "when", "in", "as", "via", "since":
+			return true
+		}
+	}
+	return false
+}
+
+var takeForms = map[string]bool{"take": true, "takes": true, "took": true, "taken": true, "taking": true}
 
 // accounts are verbs whose infinitive is a claim too: "helps to explain".
 var accounts = map[string]bool{"explain": true, "account": true, "trace": true, "attribute": true, "ascribe": true, "understand": true}
@@ -108,22 +137,53 @@ var timeWords = map[string]bool{"after": true, "before": true, "since": true, "d
 var relatives = map[string]bool{"which": true, "who": true, "where": true, "whose": true}
 
 // disputeCue is the cue by which the work speaks against something: governed by
-// the narrative citation, or by an unnamed voice that the citation stands for.
+// the narrative citation, by an unnamed voice that the citation stands for, or
+// by nobody ("there is no evidence that …").
 func (r *reader) disputeCue(s *sentence, at int, sc scope) (hit, bool) {
+	voice := at
+	if at >= 0 && s.is(at, cite) {
+		voice = s.items[at].voice
+	}
 	for k := sc.from; k < sc.to; k++ {
 		h, ok := r.dispute.at(s.items, k, sc.to)
 		if !ok {
 			continue
 		}
 		g := r.group(s, h.start)
-		if sc.narrative && at < k && g.start-1 <= at+1 {
+		if h.cue.verb == nil {
+			if !sc.narrative || g.start <= at+2 || g.start <= voice+2 || k < voice {
+				return h, true
+			}
+			continue
+		}
+		if sc.narrative && at < k && g.start-1 <= at+1 || sc.narrative && voice < k && g.start-1 <= voice+1 {
+			return h, true
+		}
+		if sc.narrative && voice < k && s.low(g.start-1) == "who" && g.start-3 <= at {
 			return h, true
 		}
 		if !sc.narrative && g.start > 0 && unnamed[s.low(g.start-1)] {
 			return h, true
 		}
 	}
-	return hit{}, false
+	return r.disputedBy(s, at, sc)
+}
+
+// disputedBy is the participle of "a view rejected by Ortiz (2019)".
+func (r *reader) disputedBy(s *sentence, at int, sc scope) (hit, bool) {
+	if at < 0 || !s.is(at, cite) || s.items[at].voice < 2 {
+		return hit{}, false
+	}
+	v := s.items[at].voice
+	if s.low(v-1) != "by" || v-2 < sc.from || !disputed[s.low(v-2)] {
+		return hit{}, false
+	}
+	return hit{v - 2, v, nil}, true
+}
+
+var disputed = map[string]bool{
+	"challenged": true, "disputed": true, "contested": true, "rejected": true, "denied": true, "refuted": true, "rebutted": true,
+	"contradicted": true, "questioned": true, "doubted": true, "dismissed": true, "debunked": true,
 }
 
 // unnamed are voices that a parenthetical citation stands for.

@@ -52,6 +52,15 @@ var sectionsData string
 //go:embed data/table.txt
 var tableData string
 
+//go:embed data/contrast.txt
+var contrastData string
+
+//go:embed data/dissent.txt
+var dissentData string
+
+//go:embed data/account.txt
+var accountData string
+
 //go:embed data/titles.txt
 var titlesData string
 
@@ -75,7 +84,7 @@ type verbRule struct {
 
 // lexicon is all vocabularies, compiled. It is read-only after newLexicon.
 type lexicon struct {
-	causal, report, discuss, dispute, thesis, goesOn, announce, speech, verbs, titles *vocabulary
+	causal, report, discuss, dispute, thesis, goesOn, announce, speech, verbs, titles, contrast, accounts, dissent *vocabulary
 
 	rules    []verbRule
 	helpers  map[string]modal
@@ -102,6 +111,7 @@ func newLexicon() (*lexicon, error) {
 	}{
 		{&x.causal, causalData}, {&x.report, reportData}, {&x.discuss, discussData}, {&x.dispute, disputeData},
 		{&x.thesis, thesisData}, {&x.goesOn, continueData}, {&x.announce, announceData}, {&x.speech, speechData}, {&x.titles, titlesData},
+		{&x.contrast, contrastData}, {&x.accounts, accountData}, {&x.dissent, dissentData},
 	} {
 		*v.to = newVocabulary()
 		for i, line := range lines(v.data) {

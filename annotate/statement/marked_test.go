@@ -127,7 +127,7 @@ func (m *marker) citation(mark byte, text string) {
 		if !known {
 			ref = len(m.d.Layers.References)
 			m.refs[name] = ref
-			r := document.Reference{Key: name}
+			r := document.Reference{Key: name, Authors: []document.Person{{Family: name}}}
 			if mark == 'd' {
 				r.Type = "article-newspaper"
 			}

@@ -233,7 +233,7 @@ func (r *reader) onlyDate(s *sentence) string {
 		if d.Start >= s.p.End {
 			break
 		}
-		if d.EDTF == "" || r.inName(s, d.Span) {
+		if d.EDTF == "" || r.dateInName(s, d.Span) {
 			continue
 		}
 		if found != "" {
@@ -244,7 +244,7 @@ func (r *reader) onlyDate(s *sentence) string {
 	return found
 }
 
-func (r *reader) inName(s *sentence, d document.Span) bool {
+func (r *reader) dateInName(s *sentence, d document.Span) bool {
 	for _, it := range s.items {
 		if (it.kind == entity || it.kind == cite) && it.span.Overlaps(d) {
 			return true

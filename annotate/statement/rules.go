@@ -69,6 +69,10 @@ var (
 	ruleDiscuss = rule{"discuss", 0.7}
 	// "Ortiz (2019) studies the strike. He also blames the mill owners for it." [second sentence, Ortiz explains the strike]
 	ruleContinuation = rule{"continuation", 0.5}
+	// "Ortiz (2019) studies the strike. Prices rose. For Ortiz, the owners caused the lockout." [Ortiz explains the lockout]
+	ruleNamedAgain = rule{"named-again", 0.6}
+	// "Ortiz (2019) blames hunger for the strike, whereas Lind (2020) stresses tariffs." [Lind explains the strike]
+	ruleContrast = rule{"contrast", 0.6}
 	// "Ortiz (2019) points to two errors. The mills had locked out their best men before the strike." [second sentence]
 	ruleElaboration = rule{"elaboration", 0.35}
 	// "The strike lasted a month. This endurance came from the mutual funds (Ortiz, 2019)." [second sentence, Ortiz explains the strike]

@@ -30,6 +30,7 @@ type item struct {
 	entity     int    // index in Layers.Entities, for entity
 	span       document.Span
 	citations  []int // indices in Layers.Citations, for cite
+	voice      int   // for cite: the item at which its author is named in the sentence's own grammar, -1 for none
 	anaphor    bool  // a definite noun that comes back to the entity
 }
 
@@ -62,7 +63,7 @@ func newSentence(d *document.Document, passage int, mentions []mentionRef, citat
 			continue
 		}
 		s.split(at, o.start)
-		it := item{start: o.start, end: o.end, span: o.span, kind: entity, entity: o.entity, citations: o.citations, capital: true}
+		it := item{start: o.start, end: o.end, span: o.span, kind: entity, entity: o.entity, citations: o.citations, voice: -1, capital: true}
 		if o.entity < 0 {
 			it.kind, s.cites = cite, true
 		}

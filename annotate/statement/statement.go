@@ -63,8 +63,9 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		r.works(i)
-		r.own(i)
+		if !r.works(i) {
+			r.own(i)
+		}
 		r.relations(i)
 	}
 	r.tables()
@@ -80,10 +81,11 @@ type reader struct {
 	doc       *document.Document
 	sentences []sentence
 	out       []document.Statement
-	ranks     []float64    // by place in out: what decides between two readings of the same
-	seen      map[key]int  // place in out
-	told      []voice      // by sentence: the voice that speaks there
-	places    []mentionRef // all mentions in the order of the text, where there are tables
+	ranks     []float64      // by place in out: what decides between two readings of the same
+	seen      map[key]int    // place in out
+	told      []voice        // by sentence: the voice that speaks there
+	places    []mentionRef   // all mentions in the order of the text, where there are tables
+	heads     map[string]int // head noun → the one event or policy named by it, -1 for more; nil before it is asked for
 }
 
 // key tells statements apart: one relation of a work per citation, passage and target.
@@ -128,6 +130,7 @@ func (r *reader) prepare(ctx context.Context) error {
 			block, section = passage.Block, r.sectionOf(passage.Block)
 		}
 		s.section = section
+		r.voices(&s)
 		r.resolveAnaphors(&s)
 		r.sentences = append(r.sentences, s)
 	}

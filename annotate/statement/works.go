@@ -10,26 +10,38 @@ import (
 type voice struct {
 	citations []int
 	targets   []int // entity indices
+	explained []int // those of them that are explained
 	narrative bool
 	announces bool
 	runs      int // how many sentences it has gone on
+	silent    int // how many sentences since it last spoke
 }
 
-// works reads what the cited works of sentence i say.
-func (r *reader) works(i int) {
+// works reads what the cited works of sentence i say, and tells whether it goes
+// on with a work cited before.
+func (r *reader) works(i int) bool {
 	s := &r.sentences[i]
 	if !s.cites {
-		r.goOn(i)
-		return
+		return r.goOn(i)
 	}
+	var explained []int // in this sentence so far
 	for at, it := range s.items {
 		if it.kind != cite {
 			continue
 		}
 		sc := r.scopeOf(s, at)
-		targets := r.targets(s, sc)
-		factor := 1.0
+		v := voice{citations: it.citations, narrative: sc.narrative && r.leading(s, at), announces: r.announce.has(s.items, at, len(s.items))}
+		targets, factor := r.targets(s, sc), 1.0
 		if len(targets) == 0 && sc.narrative && sc.only < 0 {
+			if t, relation, cue := r.contrasted(i, at, sc, explained); t >= 0 {
+				r.sayContrast(i, at, t, relation, cue)
+				v.targets = append(v.targets, t)
+				if relation == document.Explains {
+					v.explained = append(v.explained, t)
+				}
+				r.told[i] = v
+				continue
+			}
 			// "The strike was no accident: Ortiz (2019) shows that …"
 			if wide := r.leftOf(s, at, sc); wide.from < sc.from {
 				if targets = r.targets(s, wide); len(targets) > 0 {
@@ -37,24 +49,38 @@ func (r *reader) works(i int) {
 				}
 			}
 		}
-		var spoken []int
 		for _, t := range targets {
-			r.workSays(s, at, t, sc, factor)
-			spoken = append(spoken, s.items[t].entity)
+			if r.workSays(s, at, t, sc, factor) == document.Explains {
+				v.explained = append(v.explained, s.items[t].entity)
+			}
+			v.targets = append(v.targets, s.items[t].entity)
 		}
 		if len(targets) == 0 || !pointsBack[s.low(0)] && pointsBack[s.low(1)] && prepositions[s.low(0)] {
-			spoken = append(spoken, r.lookBack(i, at, sc)...)
+			back := r.lookBack(i, at, sc)
+			v.targets, v.explained = append(v.targets, back...), append(v.explained, back...)
 		}
-		r.told[i] = voice{
-			citations: it.citations, targets: spoken, narrative: sc.narrative && r.leading(s, at),
-			announces: r.announce.has(s.items, at, len(s.items)),
+		if len(v.explained) > 0 {
+			explained = v.explained
 		}
+		r.told[i] = v
 	}
+	return false
 }
 
 // leading tells whether the citation at item at opens its sentence, give or
-// take a few words ("According to", "In this vein,").
-func (r *reader) leading(s *sentence, at int) bool { return at <= 4 }
+// take a few words ("According to", "In this vein,"), or a clause of it.
+func (r *reader) leading(s *sentence, at int) bool {
+	v := s.items[at].voice
+	if v <= 4 {
+		return true
+	}
+	for k := v; k > 0 && v-k <= 2; k-- {
+		if clauseBreak(s, k) {
+			return true
+		}
+	}
+	return false
+}
 
 // happening tells whether an entity is an event or a policy.
 func (r *reader) happening(e int) bool { return r.doc.Layers.Entities[e].Kind != document.Actor }
@@ -70,8 +96,9 @@ func (r *reader) targets(s *sentence, sc scope) []int {
 	return out
 }
 
-// workSays adds the statement of each citation of the group at item at about target item t.
-func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) {
+// workSays adds the statement of each citation of the group at item at about
+// target item t, and returns the relation as judged.
+func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) document.Relation {
 	relation, ru, cues, hedged := r.judge(s, at, t, sc)
 	if s.items[t].anaphor {
 		factor *= 0.8
@@ -99,6 +126,7 @@ func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) {
 		}
 		r.say(x)
 	}
+	return relation
 }
 
 // toldByVerb tells whether the target at item t is an event that the sentence
@@ -200,66 +228,4 @@ func (r *reader) subjectTarget(s *sentence) int {
 		}
 	}
 	return -1
-}
-
-// goOn reads a sentence without citations that goes on with what a narrative
-// citation in the sentence before began to tell.
-func (r *reader) goOn(i int) {
-	if i == 0 {
-		return
-	}
-	s, prev, v := &r.sentences[i], &r.sentences[i-1], r.told[i-1]
-	if len(v.citations) == 0 || v.runs >= 2 || prev.p.Block != s.p.Block || !v.narrative {
-		return
-	}
-	first := 0
-	for first < len(s.items) && first < 3 && s.is(first, word) && (openers[s.low(first)] || strings.HasSuffix(s.low(first), "ly")) &&
-		s.low(first) != "the" && s.low(first) != "on" && s.low(first) != "in" && s.low(first) != "for" {
-		first++
-		if s.low(first) == "," {
-			first++
-		}
-	}
-	ru := ruleElaboration
-	if first < len(s.items) {
-		if _, ok := r.goesOn.at(s.items, first, len(s.items)); ok {
-			ru = ruleContinuation
-		}
-	}
-	if ru == ruleElaboration && !(v.announces && v.runs == 0) {
-		return
-	}
-	sc := scope{from: 0, to: len(s.items), narrative: true, only: -1}
-	v.runs++
-	for _, t := range r.targets(s, sc) {
-		relation, _, cues, hedged := r.judge(s, -1, t, sc)
-		for _, c := range v.citations {
-			r.say(reading{
-				rule: ru, citation: c, relation: relation, subject: -1, object: s.items[t].entity, cues: cues, hedged: hedged,
-				factor: 1, hearsay: r.hearsay(s, sc, t), span: s.p.Span, passageKey: s.passage,
-			})
-		}
-	}
-	r.told[i] = v
-}
-
-// hearsay are the actors that are quoted with the target: "Lima noted that the pact …".
-func (r *reader) hearsay(s *sentence, sc scope, t int) []int {
-	var out []int
-	for k := sc.from; k < t; k++ {
-		if s.items[k].kind != entity || r.happening(s.items[k].entity) {
-			continue
-		}
-		v := k + 1
-		for v < t && s.is(v, word) && r.helpers[s.low(v)] != 0 {
-			v++
-		}
-		if v >= t {
-			continue
-		}
-		if h, ok := r.speech.at(s.items, v, t); ok && (s.low(h.end) == "that" || s.low(h.end) == ":" || s.low(h.end) == "," || s.low(h.end) == `"`) {
-			out = append(out, s.items[k].entity)
-		}
-	}
-	return out
 }

@@ -18,18 +18,23 @@ func check(t *testing.T, cases []reading) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			d := marked(c.text)
-			got := read(t, d)
-			for _, w := range c.want {
-				if !slices.Contains(got, w) {
-					t.Errorf("missing: %s", w)
-				}
-			}
-			for _, g := range got {
-				if !slices.Contains(c.want, g) {
-					t.Errorf("not expected: %s", g)
-				}
-			}
+			compare(t, read(t, d), c.want)
 		})
+	}
+}
+
+// compare tells what is missing and what is not expected.
+func compare(t *testing.T, got, want []string) {
+	t.Helper()
+	for _, w := range want {
+		if !slices.Contains(got, w) {
+			t.Errorf("missing: %s", w)
+		}
+	}
+	for _, g := range got {
+		if !slices.Contains(want, g) {
+			t.Errorf("not expected: %s", g)
+		}
 	}
 }
 
