@@ -44,6 +44,8 @@ func rooms() []struct {
 		{"kg/annotate/reference/label", room{"the labeller knows words and numbers, no document", nil, nil}},
 		{"kg/annotate/reference/training", room{"the trainer knows the parser it trains for", []string{"kg/document", "kg/annotate/reference", "kg/annotate/reference/label"}, []string{"golang.org/x/text"}}},
 		{"kg/annotate/reference", room{"the one annotator with a labeller of its own", []string{"kg/document", "kg/annotate/note", "kg/annotate/lexicon", "kg/annotate/lexicon/...", "kg/annotate/reference/label"}, []string{"golang.org/x/text"}}},
+		{"kg/annotate/model/cache", room{"the cache keeps answers and knows what asks for them", []string{"kg/annotate/model"}, nil}},
+		{"kg/annotate/model/endpoint", room{"the endpoint answers prompts and knows no document", []string{"kg/annotate/model"}, nil}},
 		{"kg/annotate/...", room{"annotators meet only through the layers of a document", []string{"kg/document", "kg/annotate/note", "kg/annotate/lexicon", "kg/annotate/lexicon/..."}, []string{"golang.org/x/text", "github.com/clipperhouse/uax29/v2"}}},
 		{"kg/check", room{"the editor's report reads documents alone", []string{"kg/document"}, nil}},
 		{"kg/loaders/pipeline", room{"the pipeline walks the whole line", []string{"kg/annotate", "kg/document", "kg/graph", "kg/loaders", "kg/resolve"}, []string{"github.com/rs/zerolog"}}},
@@ -89,6 +91,24 @@ func TestImportsFollowTheDataFlow(t *testing.T) {
 			if !r.allows(imp) {
 				t.Errorf("%s imports %s: %s", pkg, imp, r.why)
 			}
+		}
+	}
+}
+
+// TestTheNetworkIsReachedFromFewRooms: no text leaves the machine from a room that is not on the list.
+func TestTheNetworkIsReachedFromFewRooms(t *testing.T) {
+	rooms := []string{"kg/annotate/model/endpoint", "kg/cmd/kg", "kg/server", "kg/server/...", "kg/web", "kg/scripts/..."}
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		reaches := slices.ContainsFunc(fields[1:], func(imp string) bool {
+			return imp == "net" || imp == "net/http" || imp == "net/rpc" || imp == "net/smtp" || strings.HasPrefix(imp, "net/http/")
+		})
+		if reaches && !slices.ContainsFunc(rooms, func(r string) bool { return fits(fields[0], r) }) {
+			t.Errorf("%s imports a network client: only %s may", fields[0], strings.Join(rooms, ", "))
 		}
 	}
 }

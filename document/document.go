@@ -92,6 +92,8 @@ type Document struct {
 	// Problems are what of the file could not be read as its format wants it; the rest was read all the same.
 	Problems []Problem
 	Layers   Layers
+	// Proposed is the account of a model that read along; nil where none was asked.
+	Proposed *Proposed
 
 	views viewCache
 }
