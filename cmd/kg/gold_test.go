@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -242,56 +241,4 @@ func TestTheFirstPapersTableIsRightInEveryCell(t *testing.T) {
 			t.Errorf("row %d: %q, want %q", i+1, table.Rows[i].Cells, cells)
 		}
 	}
-}
-
-func TestTheAnnotatedCorpusScoresAtLeastTheFloors(t *testing.T) {
-	root := filepath.Dir(shared(t, "gold/corpus/score.py"))
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("python3 is not installed")
-		}
-		t.Skip("the scorer needs python3")
-	}
-	pred := t.TempDir()
-	docs, err := filepath.Glob(filepath.Join(root, "docs", "*"))
-	if err != nil || len(docs) == 0 {
-		t.Fatal("no documents", err)
-	}
-	for line := range strings.Lines(must(t, append([]string{"annotate", "--json"}, docs...)...)) {
-		var d struct{ Document struct{ File string } }
-		readJSON(t, []byte(line), &d)
-		name := strings.TrimSuffix(d.Document.File, filepath.Ext(d.Document.File)) + ".json"
-		if err := os.WriteFile(filepath.Join(pred, name), []byte(line), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	out, err := exec.Command(python, filepath.Join(root, "score.py"), filepath.Join(root, "gold"), pred, "--docs", filepath.Join(root, "docs")).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	for name, floor := range map[string]float64{
-		"citation_resolution": 0.95, "mention all typed": 0.70, "explains by references": 0.55, "body characters": 0.95,
-	} {
-		if f := f1(t, string(out), name); f < floor {
-			t.Errorf("%s: F1 %.3f, floor %.2f", name, f, floor)
-		}
-	}
-	golden(t, "corpus-score.golden", string(out))
-}
-
-// f1 is the figure of the scorer's line of that name.
-func f1(t *testing.T, out, name string) float64 {
-	t.Helper()
-	for line := range strings.Lines(out) {
-		rest, ok := strings.CutPrefix(line, name+" ")
-		if _, after, found := strings.Cut(rest, "F1="); ok && found {
-			var f float64
-			if _, err := fmt.Sscanf(after, "%f", &f); err == nil {
-				return f
-			}
-		}
-	}
-	t.Fatalf("the scorer printed no %s:\n%s", name, out)
-	return 0
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""mark.py: reads the marked sources beside it, writes ../docs/FILE (the text) and ../gold/NAME.json (its annotation).
+"""mark.py [DIR]: reads the marked sources beside it, writes DIR/docs/FILE (the text) and DIR/gold/NAME.json (its
+annotation). DIR is the folder above this one unless told.
 
 A source NAME.mark is a head of "key: value" lines (file, title, authors, date, kind), a line "---", and the text with
   [[id|text]]       a mention of entity id (entities.txt); [[?id|text]] an optional one
@@ -14,6 +15,7 @@ A head line "wrap: 78" breaks the lines of the text at that width, as in text ta
 Offsets are code points. Standard library only."""
 import json
 import re
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -225,6 +227,9 @@ def check(name, text, g):
 
 
 def main():
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent
+    for folder in ('docs', 'gold'):
+        (out / folder).mkdir(parents=True, exist_ok=True)
     ent = entities()
     for path in sorted(HERE.glob('*.mark')):
         meta, text, g, mentions = read(path.read_text(encoding='utf-8'), ent)
@@ -248,8 +253,8 @@ def main():
             respan(text, gold)
         gold['never_cited'] = [r['key'] for r in g['references'] if r['key'] not in cited]
         check(path.stem, text, gold)
-        (HERE.parent / 'docs' / meta['file']).write_text(text, encoding='utf-8', newline='')
-        (HERE.parent / 'gold' / (path.stem + '.json')).write_text(json.dumps(gold, ensure_ascii=False, indent=1) + '\n', encoding='utf-8', newline='')
+        (out / 'docs' / meta['file']).write_text(text, encoding='utf-8', newline='')
+        (out / 'gold' / (path.stem + '.json')).write_text(json.dumps(gold, ensure_ascii=False, indent=1) + '\n', encoding='utf-8', newline='')
         print(f"{path.stem:24s} {len(text):6d} characters, {sum(len(e['mentions']) for e in gold['entities'])} mentions of {len(gold['entities'])} entities, "
               f"{len(gold['references'])} references, {len(gold['citations'])} citations, {len(gold['explains'])} explains, {len(gold['relations'])} relations")
 
