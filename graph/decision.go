@@ -207,3 +207,8 @@ func (v Evidence) Weight() float64 {
 	}
 	return v.Confidence
 }
+
+// Counted are the pieces of evidence that no one rejected, in their order.
+func Counted(evidence []Evidence) []Evidence {
+	return slices.DeleteFunc(slices.Clone(evidence), func(v Evidence) bool { return v.Verdict == DecisionReject })
+}

@@ -171,7 +171,7 @@ func cutShort(t *graph.Tree, hops []graph.Hop) bool {
 func (q *asker) miss(sentence string) { q.answer.Missing = append(q.answer.Missing, sentence) }
 
 func (q *asker) row(r Row) {
-	if r.Quotes == nil {
+	if r.Quotes = graph.Counted(r.Quotes); r.Quotes == nil {
 		r.Quotes = []graph.Evidence{}
 	}
 	q.answer.Rows = append(q.answer.Rows, r)

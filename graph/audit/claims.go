@@ -77,7 +77,7 @@ func (a *around) causesNamed(explains graph.Edge) []string {
 		if c.Edge.Negated || c.Edge.Relation == graph.Preceded {
 			continue
 		}
-		if samePassage(c.Edge.Evidence, explains.Evidence) {
+		if samePassage(graph.Counted(c.Edge.Evidence), graph.Counted(explains.Evidence)) {
 			out = append(out, c.To.Node.Label())
 		}
 	}

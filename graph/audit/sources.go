@@ -12,7 +12,7 @@ func secondhand(a *around) []Finding {
 	claims := a.says(graph.Explains, graph.Reports)
 	var passedOn []graph.TreeEdge
 	for _, e := range claims {
-		for _, v := range e.Edge.Evidence {
+		for _, v := range graph.Counted(e.Edge.Evidence) {
 			if v.Citation == "" {
 				return nil // somebody says it themselves
 			}
@@ -42,7 +42,7 @@ func (a *around) repeats(e graph.TreeEdge, claims []graph.TreeEdge) bool {
 			if o.Edge.From == e.Edge.From {
 				continue
 			}
-			for _, v := range o.Edge.Evidence {
+			for _, v := range graph.Counted(o.Edge.Evidence) {
 				if v.Document == copied {
 					return true
 				}
@@ -59,7 +59,7 @@ func unexplained(a *around) []Finding {
 		return nil
 	}
 	for _, e := range a.says(graph.Explains) {
-		for _, v := range e.Edge.Evidence {
+		for _, v := range graph.Counted(e.Edge.Evidence) {
 			if a.genre[v.Document] != "news" {
 				return nil
 			}

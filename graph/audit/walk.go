@@ -134,7 +134,7 @@ func (w *walk) look(ctx context.Context, ids []graph.ID) error {
 func side(e graph.TreeEdge, note string) Side {
 	return Side{
 		Node: e.To.Node, Relation: e.Edge.Relation, Negated: e.Edge.Negated, Hedged: e.Edge.Hedged,
-		Confidence: e.Edge.Confidence, Note: note, Quotes: e.Edge.Evidence,
+		Confidence: e.Edge.Confidence, Note: note, Quotes: graph.Counted(e.Edge.Evidence),
 	}
 }
 
