@@ -14,7 +14,7 @@ import (
 // File is a file of decisions, one record a line.
 type File struct{ Path string }
 
-// Read reads the file. A file that is not there has no decisions, and found is false.
+// Read reads the file. One that is not there, or is empty, has no decisions, and found is false.
 func (f File) Read() (set *Set, found bool, err error) {
 	in, err := os.Open(f.Path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -24,6 +24,9 @@ func (f File) Read() (set *Set, found bool, err error) {
 		return nil, false, graph.Errorf(graph.Unavailable, "the decisions cannot be read: %w", err)
 	}
 	defer in.Close()
+	if info, err := in.Stat(); err == nil && info.Size() == 0 {
+		return NewSet(nil), false, nil
+	}
 	records, err := Parse(f.Path, in)
 	if err != nil {
 		return nil, true, err

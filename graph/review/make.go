@@ -87,8 +87,8 @@ func short(label string) string {
 // Passage is what a person reads in a document.
 type Passage struct {
 	Document graph.ID
+	// Quote is the passage; the white space between its words may be other than the text's. At is the offset in the document's text at which it begins; -1 where it stands there once.
 	Quote    string
-	// At is the offset in the document's text at which the quote begins; -1 where it stands there once.
 	At       int
 	Relation graph.Relation
 	Negated  bool
@@ -109,6 +109,7 @@ func (m Maker) Add(ctx context.Context, s graph.Store, set *Set, p Passage) (Rec
 	if err != nil {
 		return Record{}, err
 	}
+	p.Quote = d.Text[span.Start:span.End]
 	b = Strip(b)
 	r := Record{Kind: graph.DecisionAdd}
 	key := graph.EdgeKey{Relation: p.Relation, Negated: p.Negated}
@@ -145,23 +146,51 @@ func quoted(d *graph.Document, p Passage) (graph.Span, error) {
 	if span, ok := Locate(d.Text, p.Quote, graph.Span{}); ok {
 		return span, nil
 	}
-	if p.Quote == "" || !strings.Contains(d.Text, p.Quote) {
-		return graph.Span{}, graph.Errorf(graph.Invalid, "the text of %s does not hold the quote %q: it must stand there letter by letter, line breaks too", d.Name, short(p.Quote))
+	const most = 10
+	spans := loosely(d.Text, p.Quote, most)
+	switch len(spans) {
+	case 0:
+		return graph.Span{}, graph.Errorf(graph.Invalid, "the text of %s does not hold the quote %q: it must stand there letter by letter", d.Name, short(p.Quote))
+	case 1:
+		return spans[0], nil
 	}
 	var at []string
-	const most = 10
-	for i := 0; len(at) < most; {
-		next := strings.Index(d.Text[i:], p.Quote)
-		if next < 0 {
-			break
-		}
-		at = append(at, fmt.Sprint(i+next))
-		i += next + 1
+	for _, s := range spans {
+		at = append(at, fmt.Sprint(s.Start))
 	}
 	if len(at) == most {
 		at = append(at, "…")
 	}
 	return graph.Span{}, graph.Errorf(graph.Invalid, "the quote stands in %s several times: say at which byte it begins, or quote more (%s)", d.Name, strings.Join(at, ", "))
+}
+
+// loosely are the places, at most so many, where a quote stands in a text, whatever white space is between its words.
+func loosely(text, quote string, most int) (found []graph.Span) {
+	words := strings.Fields(quote)
+	if len(words) == 0 {
+		return nil
+	}
+	for from := 0; len(found) < most; {
+		i := strings.Index(text[from:], words[0])
+		if i < 0 {
+			return found
+		}
+		start := from + i
+		at := start + len(words[0])
+		for _, w := range words[1:] {
+			rest := strings.TrimLeft(text[at:], " \t\r\n\u00a0")
+			if len(rest) == len(text)-at || !strings.HasPrefix(rest, w) {
+				at = -1
+				break
+			}
+			at = len(text) - len(rest) + len(w)
+		}
+		if at > 0 {
+			found = append(found, graph.Span{Start: start, End: at})
+		}
+		from = start + len(words[0])
+	}
+	return found
 }
 
 // claimOf is the id under which a document claims a node, or that of another document's claim with that claim; a node that is new is its own.
@@ -314,4 +343,21 @@ func (m Maker) Undo(set *Set, id string) (Record, error) {
 		return Record{}, graph.Errorf(graph.Invalid, "%s is undone already, by %s", r.ID, by)
 	}
 	return m.sign(Record{Kind: graph.DecisionUndo, Undoes: r.ID}, set)
+}
+
+// NewEntity is an actor, event or policy that no document speaks of yet.
+func NewEntity(kind graph.Kind, name string) (graph.Node, error) {
+	name = strings.Join(strings.Fields(name), " ")
+	id := graph.NewID(string(kind), "review", graph.FoldKey(name))
+	switch {
+	case graph.FoldKey(name) == "" || len(name) > MaxValue || !plain(name):
+		return nil, graph.Errorf(graph.Invalid, "%q is no name", short(name))
+	case kind == graph.KindActor:
+		return &graph.Actor{ID: id, Name: name}, nil
+	case kind == graph.KindEvent:
+		return &graph.Event{ID: id, Name: name}, nil
+	case kind == graph.KindPolicy:
+		return &graph.Policy{ID: id, Name: name}, nil
+	}
+	return nil, graph.Errorf(graph.Invalid, "a %s is not made by hand: load the document that describes it", kind)
 }

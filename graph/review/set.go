@@ -156,3 +156,13 @@ func (s *Set) inForce(id graph.ID) bool {
 	}
 	return s.there[id]
 }
+
+// Last is the last record that is in force and no undo.
+func (s *Set) Last() (Record, bool) {
+	for _, r := range slices.Backward(s.records) {
+		if s.inForce(r.ID) && r.Kind != graph.DecisionUndo {
+			return r, true
+		}
+	}
+	return Record{}, false
+}
