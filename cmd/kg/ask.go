@@ -128,6 +128,9 @@ func (c *askCommand) print(e *environment, a *ask.Answer) {
 				break
 			}
 			fmt.Fprintf(w, "    “%s”\n      %s[%d:%d], %s\n", oneLine(q.Quote), names[q.Document], q.Span.Start, q.Span.End, where(q))
+			for _, d := range q.Decisions {
+				fmt.Fprintf(w, "      %s\n", oneLine(d.Line()))
+			}
 		}
 	}
 	for _, m := range a.Missing {

@@ -30,6 +30,7 @@ type commands struct {
 	Neo4jUser     string   `name:"neo4j-user" help:"Neo4j user." env:"KG_NEO4J_USER" placeholder:"NAME"`
 	Neo4jPassword string   `name:"neo4j-password-file" help:"File that holds the Neo4j password (or set KG_NEO4J_PASSWORD)." env:"KG_NEO4J_PASSWORD_FILE" placeholder:"FILE" type:"path"`
 	Neo4jDatabase string   `name:"neo4j-database" help:"Neo4j database; the server's default when left out." env:"KG_NEO4J_DATABASE" placeholder:"NAME"`
+	Decisions     string   `help:"File of decisions (kg review). Default: beside the store, as kg.decisions.jsonl for kg.db." env:"KG_DECISIONS" placeholder:"FILE" type:"path"`
 	Lexicon       []string `help:"Lexicon pack: the name of one that comes with kg, or a YAML file. May be repeated." env:"KG_LEXICON" placeholder:"NAME|FILE" sep:"none"`
 	LogLevel      string   `help:"What to log: debug, info, warn, error." default:"warn" enum:"debug,info,warn,error"`
 	LogFormat     string   `help:"How to log: text or json." default:"text" enum:"text,json"`
@@ -43,6 +44,7 @@ type commands struct {
 	Check    checkCommand    `cmd:"" help:"Hold a document's citations against its list of references; for authors and for CI."`
 	Refs     refsCommand     `cmd:"" help:"Print the bibliographies of documents: as a list, BibTeX, RIS, CSL-JSON …"`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph out, or its works as a bibliography."`
+	Review   reviewCommand   `cmd:"" help:"Correct what was read, for good: accept, reject, merge, split, relabel, add."`
 	Forget   forgetCommand   `cmd:"" help:"Take a document and all that only it said out of the store."`
 	Lexicons lexiconCommand  `cmd:"" name:"lexicon" help:"Keep a lexicon pack: check it, make it of a table, or have one proposed from the graph."`
 	Train    trainCommand    `cmd:"" help:"Train what is trained, from data that is right."`

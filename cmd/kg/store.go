@@ -12,8 +12,17 @@ import (
 	"kg/graph/sqlite"
 )
 
-// openStore opens the store that the flags choose.
+// openStore opens the store that the flags choose, with the decisions of people in front.
 func (e *environment) openStore(ctx context.Context) (graph.Store, error) {
+	store, err := e.openReviewed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return store, nil
+}
+
+// openBare opens the store that the flags choose.
+func (e *environment) openBare(ctx context.Context) (graph.Store, error) {
 	if e.flags.Neo4j != "" {
 		return e.openNeo4j(ctx)
 	}
@@ -44,9 +53,18 @@ func (e *environment) openNeo4j(ctx context.Context) (graph.Store, error) {
 	}, e.log)
 }
 
-// memoryStore is an empty store that lives as long as the process.
+// memoryStore is an empty store that lives as long as the process, with the decisions of people in front.
 func (e *environment) memoryStore(ctx context.Context) (graph.Store, error) {
-	return sqlite.Open(ctx, ":memory:", e.log)
+	inner, err := sqlite.Open(ctx, ":memory:", e.log)
+	if err != nil {
+		return nil, err
+	}
+	store, err := e.reviewed(ctx, inner)
+	if err != nil {
+		closeStore(e, inner)
+		return nil, err
+	}
+	return store, nil
 }
 
 // defaultStore is kg.db in the user's data directory: XDG_DATA_HOME or
