@@ -206,6 +206,9 @@ type Entity struct {
 	Aliases []string
 	Date    string // EDTF, or "" when unknown
 	PartOf  string // key of the larger event or organisation, where a lexicon or the text says so
+	// Traits are what the text says of it that tells it from others of its name, each with its sort before a colon:
+	// "office:foreign minister", "country:geo:NO", and "as:NAME = …", a name with the actors in it replaced by their keys.
+	Traits []string
 	// Reason says why its mentions are taken for one thing.
 	Reason   string
 	Mentions []Mention // in order of Start

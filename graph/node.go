@@ -159,6 +159,16 @@ type Join struct {
 	Second string  `json:"second"`
 	Score  float64 `json:"score"`
 	Reason string  `json:"reason"`
+	// Reasons are the same by codes and values, strongest first; works have none so far.
+	Reasons []Reason `json:"reasons,omitempty"`
+}
+
+// Reason is one thing that speaks for two descriptions meaning one thing, or against it. The codes are those of docs/model.md.
+type Reason struct {
+	Code string `json:"code"`
+	// First and Second are what the two descriptions have that the code is about, folded; "" where a code has no values.
+	First  string `json:"first,omitempty"`
+	Second string `json:"second,omitempty"`
 }
 
 // Alike is a thing that resembles another.
@@ -168,6 +178,7 @@ type Alike struct {
 	Relation Likeness `json:"relation"`
 	Score    float64  `json:"score"`
 	Reason   string   `json:"reason"`
+	Reasons  []Reason `json:"reasons,omitempty"`
 }
 
 // Likeness is how two things resemble each other.
@@ -224,6 +235,11 @@ type Actor struct {
 	// Merged says why different names are taken for this one thing. Sorted.
 	Merged    []string   `json:"merged,omitempty"`
 	Decisions []Decision `json:"decisions,omitempty"`
+	// Traits are what a document says of it that tells it from others of its name, each with its sort before a colon. Claims bear
+	// them, a node as shown does not. See docs/model.md for the sorts.
+	Traits []string `json:"traits,omitempty"`
+	// Identity is as that of a [Work].
+	Identity *Identity `json:"identity,omitempty"`
 }
 
 // Event is something that happened or is said to have happened.
@@ -236,6 +252,11 @@ type Event struct {
 	Merged  []string `json:"merged,omitempty"`
 
 	Decisions []Decision `json:"decisions,omitempty"`
+	// Traits are what a document says of it that tells it from others of its name, each with its sort before a colon. Claims bear
+	// them, a node as shown does not. See docs/model.md for the sorts.
+	Traits []string `json:"traits,omitempty"`
+	// Identity is as that of a [Work].
+	Identity *Identity `json:"identity,omitempty"`
 }
 
 // Policy is a course of action, doctrine, law, strategy, programme, sanction regime, or agreement as an instrument.
@@ -248,6 +269,11 @@ type Policy struct {
 	Merged  []string `json:"merged,omitempty"`
 
 	Decisions []Decision `json:"decisions,omitempty"`
+	// Traits are what a document says of it that tells it from others of its name, each with its sort before a colon. Claims bear
+	// them, a node as shown does not. See docs/model.md for the sorts.
+	Traits []string `json:"traits,omitempty"`
+	// Identity is as that of a [Work].
+	Identity *Identity `json:"identity,omitempty"`
 }
 
 // NodeID is the node's id.
@@ -313,6 +339,49 @@ func (n *Event) Label() string { return n.Name }
 
 // Label is the policy's name.
 func (n *Policy) Label() string { return n.Name }
+
+// TraitsOf are the traits of a claim about an actor, an event or a policy, nil for other kinds.
+func TraitsOf(n Node) []string {
+	switch v := n.(type) {
+	case *Actor:
+		return v.Traits
+	case *Event:
+		return v.Traits
+	case *Policy:
+		return v.Traits
+	}
+	return nil
+}
+
+// IdentityOf is why the node's descriptions are taken for one thing, nil for none.
+func IdentityOf(n Node) *Identity {
+	switch v := n.(type) {
+	case *Work:
+		return v.Identity
+	case *Actor:
+		return v.Identity
+	case *Event:
+		return v.Identity
+	case *Policy:
+		return v.Identity
+	}
+	return nil
+}
+
+// WithIdentity puts into a folded node why its descriptions are taken for one thing, where it is of a kind that is resolved.
+func WithIdentity(n Node, i *Identity) Node {
+	switch v := n.(type) {
+	case *Work:
+		v.Identity = i
+	case *Actor:
+		v.Identity = i
+	case *Event:
+		v.Identity = i
+	case *Policy:
+		v.Identity = i
+	}
+	return n
+}
 
 // NewNode is an empty node of the kind.
 func NewNode(kind Kind) (Node, error) {

@@ -17,6 +17,7 @@ func Batch(d *document.Document) (graph.Batch, error) {
 		id:     graph.NewID(string(graph.KindDocument), d.ID),
 		claims: map[graph.ID][]graph.Node{},
 		edges:  map[graph.EdgeKey]map[graph.ID]graph.Evidence{},
+		traits: map[graph.ID][]string{},
 	}
 	a.documentAndWork()
 	a.references()
@@ -39,6 +40,7 @@ type assembler struct {
 	work   graph.ID // of the document's own work
 	claims map[graph.ID][]graph.Node
 	edges  map[graph.EdgeKey]map[graph.ID]graph.Evidence
+	traits map[graph.ID][]string // of claims about entities
 
 	refIDs   []graph.ID // of Layers.References, by index
 	refWorks []graph.ID // the work each describes
@@ -140,7 +142,8 @@ func (a *assembler) passage(i int, fallback document.Span) (document.Span, int) 
 func (a *assembler) batch() graph.Batch {
 	b := graph.Batch{Document: a.id}
 	for _, claims := range a.claims {
-		b.Claims = append(b.Claims, graph.FoldNode(claims))
+		n := graph.FoldNode(claims)
+		b.Claims = append(b.Claims, withTraits(n, a.traits[n.NodeID()]))
 	}
 	for key, evidence := range a.edges {
 		e := graph.Edge{EdgeKey: key}

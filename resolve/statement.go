@@ -7,8 +7,10 @@ import (
 
 func (a *assembler) entities() {
 	byKey := map[string]graph.ID{}
-	for _, e := range a.doc.Layers.Entities {
-		id := graph.NewID(string(e.Kind), e.Key)
+	traits := traitsOf(a.doc)
+	for i, e := range a.doc.Layers.Entities {
+		id, own := a.entityID(e, traits[i])
+		a.traits[id] = append(a.traits[id], own...)
 		a.entIDs = append(a.entIDs, id)
 		byKey[e.Key] = id
 		a.claim(entityNode(id, e))

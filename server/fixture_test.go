@@ -110,7 +110,7 @@ const (
 // rivers is a paper about a flood.
 func rivers() graph.Batch {
 	d := newDraft("rivers.md", "Rivers and Rules")
-	flood, ban, accord := event("Amber Flood", "2020-08"), policy("Dredging Ban", "2017"), policy("Levee Accord", "")
+	flood, ban, accord := event("Amber Flood", "2020-08"), policy("Dredging Ban", "2017"), policy("Levee Accord", "2021")
 	board, oh := actor("River Board", "organisation"), actor("Mina Oh", "person")
 	kim, nah := work("K. S. Kim 2024b", "Silt and Statecraft"), work("Nah 2019", "Hills Without Trees")
 	doubter := work("Oh 2021", "No Fault of the Ban")

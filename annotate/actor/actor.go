@@ -62,6 +62,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		}
 		f.mark(&units[i])
 	}
+	f.traits()
 	naming.Add(d, f.found())
 	return nil
 }

@@ -8,13 +8,16 @@ import (
 	"slices"
 
 	"kg/document"
+	"kg/graph"
+	"kg/graph/identity"
 	"kg/loaders/pipeline"
+	"kg/resolve"
 )
 
 // annotateCommand shows what is found in documents.
 type annotateCommand struct {
 	Files []string `arg:"" help:"Files, folders, or - for standard input." placeholder:"FILE"`
-	JSON  bool     `name:"json" help:"One JSON object a document and line; offsets are code points into its text."`
+	JSON  bool     `name:"json" help:"One JSON object a document and line; offsets are code points into its text, and what the documents have in common has one id."`
 }
 
 // Help is the command's longer help.
@@ -34,6 +37,7 @@ func (c *annotateCommand) Run(ctx context.Context, e *environment) error {
 	}
 	e.reporter(len(sources), true).skip(skipped)
 	failed := 0
+	var read []*document.Document // all of them, before anything is printed: one thing has one id in all
 	for _, s := range sources {
 		d, err := line.Annotate(ctx, s)
 		if err != nil {
@@ -44,9 +48,16 @@ func (c *annotateCommand) Run(ctx context.Context, e *environment) error {
 			fmt.Fprintf(e.std.Err, "failed   %s: %v\n", s.Name, err)
 			continue
 		}
-		if err := c.print(e.std.Out, d); err != nil {
+		if c.JSON {
+			read = append(read, d)
+			continue
+		}
+		if _, err := io.WriteString(e.std.Out, marked(d)+"\n"); err != nil {
 			return fmt.Errorf("print %s: %w", s.Name, err)
 		}
+	}
+	if err := printAnnotated(e.std.Out, read); err != nil {
+		return err
 	}
 	switch {
 	case failed == 0:
@@ -57,17 +68,51 @@ func (c *annotateCommand) Run(ctx context.Context, e *environment) error {
 	return partialError{failed: failed, all: len(sources)}
 }
 
-func (c *annotateCommand) print(w io.Writer, d *document.Document) error {
-	if c.JSON {
-		b, err := annotatedForm(d).line()
+// printAnnotated writes the documents, a line each, their entities under the ids of the things that they are found to be.
+func printAnnotated(w io.Writer, read []*document.Document) error {
+	ids, err := sameIDs(read)
+	if err != nil {
+		return err
+	}
+	for i, d := range read {
+		b, err := annotatedForm(d, ids[i]).line()
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(w, "%s\n", b)
-		return err
+		if _, err := fmt.Fprintf(w, "%s\n", b); err != nil {
+			return fmt.Errorf("print %s: %w", d.Name, err)
+		}
 	}
-	_, err := io.WriteString(w, marked(d)+"\n")
-	return err
+	return nil
+}
+
+// sameIDs are the ids of the things that the documents' entities are, by document and in the order of the layer.
+func sameIDs(read []*document.Document) ([][]graph.ID, error) {
+	claims := map[graph.ID]map[graph.ID]*identity.Description{}
+	claimed := make([][]graph.ID, len(read))
+	for i, d := range read {
+		document := graph.NewID(string(graph.KindDocument), d.ID)
+		claims[document] = map[graph.ID]*identity.Description{}
+		for _, n := range resolve.Entities(d) {
+			claimed[i] = append(claimed[i], n.NodeID())
+			if description, ok := identity.Describe(n); ok {
+				claims[document][n.NodeID()] = description
+			}
+		}
+	}
+	nodes, err := identity.Nodes(claims)
+	if err != nil {
+		return nil, fmt.Errorf("tell which things of the documents are one: %w", err)
+	}
+	for i, d := range read {
+		document := graph.NewID(string(graph.KindDocument), d.ID)
+		for k, id := range claimed[i] {
+			if node, ok := nodes[document][id]; ok {
+				claimed[i][k] = node
+			}
+		}
+	}
+	return claimed, nil
 }
 
 // mark is what is written around a span.

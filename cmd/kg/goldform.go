@@ -104,9 +104,9 @@ type (
 	}
 )
 
-// annotatedForm is a document's layers in that form.
-func annotatedForm(d *document.Document) annotated {
-	f := former{doc: d, points: codePoints(d.Text)}
+// annotatedForm is a document's layers in that form, its entities under the ids.
+func annotatedForm(d *document.Document, ids []graph.ID) annotated {
+	f := former{doc: d, ids: ids, points: codePoints(d.Text)}
 	out := annotated{
 		Document: annotatedMeta{
 			ID: d.ID, File: d.Name, Title: d.Meta.Title, Authors: annotatedPeople(d.Meta.Authors),
@@ -225,16 +225,22 @@ func annotatedCitationKind(k document.CitationKind) string {
 }
 
 func (f *former) entities(out *annotated) {
-	for _, e := range f.doc.Layers.Entities {
-		id := graph.NewID(string(e.Kind), e.Key)
-		f.ids = append(f.ids, id)
-		a := annotatedEntity{ID: id, Type: string(e.Kind), Subtype: e.Type, Name: e.Name, Aliases: e.Aliases, Date: text(e.Date), Mentions: []annotatedMention{}}
+	at := map[graph.ID]int{} // two entities that are found to be one thing are one
+	for i, e := range f.doc.Layers.Entities {
+		a := annotatedEntity{ID: f.ids[i], Type: string(e.Kind), Subtype: e.Type, Name: e.Name, Aliases: e.Aliases, Date: text(e.Date), Mentions: []annotatedMention{}}
 		if a.Aliases == nil {
 			a.Aliases = []string{}
 		}
 		for _, m := range e.Mentions {
 			a.Mentions = append(a.Mentions, annotatedMention{f.span(m.Span), f.doc.Slice(m.Span)})
 		}
+		if k, ok := at[a.ID]; ok {
+			was := &out.Entities[k]
+			was.Mentions = append(was.Mentions, a.Mentions...)
+			was.Aliases = append(append(was.Aliases, a.Name), a.Aliases...)
+			continue
+		}
+		at[a.ID] = len(out.Entities)
 		out.Entities = append(out.Entities, a)
 	}
 }

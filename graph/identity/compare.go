@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"kg/graph"
 )
 
 // Relation is what two descriptions are to each other.
@@ -27,8 +29,22 @@ type Verdict struct {
 	// Reason says in words what agrees, and what differs.
 	Reason string
 
-	field   field // that differs, where a misreading of one entry may be why
-	decided bool  // by a person
+	// Reasons are the same by codes and values, for actors, events and policies.
+	Reasons []graph.Reason
+
+	field       field // that differs, where a misreading of one entry may be why
+	decided     bool  // by a person
+	contradicts bool  // a candidate that may never be one with the other, not even through a third
+}
+
+// refused is the verdict of a pair that would be the same but for what else their sets hold. Works keep their wording.
+func (v Verdict) refused(code string) Verdict {
+	v.Relation = Candidate
+	if len(v.Reasons) > 0 {
+		v.Reasons = append(slices.Clone(v.Reasons), graph.Reason{Code: code})
+		v.Reason += "; but " + says(code)
+	}
+	return v
 }
 
 // field is a part of a description that a style may leave out and a reader may misread.
@@ -98,6 +114,9 @@ func Compare(a, b *Description) Verdict {
 	}
 	if v, ok := judged(a, b); ok {
 		return v
+	}
+	if a.Thing != nil || b.Thing != nil {
+		return compareThings(a, b)
 	}
 	if v, ok := byName(a, b); ok {
 		return v

@@ -34,6 +34,8 @@ type Description struct {
 	Part     bool `json:"part,omitempty"`
 	Preprint bool `json:"preprint,omitempty"`
 	Notice   Sort `json:"notice,omitempty"`
+	// Thing is what tells an actor, an event or a policy apart; nil for a work, which has all of the above.
+	Thing *Thing `json:"thing,omitempty"`
 	// Decided are the mergers and splits in which people put the claim on one side. Bare tells that nothing else is known but the id.
 	Decided []graph.Decision `json:"decided,omitempty"`
 	Bare    bool             `json:"bare,omitempty"`
@@ -60,7 +62,7 @@ const (
 func describe(n graph.Node) (*Description, bool) {
 	w, ok := n.(*graph.Work)
 	if !ok {
-		return nil, false
+		return describeThing(n)
 	}
 	d := &Description{Claimed: w.ID, Year: year(w), Edition: digits(w.Edition), Volume: digits(w.Volume), Issue: digits(w.Issue)}
 	notice, title := Notice(unmarked(w.Title))
@@ -250,6 +252,9 @@ func pages(s string) (first, last string) {
 
 // Label is the description in a few words, folded as it is.
 func (d *Description) Label() string {
+	if d.Thing != nil {
+		return d.Thing.label()
+	}
 	var parts []string
 	if len(d.Authors) > 0 {
 		parts = append(parts, d.Authors[0].Family)

@@ -18,6 +18,9 @@ func (d *Description) Keys() []string {
 	if d.Bare {
 		return sorted(keys)
 	}
+	if d.Thing != nil {
+		return sorted(append(d.Thing.keys(), keys...))
+	}
 	add := func(parts ...string) {
 		k := strings.Join(parts, " ")
 		if len(k) > maxKey {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -62,7 +63,7 @@ func TestPairs(t *testing.T) {
 	for _, p := range pairs(t) {
 		a, b := describe(t, p.works[0]), describe(t, p.works[1])
 		v := identity.Compare(a, b)
-		if back := identity.Compare(b, a); back != v {
+		if back := identity.Compare(b, a); !reflect.DeepEqual(back, v) {
 			t.Errorf("%s: %+v one way, %+v the other", p.why, v, back)
 		}
 		if count[p.relation] == nil {

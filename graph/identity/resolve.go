@@ -95,7 +95,7 @@ func (r *resolution) compare() {
 			case Different:
 				r.apart[order(i, j)] = v.field
 			}
-			if listed[order(i, j)] && v.Relation != Same {
+			if listed[order(i, j)] && v.Relation != Same || v.contradicts {
 				r.apart[order(i, j)] = noField
 			}
 		}
@@ -121,6 +121,9 @@ func identified(a, b *Description) bool {
 func (r *resolution) listed() map[[2]int]bool {
 	held := map[graph.ID][]int{}
 	for i, m := range r.members {
+		if m.Thing != nil { // a document may name one thing twice without knowing
+			continue
+		}
 		for _, d := range r.setting.Holders[m.ID()] {
 			held[d] = append(held[d], i)
 		}
@@ -146,8 +149,8 @@ func (r *resolution) join() {
 		if x == y {
 			continue
 		}
-		if r.conflict(x, y) || r.torn(x, y, p) || r.torn(y, x, p) {
-			p.verdict.Relation = Candidate
+		if why := r.refused(x, y, p); why != "" {
+			p.verdict = p.verdict.refused(why)
 			r.akin = append(r.akin, p)
 			continue
 		}
@@ -158,7 +161,7 @@ func (r *resolution) join() {
 // union joins the set y with x by a pair of their members.
 func (r *resolution) union(x, y int, p pair) {
 	r.joins[x] = append(append(r.joins[x], r.joins[y]...), graph.Join{
-		First: r.members[p.i].Label(), Second: r.members[p.j].Label(), Score: p.verdict.Score, Reason: p.verdict.Reason,
+		First: r.members[p.i].Label(), Second: r.members[p.j].Label(), Score: p.verdict.Score, Reason: p.verdict.Reason, Reasons: p.verdict.Reasons,
 	})
 	for _, m := range r.in[y] {
 		r.sets[m] = x
@@ -166,6 +169,17 @@ func (r *resolution) union(x, y int, p pair) {
 	r.in[x] = append(r.in[x], r.in[y]...)
 	delete(r.in, y)
 	delete(r.joins, y)
+}
+
+// refused says why two sets are not joined by a pair that is the same, "" where they are.
+func (r *resolution) refused(x, y int, p pair) string {
+	switch {
+	case r.conflict(x, y):
+		return "cluster-contradicts"
+	case r.torn(x, y, p) || r.torn(y, x, p):
+		return "fits-several"
+	}
+	return ""
 }
 
 // conflict tells whether a member of the one set cannot be one with a member of the other. Where they differ only in a field
@@ -269,7 +283,7 @@ func (r *resolution) alike(out []Cluster, at map[int]int) {
 		if v.Relation == Version {
 			relation = graph.LikeVersion
 		}
-		out[to].Identity.Alike = append(out[to].Identity.Alike, graph.Alike{Node: out[of].Node, Relation: relation, Score: v.Score, Reason: v.Reason})
+		out[to].Identity.Alike = append(out[to].Identity.Alike, graph.Alike{Node: out[of].Node, Relation: relation, Score: v.Score, Reason: v.Reason, Reasons: v.Reasons})
 	}
 	for k, p := range best {
 		add(k[0], k[1], p.verdict)

@@ -277,7 +277,7 @@ func (s *settling) outcome() (Outcome, error) {
 		components[s.root(id)] = append(components[s.root(id)], s.known[id].Description)
 	}
 	for _, members := range components {
-		if len(members) > 1 {
+		if len(members) > 1 && members[0].Thing == nil {
 			for _, m := range members {
 				several = append(several, m.ID())
 			}

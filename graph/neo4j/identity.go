@@ -105,7 +105,7 @@ func (w *writing) settle(held []string, now map[graph.ID]*identity.Description) 
 		return nil, err
 	}
 	if len(outcome.Large) > 0 {
-		w.log.Debug().Strs("keys", outcome.Large).Msg("neo4j: too many descriptions of works are alike; only what names a work exactly joins these")
+		w.log.Debug().Strs("keys", outcome.Large).Msg("neo4j: too many descriptions are alike; only what names a thing exactly joins these")
 	}
 	ids, nodes := stored.Reassigned(outcome)
 	var rows []any
@@ -229,7 +229,7 @@ func (w *writing) identities(nodes []graph.ID) (map[graph.ID]string, error) {
 	return found, nil
 }
 
-// describeAll describes and resolves the claims of a store in which none is described, a document at a time.
+// describeAll describes and resolves the claims of a store that are not described, a document at a time.
 func (s *Store) describeAll(ctx context.Context) error {
 	var documents []string
 	err := s.read(ctx, func(t *txn) error {
@@ -254,7 +254,7 @@ func (s *Store) describeAll(ctx context.Context) error {
 
 // describeClaims describes the claims of one document, whose evidence is there already under the ids that were claimed.
 func (w *writing) describeClaims() error {
-	rows, err := w.run("MATCH (c:Claim {document: $document}) RETURN c.claimed, c.json", w.named(nil))
+	rows, err := w.run("MATCH (c:Claim {document: $document}) WHERE c.description IS NULL RETURN c.claimed, c.json", w.named(nil))
 	if err != nil {
 		return err
 	}

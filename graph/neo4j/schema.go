@@ -36,11 +36,12 @@ func migrations(t types) [][]string {
 		first = append(first, fmt.Sprintf(
 			"CREATE CONSTRAINT kg_edge_%s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", r, t.of[r]))
 	}
-	return [][]string{first, identitySchema(t)}
+	return [][]string{first, identitySchema(t), nil} // the third: claims about actors, events and policies are described too
 }
 
-// described is the version of the schema from which claims are described; what an older one holds is described when it is brought there.
-const described = 2
+// describes tells whether claims of more kinds are described from a version of the schema on; what an older database holds is described when
+// it is brought there.
+func describes(version int) bool { return version == 2 || version == 3 }
 
 // identitySchema keeps, beside the node that a claim is about, the id under which it was made, and what tells things apart.
 // Evidence keeps the ids that its ends were claimed under in kg_ends; where that is missing they are those of the relationship.
@@ -150,7 +151,7 @@ func (s *Store) migrateStep(ctx context.Context, statements []string, to int) (e
 			return err
 		}
 	}
-	if to == described {
+	if describes(to) {
 		if err := s.describeAll(ctx); err != nil {
 			return err
 		}

@@ -125,7 +125,7 @@ func (t *txn) settle(document graph.ID, held []string, now map[graph.ID]*identit
 		return nil, nil, err
 	}
 	if len(outcome.Large) > 0 {
-		log.Debug().Strs("keys", outcome.Large).Msg("sqlite: too many descriptions of works are alike; only what names a work exactly joins these")
+		log.Debug().Strs("keys", outcome.Large).Msg("sqlite: too many descriptions are alike; only what names a thing exactly joins these")
 	}
 	var rows [][]any
 	appeared := map[string]bool{}
@@ -275,7 +275,7 @@ func (t *txn) identities(nodes []graph.ID) (map[graph.ID]string, error) {
 	return found, err
 }
 
-// describeAll describes and resolves all claims of a store in which none is described, document by document.
+// describeAll describes and resolves the claims of a store that are not described, document by document.
 func (t *txn) describeAll(log zerolog.Logger) error {
 	documents, err := t.ids("SELECT id FROM documents ORDER BY id")
 	if err != nil {
@@ -283,7 +283,7 @@ func (t *txn) describeAll(log zerolog.Logger) error {
 	}
 	for _, document := range documents {
 		now := map[graph.ID]*identity.Description{}
-		err := t.each("SELECT claimed, json FROM claims WHERE document = ?", []any{document}, func(scan func(...any) error) error {
+		err := t.each("SELECT claimed, json FROM claims WHERE document = ? AND description = ''", []any{document}, func(scan func(...any) error) error {
 			_, n, err := scanNode(scan)
 			if err != nil {
 				return err

@@ -106,11 +106,14 @@ CREATE TABLE description_keys (
 	description TEXT NOT NULL,
 	PRIMARY KEY (key, description)
 ) WITHOUT ROWID;
+`, `
+-- claims about actors, events and policies are described too; the tables stay as they are
 `}
 }
 
-// described is the version of the schema from which claims are described; what an older one holds is described when it is brought there.
-const described = 2
+// describes tells whether claims of more kinds are described from a version of the schema on; what an older store holds is described when it is
+// brought there.
+func describes(version int) bool { return version == 2 || version == 3 }
 
 // migrate brings the schema to this program's version. Each step is a transaction of its own.
 func (s *Store) migrate(ctx context.Context) error {
@@ -151,7 +154,7 @@ func (s *Store) migrateStep(ctx context.Context, step string, from int) error {
 			return nil
 		}
 		err := t.script(fmt.Sprintf("%s; PRAGMA user_version = %d; PRAGMA application_id = %d", step, from+1, applicationID))
-		if err == nil && from+1 == described {
+		if err == nil && describes(from+1) {
 			err = t.describeAll(s.log)
 		}
 		return err

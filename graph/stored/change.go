@@ -28,13 +28,12 @@ func Fold(id graph.ID, claims []Claim, identity string) (Row, error) {
 		nodes[i] = c.Node
 	}
 	n := graph.WithID(graph.FoldNode(nodes), id)
-	if w, ok := n.(*graph.Work); ok {
-		if identity != "" {
-			w.Identity = &graph.Identity{}
-			if err := json.Unmarshal([]byte(identity), w.Identity); err != nil {
-				return Row{}, fmt.Errorf("decode the identity of %s: %w", id, err)
-			}
+	if identity != "" {
+		why := &graph.Identity{}
+		if err := json.Unmarshal([]byte(identity), why); err != nil {
+			return Row{}, fmt.Errorf("decode the identity of %s: %w", id, err)
 		}
+		graph.WithIdentity(n, why)
 	}
 	return NewRow(n)
 }

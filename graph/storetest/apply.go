@@ -179,7 +179,10 @@ func folds(t *testing.T, s graph.Store) {
 		t.Fatal(err)
 	}
 	want := &graph.Event{ID: id, Name: "Dock strike", Date: "1911-06", Aliases: []string{"Strike of 1911", "The dockers' strike"}}
-	if encoded(t, got[0]) != encoded(t, want) {
+	if why := graph.IdentityOf(got[0]); why == nil || why.Descriptions != 2 || len(why.Joins) != 1 || len(why.Joins[0].Reasons) == 0 {
+		t.Errorf("it does not say why two claims are about one strike: %s", encoded(t, why))
+	}
+	if encoded(t, graph.WithIdentity(got[0], nil)) != encoded(t, want) {
 		t.Errorf("got %s, want %s", encoded(t, got[0]), encoded(t, want))
 	}
 	work := idOf(graph.KindWork, "Tides and tariffs")

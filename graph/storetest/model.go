@@ -41,10 +41,7 @@ func (m *model) nodes() map[graph.ID]graph.Node {
 	}
 	out := map[graph.ID]graph.Node{}
 	for id, c := range claims {
-		out[id] = graph.WithID(graph.FoldNode(c), id)
-		if w, ok := out[id].(*graph.Work); ok {
-			w.Identity = r.identities[id]
-		}
+		out[id] = graph.WithIdentity(graph.WithID(graph.FoldNode(c), id), r.identities[id])
 	}
 	return out
 }

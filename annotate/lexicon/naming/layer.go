@@ -55,6 +55,7 @@ func Add(d *document.Document, found []document.Entity) {
 		if k, ok := byKey[id]; ok {
 			out[k].Mentions = append(out[k].Mentions, e.Mentions...)
 			out[k].Aliases = append(out[k].Aliases, e.Aliases...)
+			out[k].Traits = append(out[k].Traits, e.Traits...)
 			continue
 		}
 		byKey[id] = len(out)

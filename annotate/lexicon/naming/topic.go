@@ -71,6 +71,7 @@ func Topics(d *document.Document, lex *lexicon.Lexicon, units []Unit, kind docum
 			e.Key += "+" + g.about // no name in it: the same words mean another thing elsewhere
 		}
 		slices.SortFunc(e.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
+		e.Traits = As(lex, e)
 		out = append(out, e)
 	}
 	return out
