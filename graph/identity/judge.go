@@ -68,8 +68,22 @@ func (j *judgement) settle(v Verdict, reasons ...graph.Reason) Verdict {
 func show(s string) string { return strings.NewReplacer("=", "", "·", "").Replace(s) }
 
 // compareThings weighs two descriptions of actors, events or policies; it is symmetric but for the order of values, which is that of the descriptions' ids.
+//
+// What was claimed under one id is one unless something contradicts: the id is that of a canonical key, which the resolver of a document gives to
+// what is known by its name alone everywhere (see [Local]).
 func compareThings(a, b *Description) Verdict {
 	j := &judgement{a: a, b: b}
+	v := j.compare()
+	if a.Claimed != b.Claimed || v.Relation == Different || v.contradicts {
+		return v
+	}
+	j.limits = nil
+	j.agree("key-equal", "", "")
+	return j.same(max(0.95, v.Score))
+}
+
+func (j *judgement) compare() Verdict {
+	a, b := j.a, j.b
 	if a.Thing == nil || b.Thing == nil || a.Thing.Kind != b.Thing.Kind {
 		return j.differ("kind-differs", "", "")
 	}
