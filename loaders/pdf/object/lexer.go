@@ -373,16 +373,33 @@ func (l *Lexer) value() (v any, end bool) {
 	if !ok || !isInt {
 		return v, !ok
 	}
+	if g, ok := l.restOfReference(); ok {
+		if r, ok := reference(first, g); ok {
+			return r, false
+		}
+	}
+	return v, false
+}
+
+// restOfReference reads "0 R" where that is what stands next, and nothing otherwise. It looks at digits only: reading
+// whole objects ahead and reading them again would double the work with each level of nesting.
+func (l *Lexer) restOfReference() (generation int, ok bool) {
 	back := l.pos
-	if g, ok := l.token(); ok {
-		if k, ok := l.token(); ok && k == any(keyword("R")) {
-			if r, ok := reference(first, g); ok {
-				return r, false
-			}
+	l.skip()
+	from := l.pos
+	for l.pos < len(l.data) && l.data[l.pos] >= '0' && l.data[l.pos] <= '9' && l.pos-from < 6 {
+		generation = generation*10 + int(l.data[l.pos]-'0')
+		l.pos++
+	}
+	if l.pos > from {
+		l.skip()
+		if l.pos < len(l.data) && l.data[l.pos] == 'R' && (l.pos+1 == len(l.data) || !isRegular(l.data[l.pos+1])) {
+			l.pos++
+			return generation, true
 		}
 	}
 	l.pos = back
-	return v, false
+	return 0, false
 }
 
 func constant(k keyword) any {
