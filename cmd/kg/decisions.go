@@ -35,14 +35,15 @@ func (e *environment) reviewed(ctx context.Context, inner graph.Store) (*review.
 	if err != nil {
 		return nil, err
 	}
-	set, found, err := file.Read()
-	if err != nil {
-		return nil, err
-	}
-	if !found {
-		set = nil
-	}
-	store, change, err := review.Open(ctx, inner, set)
+	var store *review.Store
+	var change review.Change
+	err = file.During(func(set *review.Set, found bool) (err error) {
+		if !found {
+			set = nil
+		}
+		store, change, err = review.Open(ctx, inner, set)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -69,13 +69,9 @@ func (c *reviewCommand) during(ctx context.Context, e *environment, do func(*ses
 
 // decide writes the records that make makes, brings the store in line and says so.
 func (s *session) decide(ctx context.Context, make func(*review.Set) ([]review.Record, error)) ([]review.Record, error) {
-	set, made, err := s.file.Append(s.store.Decisions(), make)
+	made, change, err := s.store.Record(ctx, s.file, make)
 	if err != nil {
 		return nil, err
-	}
-	change, err := s.store.Decide(ctx, set)
-	if err != nil {
-		return made, fmt.Errorf("the decision stands in %s and holds when the store is opened next: %w", s.file.Path, err)
 	}
 	for _, r := range made {
 		fmt.Fprintf(s.std.Out, "%s  %s\n", shortID(r.ID), oneLine(r.Summary()))
@@ -406,7 +402,7 @@ type reviewList struct {
 // Run runs the command.
 func (c *reviewList) Run(ctx context.Context, e *environment) error {
 	return e.flags.Review.during(ctx, e, func(s *session) error {
-		statuses, err := s.store.Decisions().Statuses(ctx, s.store)
+		statuses, err := s.store.Decisions().Statuses(ctx, s.store, nil)
 		if err != nil {
 			return err
 		}
@@ -441,7 +437,7 @@ type reviewCheck struct{}
 // Run runs the command.
 func (c *reviewCheck) Run(ctx context.Context, e *environment) error {
 	return e.flags.Review.during(ctx, e, func(s *session) error {
-		statuses, err := s.store.Decisions().Statuses(ctx, s.store)
+		statuses, err := s.store.Decisions().Statuses(ctx, s.store, nil)
 		if err != nil {
 			return err
 		}

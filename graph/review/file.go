@@ -16,28 +16,40 @@ type File struct{ Path string }
 
 // Read reads the file. One that is not there, or is empty, has no decisions, and found is false.
 func (f File) Read() (set *Set, found bool, err error) {
+	err = f.During(func(s *Set, ok bool) error {
+		set, found = s, ok
+		return nil
+	})
+	return set, found, err
+}
+
+// During reads the file, and does something with what it read while no other process changes it.
+func (f File) During(do func(set *Set, found bool) error) error {
 	in, err := os.Open(f.Path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return NewSet(nil), false, nil
+		return do(NewSet(nil), false)
 	}
 	if err != nil {
-		return nil, false, graph.Errorf(graph.Unavailable, "the decisions cannot be read: %w", err)
+		return graph.Errorf(graph.Unavailable, "the decisions cannot be read: %w", err)
 	}
 	defer in.Close()
+	if err := lock(in, false); err != nil {
+		return graph.Errorf(graph.Unavailable, "%s cannot be locked: %w", f.Path, err)
+	}
 	if info, err := in.Stat(); err == nil && info.Size() == 0 {
-		return NewSet(nil), false, nil
+		return do(NewSet(nil), false)
 	}
 	records, err := Parse(f.Path, in)
 	if err != nil {
-		return nil, true, err
+		return err
 	}
-	return NewSet(records), true, nil
+	return do(NewSet(records), true)
 }
 
 // Append makes a record of the decisions that stand in the file, and writes it behind them, under a lock that other
 // writers wait for; it returns all that stand there then. A new file begins with the decisions of begin, which may be nil. The record is
-// on the disk when Append returns, whole or not at all.
-func (f File) Append(begin *Set, record func(*Set) ([]Record, error)) (*Set, []Record, error) {
+// on the disk when after is called, whole or not at all, and no one else writes before that returns; its error leaves the record where it is. After may be nil.
+func (f File) Append(begin *Set, record func(*Set) ([]Record, error), after func(*Set) error) (*Set, []Record, error) {
 	if err := os.MkdirAll(filepath.Dir(f.Path), 0o700); err != nil {
 		return nil, nil, graph.Errorf(graph.Unavailable, "the folder of the decisions cannot be made: %w", err)
 	}
@@ -46,11 +58,16 @@ func (f File) Append(begin *Set, record func(*Set) ([]Record, error)) (*Set, []R
 		return nil, nil, graph.Errorf(graph.Unavailable, "the decisions cannot be written: %w", err)
 	}
 	set, added, err := f.append(out, begin, record)
+	if err == nil && after != nil {
+		if err = after(set); err != nil {
+			err = graph.Errorf(graph.CodeOf(err), "the decision stands in %s and holds when the store is opened next: %w", f.Path, err)
+		}
+	}
 	return set, added, errors.Join(err, out.Close())
 }
 
 func (f File) append(out *os.File, begin *Set, record func(*Set) ([]Record, error)) (*Set, []Record, error) {
-	if err := lock(out); err != nil {
+	if err := lock(out, true); err != nil {
 		return nil, nil, graph.Errorf(graph.Unavailable, "%s cannot be locked: %w", f.Path, err)
 	}
 	there, err := io.ReadAll(io.LimitReader(out, MaxFile+1))

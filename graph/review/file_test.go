@@ -30,7 +30,7 @@ func note(t testing.TB, n int) review.Record {
 
 func write(t testing.TB, path string, records ...review.Record) *review.Set {
 	t.Helper()
-	set, _, err := review.File{Path: path}.Append(nil, func(*review.Set) ([]review.Record, error) { return records, nil })
+	set, _, err := review.File{Path: path}.Append(nil, func(*review.Set) ([]review.Record, error) { return records, nil }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestAppendToAFileWithFaultsWritesNothing(t *testing.T) {
 	if err := os.WriteFile(path, []byte("<<<<<<< HEAD\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err := review.File{Path: path}.Append(nil, func(*review.Set) ([]review.Record, error) { return []review.Record{note(t, 1)}, nil })
+	_, _, err := review.File{Path: path}.Append(nil, func(*review.Set) ([]review.Record, error) { return []review.Record{note(t, 1)}, nil }, nil)
 	if graph.CodeOf(err) != graph.Invalid {
 		t.Error(err)
 	}
@@ -90,7 +90,7 @@ func TestAppendToAFileWithFaultsWritesNothing(t *testing.T) {
 func TestANewFileBeginsWithWhatTheStoreHeld(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "decisions.jsonl")
 	held := review.NewSet([]review.Record{note(t, 1), note(t, 2)})
-	set, _, err := review.File{Path: path}.Append(held, func(*review.Set) ([]review.Record, error) { return []review.Record{note(t, 3)}, nil })
+	set, _, err := review.File{Path: path}.Append(held, func(*review.Set) ([]review.Record, error) { return []review.Record{note(t, 3)}, nil }, nil)
 	if err != nil || set.Len() != 3 {
 		t.Fatalf("%v, %v", set, err)
 	}

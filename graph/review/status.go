@@ -2,6 +2,8 @@ package review
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"kg/graph"
 )
@@ -24,14 +26,20 @@ type Status struct {
 	Note string
 }
 
-// Statuses are the records of the set, in order, with what became of each in the store.
-func (s *Set) Statuses(ctx context.Context, store graph.Store) ([]Status, error) {
-	met, err := s.met(ctx, store)
+// Statuses are the records of the set that are wanted, in order, with what became of each in the store. Nil wants all.
+func (s *Set) Statuses(ctx context.Context, store graph.Store, want func(Record) bool) ([]Status, error) {
+	var wanted []Record
+	for _, r := range s.records {
+		if want == nil || want(r) {
+			wanted = append(wanted, r)
+		}
+	}
+	met, err := s.met(ctx, store, wanted)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Status, len(s.records))
-	for i, r := range s.records {
+	out := make([]Status, len(wanted))
+	for i, r := range wanted {
 		out[i] = Status{Record: r, State: InForce}
 		switch by := s.undone[r.ID]; {
 		case by != "":
@@ -67,10 +75,20 @@ func (r Record) waitsFor(met map[int]bool) string {
 	return ""
 }
 
-// met says what of the decisions in force the store answers to.
-func (s *Set) met(ctx context.Context, store graph.Store) (Met, error) {
+// met says what of the wanted decisions that are in force the store answers to.
+func (s *Set) met(ctx context.Context, store graph.Store, wanted []Record) (Met, error) {
 	all := Met{}
-	for document := range s.readings {
+	documents, ids := map[graph.ID]bool{}, map[graph.ID]bool{}
+	for _, r := range wanted {
+		if !s.inForce(r.ID) {
+			continue
+		}
+		if r.Reading != nil {
+			documents[r.Reading.Document] = true
+		}
+		maps.Copy(ids, r.claimed())
+	}
+	for document := range documents {
 		b, err := store.Batch(ctx, document)
 		if graph.CodeOf(err) == graph.NotFound {
 			continue
@@ -85,14 +103,10 @@ func (s *Set) met(ctx context.Context, store graph.Store) (Met, error) {
 			}
 		}
 	}
-	var claimed []graph.ID
-	for id := range s.claims {
-		claimed = append(claimed, id)
-	}
-	if len(claimed) == 0 {
+	if len(ids) == 0 {
 		return all, nil
 	}
-	found, err := store.Claiming(ctx, claimed)
+	found, err := store.Claiming(ctx, slices.Sorted(maps.Keys(ids)))
 	if err != nil {
 		return nil, err
 	}

@@ -80,6 +80,15 @@ func (s *Store) Decisions() *Set {
 	return s.set
 }
 
+// Refresh makes those that the store beneath holds the decisions that hold now: another process may have changed them.
+func (s *Store) Refresh(ctx context.Context) (*Set, error) {
+	set, _, err := s.held(ctx)
+	if err == nil {
+		s.use(set)
+	}
+	return set, err
+}
+
 func (s *Store) use(set *Set) {
 	s.now.Lock()
 	defer s.now.Unlock()
@@ -101,6 +110,16 @@ func (s *Store) Decide(ctx context.Context, set *Set) (Change, error) {
 	}
 	change.Documents, err = s.bring(ctx, was, set, whole)
 	return change, err
+}
+
+// Record writes the records that make makes into the file and makes what stands there then the decisions that hold. Make is given those that stand there
+// now; a new file begins with those that the store holds.
+func (s *Store) Record(ctx context.Context, f File, make func(*Set) ([]Record, error)) (made []Record, change Change, err error) {
+	_, made, err = f.Append(s.Decisions(), make, func(set *Set) (err error) {
+		change, err = s.Decide(ctx, set)
+		return err
+	})
+	return made, change, err
 }
 
 // tries is how often a batch is written again because the decisions changed meanwhile.

@@ -103,7 +103,7 @@ func correctionsLast(t *testing.T, s graph.Store) {
 	if want == plain {
 		t.Fatal("the corrections have changed nothing")
 	}
-	statuses, err := set.Statuses(ctx, r)
+	statuses, err := set.Statuses(ctx, r, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
