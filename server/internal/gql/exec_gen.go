@@ -29,6 +29,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Mutation() MutationResolver
 	Query() QueryResolver
 }
 
@@ -42,6 +43,15 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type MutationResolver interface {
+	Accept(ctx context.Context, document graph.ID, evidence graph.ID, who *string, why *string) (*answer.Record, error)
+	Reject(ctx context.Context, document graph.ID, evidence graph.ID, who *string, why *string) (*answer.Record, error)
+	Merge(ctx context.Context, nodes []graph.ID, who *string, why *string) (*answer.Record, error)
+	Split(ctx context.Context, nodes []graph.ID, off []graph.ID, who *string, why *string) (*answer.Record, error)
+	Relabel(ctx context.Context, node graph.ID, field string, value string, who *string, why *string) (*answer.Record, error)
+	Add(ctx context.Context, reading answer.NewReading, who *string, why *string) (*answer.Record, error)
+	Undo(ctx context.Context, decision graph.ID, who *string, why *string) (*answer.Record, error)
+}
 type QueryResolver interface {
 	Node(ctx context.Context, id graph.ID) (answer.Node, error)
 	Nodes(ctx context.Context, ids []graph.ID) ([]answer.Node, error)
@@ -60,6 +70,7 @@ type QueryResolver interface {
 	Path(ctx context.Context, from string, to string, maxLength int, relations []graph.Relation, first int) ([]*answer.Path, error)
 	Ask(ctx context.Context, question string) (*answer.Answer, error)
 	Stats(ctx context.Context) (*answer.Stats, error)
+	Decisions(ctx context.Context, first int, after *graph.ID) ([]*answer.Record, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -85,7 +96,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
-		return graphql.NewInputUnmarshalerIndex()
+		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("NewReading", ec.unmarshalInputNewReading),
+			graphql.NewInputUnmarshaler("NewThing", ec.unmarshalInputNewThing),
+		)
 	}
 	first := true
 
@@ -120,6 +134,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 
 			return &response
 		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -146,7 +175,7 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
-	{Name: "../../../schema.graphqls", Input: `# The API of kg. Read-only: documents come in through the loader.
+	{Name: "../../../schema.graphqls", Input: `# The API of kg. Documents come in through the loader; people correct what was read (Mutation) where the server lets them.
 #
 # A field marked @follows walks along edges of the graph. All such fields of one
 # question are fetched together, so nest as deep as the limits allow.
@@ -316,6 +345,100 @@ type Query {
 
   "How much the graph holds."
   stats: Stats!
+
+  "The decisions of people that the store holds, the last one first."
+  decisions(
+    "How many, 1 to 1000."
+    first: Int! = 20
+    "Go on behind the decision with this id."
+    after: ID
+  ): [DecisionRecord!]!
+}
+
+"""
+Corrections. Each is written as a record into the file of decisions and holds from then on, whatever is loaded or forgotten.
+A server that was not started for corrections answers with the error READ_ONLY.
+"""
+type Mutation {
+  "The passage says so: the reading has confidence 1."
+  accept(
+    "The document in which the reading stands."
+    document: ID!
+    "The reading: the id of the evidence."
+    evidence: ID!
+    "Who decides; where it is left out, whom the server was started for."
+    who: String
+    "Why, in a sentence."
+    why: String
+  ): DecisionRecord!
+
+  "The passage does not say so: the reading counts for nothing, and stays in the evidence."
+  reject(
+    "The document in which the reading stands."
+    document: ID!
+    "The reading: the id of the evidence."
+    evidence: ID!
+    "Who decides; where it is left out, whom the server was started for."
+    who: String
+    "Why, in a sentence."
+    why: String
+  ): DecisionRecord!
+
+  "These works, actors, events or policies are one."
+  merge(
+    "Two nodes or more, of one kind."
+    nodes: [ID!]!
+    "Who decides; where it is left out, whom the server was started for."
+    who: String
+    "Why, in a sentence."
+    why: String
+  ): DecisionRecord!
+
+  "These are not one; or, with off, what some documents call so is another thing than what the others do."
+  split(
+    "Two nodes or more, of one kind; with off one."
+    nodes: [ID!]!
+    "The documents that mean another thing."
+    off: [ID!]
+    "Who decides; where it is left out, whom the server was started for."
+    who: String
+    "Why, in a sentence."
+    why: String
+  ): DecisionRecord!
+
+  "Sets a field of a node, whatever the documents say."
+  relabel(
+    "The node."
+    node: ID!
+    "name, type or date; of a work title, year, date or type."
+    field: String!
+    "The value; dates in EDTF."
+    value: String!
+    "Who decides; where it is left out, whom the server was started for."
+    who: String
+    "Why, in a sentence."
+    why: String
+  ): DecisionRecord!
+
+  "Adds what a passage says and was not read. The quote must stand in the document's text."
+  add(
+    "The reading."
+    reading: NewReading!
+    "Who decides; where it is left out, whom the server was started for."
+    who: String
+    "Why, in a sentence."
+    why: String
+  ): DecisionRecord!
+
+  "Takes a decision back."
+  undo(
+    "The decision."
+    decision: ID!
+    "Who decides; where it is left out, whom the server was started for."
+    who: String
+    "Why, in a sentence."
+    why: String
+  ): DecisionRecord!
 }
 
 "The kinds of node."
@@ -440,6 +563,8 @@ interface Entity implements Node {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "What people decided about it, the first one first."
+  decisions: [Decision!]!
   "The documents that name it."
   mentionedIn(
     "How many edges to follow, 1 to 1000."
@@ -450,6 +575,8 @@ interface Entity implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
@@ -466,6 +593,8 @@ interface Entity implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
@@ -482,6 +611,8 @@ interface Entity implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
@@ -498,6 +629,8 @@ interface Entity implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
@@ -514,6 +647,8 @@ interface Entity implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
@@ -530,6 +665,8 @@ interface Entity implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
@@ -546,6 +683,8 @@ interface Entity implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
@@ -567,6 +706,8 @@ interface Happening implements Node & Entity {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "What people decided about it, the first one first."
+  decisions: [Decision!]!
   "When it happened or held, in EDTF at the precision that was read; null when unknown."
   date: String
   "The documents that name it."
@@ -579,6 +720,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
@@ -595,6 +738,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
@@ -611,6 +756,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
@@ -627,6 +774,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
@@ -643,6 +792,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
@@ -659,6 +810,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
@@ -675,6 +828,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
@@ -689,6 +844,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS], direction: IN)
@@ -703,6 +860,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [DISPUTES], direction: IN)
@@ -717,6 +876,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [REPORTS], direction: IN)
@@ -731,6 +892,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [DISCUSSES], direction: IN)
@@ -745,6 +908,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: IN)
@@ -759,6 +924,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [PARTICIPATED_IN], direction: IN)
@@ -773,6 +940,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [INITIATED], direction: IN)
@@ -787,6 +956,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [SIGNED], direction: IN)
@@ -801,6 +972,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [ADOPTED], direction: IN)
@@ -815,6 +988,8 @@ interface Happening implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [OPPOSED], direction: IN)
@@ -831,6 +1006,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: OUT)
@@ -847,6 +1024,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: IN)
@@ -863,6 +1042,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: OUT)
@@ -879,6 +1060,8 @@ interface Happening implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: IN)
@@ -935,6 +1118,8 @@ type Document implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedReferenceConnection! @follows(relations: [LISTS], direction: OUT)
@@ -949,6 +1134,8 @@ type Document implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedCitationConnection! @follows(relations: [MAKES], direction: OUT)
@@ -965,6 +1152,8 @@ type Document implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [MENTIONS], direction: OUT)
@@ -1078,6 +1267,8 @@ type Work implements Node {
   retracted: Boolean!
   "How the documents' descriptions were joined to this one work, and which other works resemble it; null for a work with one description that nothing resembles."
   identity: Identity
+  "What people decided about it, the first one first."
+  decisions: [Decision!]!
   "The events and policies it explains: it is used to argue a cause, a reason, an effect or the significance."
   explains(
     "How many edges to follow, 1 to 1000."
@@ -1090,6 +1281,8 @@ type Work implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [EXPLAINS], direction: OUT)
@@ -1106,6 +1299,8 @@ type Work implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [DISPUTES], direction: OUT)
@@ -1122,6 +1317,8 @@ type Work implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [REPORTS], direction: OUT)
@@ -1138,6 +1335,8 @@ type Work implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [DISCUSSES], direction: OUT)
@@ -1154,6 +1353,8 @@ type Work implements Node {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: OUT)
@@ -1168,6 +1369,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [CITES], direction: OUT)
@@ -1182,6 +1385,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [CITES], direction: IN)
@@ -1196,6 +1401,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [VERSION_OF], direction: OUT)
@@ -1210,6 +1417,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [VERSION_OF], direction: IN)
@@ -1224,6 +1433,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [RETRACTS], direction: OUT)
@@ -1238,6 +1449,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [RETRACTS], direction: IN)
@@ -1252,6 +1465,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [CORRECTS], direction: OUT)
@@ -1266,6 +1481,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [CORRECTS], direction: IN)
@@ -1280,6 +1497,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedDocumentConnection! @follows(relations: [EMBODIES], direction: IN)
@@ -1294,6 +1513,8 @@ type Work implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedReferenceConnection! @follows(relations: [DESCRIBES], direction: IN)
@@ -1389,6 +1610,8 @@ type Reference implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedCitationConnection! @follows(relations: [POINTS_TO], direction: IN)
@@ -1434,6 +1657,8 @@ type Citation implements Node {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedReferenceConnection! @follows(relations: [POINTS_TO], direction: OUT)
@@ -1455,6 +1680,8 @@ type Actor implements Node & Entity {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "What people decided about it, the first one first."
+  decisions: [Decision!]!
   "The documents that name it."
   mentionedIn(
     "How many edges to follow, 1 to 1000."
@@ -1465,6 +1692,8 @@ type Actor implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
@@ -1481,6 +1710,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
@@ -1497,6 +1728,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
@@ -1513,6 +1746,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
@@ -1529,6 +1764,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
@@ -1545,6 +1782,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
@@ -1561,6 +1800,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
@@ -1577,6 +1818,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [PARTICIPATED_IN], direction: OUT)
@@ -1593,6 +1836,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [INITIATED], direction: OUT)
@@ -1609,6 +1854,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [SIGNED], direction: OUT)
@@ -1625,6 +1872,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [ADOPTED], direction: OUT)
@@ -1641,6 +1890,8 @@ type Actor implements Node & Entity {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [OPPOSED], direction: OUT)
@@ -1655,6 +1906,8 @@ type Actor implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [MEMBER_OF], direction: OUT)
@@ -1669,6 +1922,8 @@ type Actor implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [MEMBER_OF], direction: IN)
@@ -1683,6 +1938,8 @@ type Actor implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [LEADS], direction: OUT)
@@ -1697,6 +1954,8 @@ type Actor implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [LEADS], direction: IN)
@@ -1711,6 +1970,8 @@ type Actor implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [ALLIED_WITH], direction: OUT)
@@ -1725,6 +1986,8 @@ type Actor implements Node & Entity {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [ALLIED_WITH], direction: IN)
@@ -1746,6 +2009,8 @@ type Event implements Node & Entity & Happening {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "What people decided about it, the first one first."
+  decisions: [Decision!]!
   "When it happened or held, in EDTF at the precision that was read; null when unknown."
   date: String
   "The documents that name it."
@@ -1758,6 +2023,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
@@ -1774,6 +2041,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
@@ -1790,6 +2059,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
@@ -1806,6 +2077,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
@@ -1822,6 +2095,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
@@ -1838,6 +2113,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
@@ -1854,6 +2131,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
@@ -1868,6 +2147,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS], direction: IN)
@@ -1882,6 +2163,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [DISPUTES], direction: IN)
@@ -1896,6 +2179,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [REPORTS], direction: IN)
@@ -1910,6 +2195,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [DISCUSSES], direction: IN)
@@ -1924,6 +2211,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: IN)
@@ -1938,6 +2227,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [PARTICIPATED_IN], direction: IN)
@@ -1952,6 +2243,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [INITIATED], direction: IN)
@@ -1966,6 +2259,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [SIGNED], direction: IN)
@@ -1980,6 +2275,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [ADOPTED], direction: IN)
@@ -1994,6 +2291,8 @@ type Event implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [OPPOSED], direction: IN)
@@ -2010,6 +2309,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: OUT)
@@ -2026,6 +2327,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: IN)
@@ -2042,6 +2345,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: OUT)
@@ -2058,6 +2363,8 @@ type Event implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: IN)
@@ -2079,6 +2386,8 @@ type Policy implements Node & Entity & Happening {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "What people decided about it, the first one first."
+  decisions: [Decision!]!
   "When it happened or held, in EDTF at the precision that was read; null when unknown."
   date: String
   "The documents that name it."
@@ -2091,6 +2400,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
@@ -2107,6 +2418,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
@@ -2123,6 +2436,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
@@ -2139,6 +2454,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
@@ -2155,6 +2472,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
@@ -2171,6 +2490,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
@@ -2187,6 +2508,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
@@ -2201,6 +2524,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS], direction: IN)
@@ -2215,6 +2540,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [DISPUTES], direction: IN)
@@ -2229,6 +2556,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [REPORTS], direction: IN)
@@ -2243,6 +2572,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [DISCUSSES], direction: IN)
@@ -2257,6 +2588,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: IN)
@@ -2271,6 +2604,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [PARTICIPATED_IN], direction: IN)
@@ -2285,6 +2620,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [INITIATED], direction: IN)
@@ -2299,6 +2636,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [SIGNED], direction: IN)
@@ -2313,6 +2652,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [ADOPTED], direction: IN)
@@ -2327,6 +2668,8 @@ type Policy implements Node & Entity & Happening {
     minConfidence: Float! = 0
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedActorConnection! @follows(relations: [OPPOSED], direction: IN)
@@ -2343,6 +2686,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: OUT)
@@ -2359,6 +2704,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: IN)
@@ -2375,6 +2722,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: OUT)
@@ -2391,6 +2740,8 @@ type Policy implements Node & Entity & Happening {
     kinds: [NodeKind!]
     "Keep the denied edges too."
     negated: Boolean! = false
+    "Keep the edges too whose evidence people rejected; their confidence is 0."
+    rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: IN)
@@ -2428,6 +2779,110 @@ type Evidence {
   rank: Int
   "Why, where the passage alone does not say; else null."
   reason: String
+  "Whether a person accepted or rejected the reading; null where none judged it. What was accepted counts with confidence 1, what was rejected for nothing."
+  verdict: DecisionKind
+  "What people decided about the reading, the first one first."
+  decisions: [Decision!]!
+}
+
+"What a person decided about a reading or a thing."
+type Decision {
+  "The id."
+  id: ID!
+  "What was decided."
+  kind: DecisionKind!
+  "Who decided."
+  who: String!
+  "When, in RFC 3339."
+  when: String!
+  "Why; null where no reason was given."
+  why: String
+  "The field that a relabelling sets; null elsewhere."
+  field: String
+  "What a relabelling sets it to; null elsewhere."
+  value: String
+}
+
+"What a decision does."
+enum DecisionKind {
+  "The passage says so: the reading has confidence 1."
+  ACCEPT
+  "The passage does not say so: the reading counts for nothing."
+  REJECT
+  "A person read it."
+  ADD
+  "A field of a thing, whatever the documents say."
+  RELABEL
+  "Several things are one."
+  MERGE
+  "What was taken for one are several things."
+  SPLIT
+  "An earlier decision no longer holds."
+  UNDO
+}
+
+"What became of a decision."
+enum DecisionState {
+  "It holds."
+  IN_FORCE
+  "A later decision took it back."
+  UNDONE
+  "What it is about is not there, or not all of it."
+  WAITING
+}
+
+"A decision as it stands in the file of decisions, and what became of it."
+type DecisionRecord {
+  "The id."
+  id: ID!
+  "What was decided."
+  kind: DecisionKind!
+  "Who decided."
+  who: String!
+  "When, in RFC 3339."
+  when: String!
+  "Why; null where no reason was given."
+  why: String
+  "The field that a relabelling sets; null elsewhere."
+  field: String
+  "What a relabelling sets it to; null elsewhere."
+  value: String
+  "What was decided about what, in one line."
+  summary: String!
+  "What became of it."
+  state: DecisionState!
+  "By what it was undone, or what it waits for; null where it holds."
+  note: String
+  "The decision that it takes back; null unless it is an undo."
+  undoes: ID
+}
+
+"A reading to be added."
+input NewReading {
+  "The document in which the passage stands."
+  document: ID!
+  "The passage as it stands in the document's text, white space aside."
+  quote: String!
+  "The byte of the text at which it begins, where it stands there several times."
+  at: Int
+  "What the passage says of the two."
+  relation: Relation!
+  "The passage denies it."
+  negated: Boolean! = false
+  "The node of which it says something."
+  from: ID
+  "The node with which that one is related; left out for a new thing."
+  to: ID
+  "A thing that the graph does not know yet, in place of to."
+  newThing: NewThing
+}
+
+"An actor, event or policy that the graph does not know yet."
+input NewThing {
+  "Actor, event or policy."
+  kind: NodeKind!
+  "Its name."
+  name: String!
 }
 
 "Where a page ends and whether there is more."
@@ -2916,6 +3371,8 @@ func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql
 		return ec.fieldContext_Actor_aliases(ctx, field)
 	case "merged":
 		return ec.fieldContext_Actor_merged(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Actor_decisions(ctx, field)
 	case "mentionedIn":
 		return ec.fieldContext_Actor_mentionedIn(ctx, field)
 	case "causes":
@@ -3112,6 +3569,54 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
 }
 
+func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Decision_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Decision_kind(ctx, field)
+	case "who":
+		return ec.fieldContext_Decision_who(ctx, field)
+	case "when":
+		return ec.fieldContext_Decision_when(ctx, field)
+	case "why":
+		return ec.fieldContext_Decision_why(ctx, field)
+	case "field":
+		return ec.fieldContext_Decision_field(ctx, field)
+	case "value":
+		return ec.fieldContext_Decision_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Decision", field.Name)
+}
+
+func (ec *executionContext) childFields_DecisionRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DecisionRecord_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_DecisionRecord_kind(ctx, field)
+	case "who":
+		return ec.fieldContext_DecisionRecord_who(ctx, field)
+	case "when":
+		return ec.fieldContext_DecisionRecord_when(ctx, field)
+	case "why":
+		return ec.fieldContext_DecisionRecord_why(ctx, field)
+	case "field":
+		return ec.fieldContext_DecisionRecord_field(ctx, field)
+	case "value":
+		return ec.fieldContext_DecisionRecord_value(ctx, field)
+	case "summary":
+		return ec.fieldContext_DecisionRecord_summary(ctx, field)
+	case "state":
+		return ec.fieldContext_DecisionRecord_state(ctx, field)
+	case "note":
+		return ec.fieldContext_DecisionRecord_note(ctx, field)
+	case "undoes":
+		return ec.fieldContext_DecisionRecord_undoes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecisionRecord", field.Name)
+}
+
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3204,6 +3709,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_aliases(ctx, field)
 	case "merged":
 		return ec.fieldContext_Event_merged(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Event_decisions(ctx, field)
 	case "date":
 		return ec.fieldContext_Event_date(ctx, field)
 	case "mentionedIn":
@@ -3304,6 +3811,10 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_rank(ctx, field)
 	case "reason":
 		return ec.fieldContext_Evidence_reason(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Evidence_verdict(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Evidence_decisions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
@@ -3426,6 +3937,8 @@ func (ec *executionContext) childFields_Policy(ctx context.Context, field graphq
 		return ec.fieldContext_Policy_aliases(ctx, field)
 	case "merged":
 		return ec.fieldContext_Policy_merged(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Policy_decisions(ctx, field)
 	case "date":
 		return ec.fieldContext_Policy_date(ctx, field)
 	case "mentionedIn":
@@ -3892,6 +4405,8 @@ func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.
 		return ec.fieldContext_Work_retracted(ctx, field)
 	case "identity":
 		return ec.fieldContext_Work_identity(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Work_decisions(ctx, field)
 	case "explains":
 		return ec.fieldContext_Work_explains(ctx, field)
 	case "disputes":
@@ -4098,6 +4613,256 @@ func (ec *executionContext) field_Document_text_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_accept_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "document",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["document"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "who",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["who"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "why",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["why"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_add_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "reading",
+		func(ctx context.Context, v any) (answer.NewReading, error) {
+			return ec.unmarshalNNewReading2kgᚋserverᚋinternalᚋanswerᚐNewReading(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reading"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "who",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["who"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "why",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["why"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_merge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "nodes",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalNID2ᚕkgᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["nodes"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "who",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["who"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "why",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["why"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "document",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["document"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "evidence",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["evidence"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "who",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["who"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "why",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["why"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_relabel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "node",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["node"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "field",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["field"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "value",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["value"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "who",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["who"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "why",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["why"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_split_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "nodes",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalNID2ᚕkgᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["nodes"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "off",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalOID2ᚕkgᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["off"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "who",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["who"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "why",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["why"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_undo_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "decision",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["decision"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "who",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["who"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "why",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["why"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_PathStep_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4227,6 +4992,28 @@ func (ec *executionContext) field_Query_citations_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["document"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖkgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -4897,6 +5684,38 @@ func (ec *executionContext) _Actor_merged(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Actor_merged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Actor", field, false, false, "String")
+}
+
+func (ec *executionContext) _Actor_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Actor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Actor_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decisions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Decision) graphql.Marshaler {
+			return ec.marshalNDecision2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDecisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Actor_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Actor",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Actor_mentionedIn(ctx context.Context, field graphql.CollectedField, obj *answer.Actor) (ret graphql.Marshaler) {
@@ -6786,6 +7605,420 @@ func (ec *executionContext) fieldContext_Coverage_statements(_ context.Context, 
 	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Decision_id(ctx context.Context, field graphql.CollectedField, obj *answer.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2kgᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Decision_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.DecisionKind) graphql.Marshaler {
+			return ec.marshalNDecisionKind2kgᚋgraphᚐDecisionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "DecisionKind")
+}
+
+func (ec *executionContext) _Decision_who(ctx context.Context, field graphql.CollectedField, obj *answer.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_who(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Who, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_who(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "String")
+}
+
+func (ec *executionContext) _Decision_when(ctx context.Context, field graphql.CollectedField, obj *answer.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_when(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.When, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_when(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "String")
+}
+
+func (ec *executionContext) _Decision_why(ctx context.Context, field graphql.CollectedField, obj *answer.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, true, false, "String")
+}
+
+func (ec *executionContext) _Decision_field(ctx context.Context, field graphql.CollectedField, obj *answer.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, true, false, "String")
+}
+
+func (ec *executionContext) _Decision_value(ctx context.Context, field graphql.CollectedField, obj *answer.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, true, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_id(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2kgᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DecisionRecord_kind(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.DecisionKind) graphql.Marshaler {
+			return ec.marshalNDecisionKind2kgᚋgraphᚐDecisionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, false, false, "DecisionKind")
+}
+
+func (ec *executionContext) _DecisionRecord_who(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_who(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Who, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_who(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, false, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_when(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_when(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.When, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_when(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, false, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_why(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, true, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_field(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, true, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_value(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, true, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_summary(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_summary(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Summary, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, false, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_state(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.DecisionState) graphql.Marshaler {
+			return ec.marshalNDecisionState2kgᚋserverᚋinternalᚋanswerᚐDecisionState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, false, false, "DecisionState")
+}
+
+func (ec *executionContext) _DecisionRecord_note(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateNote(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, true, false, "String")
+}
+
+func (ec *executionContext) _DecisionRecord_undoes(ctx context.Context, field graphql.CollectedField, obj *answer.Record) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionRecord_undoes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undoes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖkgᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionRecord_undoes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionRecord", field, true, false, "ID")
+}
+
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *answer.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7654,6 +8887,38 @@ func (ec *executionContext) _Event_merged(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Event_merged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Event", field, false, false, "String")
+}
+
+func (ec *executionContext) _Event_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decisions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Decision) graphql.Marshaler {
+			return ec.marshalNDecision2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDecisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Event_date(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
@@ -8851,6 +10116,61 @@ func (ec *executionContext) fieldContext_Evidence_reason(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Evidence", field, true, false, "String")
 }
 
+func (ec *executionContext) _Evidence_verdict(ctx context.Context, field graphql.CollectedField, obj *answer.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionKind) graphql.Marshaler {
+			return ec.marshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "DecisionKind")
+}
+
+func (ec *executionContext) _Evidence_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decisions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Decision) graphql.Marshaler {
+			return ec.marshalNDecision2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDecisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Evidence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Identity_descriptions(ctx context.Context, field graphql.CollectedField, obj *graph.Identity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9051,6 +10371,314 @@ func (ec *executionContext) _Join_reason(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Join_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Join", field, false, false, "String")
+}
+
+func (ec *executionContext) _Mutation_accept(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_accept(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Accept(ctx, fc.Args["document"].(graph.ID), fc.Args["evidence"].(graph.ID), fc.Args["who"].(*string), fc.Args["why"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_accept(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_accept_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Reject(ctx, fc.Args["document"].(graph.ID), fc.Args["evidence"].(graph.ID), fc.Args["who"].(*string), fc.Args["why"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_merge(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_merge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Merge(ctx, fc.Args["nodes"].([]graph.ID), fc.Args["who"].(*string), fc.Args["why"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_merge(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_merge_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_split(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_split(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Split(ctx, fc.Args["nodes"].([]graph.ID), fc.Args["off"].([]graph.ID), fc.Args["who"].(*string), fc.Args["why"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_split(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_split_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_relabel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_relabel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Relabel(ctx, fc.Args["node"].(graph.ID), fc.Args["field"].(string), fc.Args["value"].(string), fc.Args["who"].(*string), fc.Args["why"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_relabel(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_relabel_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_add(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_add(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Add(ctx, fc.Args["reading"].(answer.NewReading), fc.Args["who"].(*string), fc.Args["why"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_add(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_add_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_undo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Undo(ctx, fc.Args["decision"].(graph.ID), fc.Args["who"].(*string), fc.Args["why"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undo(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _NodeCount_kind(ctx context.Context, field graphql.CollectedField, obj *answer.NodeCount) (ret graphql.Marshaler) {
@@ -9766,6 +11394,38 @@ func (ec *executionContext) _Policy_merged(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Policy_merged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Policy", field, false, false, "String")
+}
+
+func (ec *executionContext) _Policy_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Policy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Policy_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decisions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Decision) graphql.Marshaler {
+			return ec.marshalNDecision2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDecisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Policy_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Policy",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Policy_date(ctx context.Context, field graphql.CollectedField, obj *answer.Policy) (ret graphql.Marshaler) {
@@ -11314,6 +12974,50 @@ func (ec *executionContext) fieldContext_Query_stats(_ context.Context, field gr
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Stats(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_decisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Decisions(ctx, fc.Args["first"].(int), fc.Args["after"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Record) graphql.Marshaler {
+			return ec.marshalNDecisionRecord2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_decisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionRecord(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14961,6 +16665,38 @@ func (ec *executionContext) fieldContext_Work_identity(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Work_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decisions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Decision) graphql.Marshaler {
+			return ec.marshalNDecision2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDecisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Work_explains(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16633,6 +18369,150 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputNewReading(ctx context.Context, obj any) (answer.NewReading, error) {
+	var it answer.NewReading
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["negated"]; !present {
+		asMap["negated"] = false
+	}
+
+	fieldsInOrder := [...]string{"document", "quote", "at", "relation", "negated", "from", "to", "newThing"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		case "quote":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quote"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quote = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "relation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("relation"))
+			data, err := ec.unmarshalNRelation2kgᚋgraphᚐRelation(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Relation = data
+		case "negated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("negated"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Negated = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOID2ᚖkgᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalOID2ᚖkgᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "newThing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newThing"))
+			data, err := ec.unmarshalONewThing2ᚖkgᚋserverᚋinternalᚋanswerᚐNewThing(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewThing = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNewReading unmarshals raw into the NewReading input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNewReading(ctx context.Context, raw any) (answer.NewReading, error) {
+	var out answer.NewReading
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NewReading", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNewThing(ctx context.Context, obj any) (answer.NewThing, error) {
+	var it answer.NewThing
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNNodeKind2kgᚋgraphᚐKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNewThing unmarshals raw into the NewThing input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNewThing(ctx context.Context, raw any) (answer.NewThing, error) {
+	var out answer.NewThing
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NewThing", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -16812,6 +18692,11 @@ func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "merged":
 			out.Values[i] = ec._Actor_merged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.Values[i] = ec._Actor_decisions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -17450,6 +19335,152 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var decisionImplementors = []string{"Decision"}
+
+func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet, obj *answer.Decision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decisionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Decision")
+		case "id":
+			out.Values[i] = ec._Decision_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Decision_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "who":
+			out.Values[i] = ec._Decision_who(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "when":
+			out.Values[i] = ec._Decision_when(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._Decision_why(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._Decision_field(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._Decision_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var decisionRecordImplementors = []string{"DecisionRecord"}
+
+func (ec *executionContext) _DecisionRecord(ctx context.Context, sel ast.SelectionSet, obj *answer.Record) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decisionRecordImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DecisionRecord")
+		case "id":
+			out.Values[i] = ec._DecisionRecord_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._DecisionRecord_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "who":
+			out.Values[i] = ec._DecisionRecord_who(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "when":
+			out.Values[i] = ec._DecisionRecord_when(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._DecisionRecord_why(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._DecisionRecord_field(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._DecisionRecord_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "summary":
+			out.Values[i] = ec._DecisionRecord_summary(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._DecisionRecord_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._DecisionRecord_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "undoes":
+			out.Values[i] = ec._DecisionRecord_undoes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var documentImplementors = []string{"Document", "Node"}
 
 func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *answer.Document) graphql.Marshaler {
@@ -17739,6 +19770,11 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "merged":
 			out.Values[i] = ec._Event_merged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.Values[i] = ec._Event_decisions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -18054,6 +20090,16 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "verdict":
+			out.Values[i] = ec._Evidence_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.Values[i] = ec._Evidence_decisions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18147,6 +20193,91 @@ func (ec *executionContext) _Join(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "reason":
 			out.Values[i] = ec._Join_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mutationImplementors = []string{"Mutation"}
+
+func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Mutation",
+	})
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
+			Object: field.Name,
+			Field:  field,
+		})
+
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Mutation")
+		case "accept":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_accept(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reject(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "merge":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_merge(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "split":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_split(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relabel":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_relabel(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "add":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_add(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undo":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undo(ctx, field)
+			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -18460,6 +20591,11 @@ func (ec *executionContext) _Policy(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "merged":
 			out.Values[i] = ec._Policy_merged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.Values[i] = ec._Policy_decisions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -18807,6 +20943,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_stats(ctx, field)
+				})
+		case "decisions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_decisions(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -20116,6 +22258,11 @@ func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "decisions":
+			out.Values[i] = ec._Work_decisions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "explains":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -20841,6 +22988,118 @@ func (ec *executionContext) marshalNCoverage2kgᚋgraphᚐCoverage(ctx context.C
 	return ec._Coverage(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNDecision2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDecisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Decision) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDecision2ᚖkgᚋserverᚋinternalᚋanswerᚐDecision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDecision2ᚖkgᚋserverᚋinternalᚋanswerᚐDecision(ctx context.Context, sel ast.SelectionSet, v *answer.Decision) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Decision!")
+		return graphql.Null
+	}
+	return ec._Decision(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDecisionKind2kgᚋgraphᚐDecisionKind(ctx context.Context, v any) (graph.DecisionKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNDecisionKind2kgᚋgraphᚐDecisionKind[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecisionKind2kgᚋgraphᚐDecisionKind(ctx context.Context, sel ast.SelectionSet, v graph.DecisionKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNDecisionKind2kgᚋgraphᚐDecisionKind[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DecisionKind!")
+	}
+	return res
+}
+
+var (
+	unmarshalNDecisionKind2kgᚋgraphᚐDecisionKind = map[string]graph.DecisionKind{
+		"ACCEPT":  graph.DecisionAccept,
+		"REJECT":  graph.DecisionReject,
+		"ADD":     graph.DecisionAdd,
+		"RELABEL": graph.DecisionRelabel,
+		"MERGE":   graph.DecisionMerge,
+		"SPLIT":   graph.DecisionSplit,
+		"UNDO":    graph.DecisionUndo,
+	}
+	marshalNDecisionKind2kgᚋgraphᚐDecisionKind = map[graph.DecisionKind]string{
+		graph.DecisionAccept:  "ACCEPT",
+		graph.DecisionReject:  "REJECT",
+		graph.DecisionAdd:     "ADD",
+		graph.DecisionRelabel: "RELABEL",
+		graph.DecisionMerge:   "MERGE",
+		graph.DecisionSplit:   "SPLIT",
+		graph.DecisionUndo:    "UNDO",
+	}
+)
+
+func (ec *executionContext) marshalNDecisionRecord2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Record) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDecisionRecord2ᚖkgᚋserverᚋinternalᚋanswerᚐRecord(ctx context.Context, sel ast.SelectionSet, v *answer.Record) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DecisionRecord!")
+		return graphql.Null
+	}
+	return ec._DecisionRecord(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDecisionState2kgᚋserverᚋinternalᚋanswerᚐDecisionState(ctx context.Context, v any) (answer.DecisionState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNDecisionState2kgᚋserverᚋinternalᚋanswerᚐDecisionState[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecisionState2kgᚋserverᚋinternalᚋanswerᚐDecisionState(ctx context.Context, sel ast.SelectionSet, v answer.DecisionState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNDecisionState2kgᚋserverᚋinternalᚋanswerᚐDecisionState[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DecisionState!")
+	}
+	return res
+}
+
+var (
+	unmarshalNDecisionState2kgᚋserverᚋinternalᚋanswerᚐDecisionState = map[string]answer.DecisionState{
+		"IN_FORCE": answer.InForce,
+		"UNDONE":   answer.Undone,
+		"WAITING":  answer.Waiting,
+	}
+	marshalNDecisionState2kgᚋserverᚋinternalᚋanswerᚐDecisionState = map[answer.DecisionState]string{
+		answer.InForce: "IN_FORCE",
+		answer.Undone:  "UNDONE",
+		answer.Waiting: "WAITING",
+	}
+)
+
 func (ec *executionContext) unmarshalNDirection2kgᚋgraphᚐDirection(ctx context.Context, v any) (graph.Direction, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := unmarshalNDirection2kgᚋgraphᚐDirection[tmp]
@@ -21142,6 +23401,11 @@ var (
 		graph.LikeSame:    "SAME",
 	}
 )
+
+func (ec *executionContext) unmarshalNNewReading2kgᚋserverᚋinternalᚋanswerᚐNewReading(ctx context.Context, v any) (answer.NewReading, error) {
+	res, err := ec.unmarshalInputNewReading(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
 
 func (ec *executionContext) marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx context.Context, sel ast.SelectionSet, v answer.Node) graphql.Marshaler {
 	if v == nil {
@@ -22090,6 +24354,46 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind(ctx context.Context, v any) (*graph.DecisionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind(ctx context.Context, sel ast.SelectionSet, v *graph.DecisionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind[*v])
+	return res
+}
+
+var (
+	unmarshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind = map[string]graph.DecisionKind{
+		"ACCEPT":  graph.DecisionAccept,
+		"REJECT":  graph.DecisionReject,
+		"ADD":     graph.DecisionAdd,
+		"RELABEL": graph.DecisionRelabel,
+		"MERGE":   graph.DecisionMerge,
+		"SPLIT":   graph.DecisionSplit,
+		"UNDO":    graph.DecisionUndo,
+	}
+	marshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind = map[graph.DecisionKind]string{
+		graph.DecisionAccept:  "ACCEPT",
+		graph.DecisionReject:  "REJECT",
+		graph.DecisionAdd:     "ADD",
+		graph.DecisionRelabel: "RELABEL",
+		graph.DecisionMerge:   "MERGE",
+		graph.DecisionSplit:   "SPLIT",
+		graph.DecisionUndo:    "UNDO",
+	}
+)
+
 func (ec *executionContext) marshalODocument2ᚖkgᚋserverᚋinternalᚋanswerᚐDocument(ctx context.Context, sel ast.SelectionSet, v *answer.Document) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -22119,6 +24423,41 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalOID2ᚕkgᚋgraphᚐIDᚄ(ctx context.Context, v any) ([]graph.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2kgᚋgraphᚐID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕkgᚋgraphᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2kgᚋgraphᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚖkgᚋgraphᚐID(ctx context.Context, v any) (*graph.ID, error) {
@@ -22163,6 +24502,14 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = ctx
 	res := graphql.MarshalInt(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalONewThing2ᚖkgᚋserverᚋinternalᚋanswerᚐNewThing(ctx context.Context, v any) (*answer.NewThing, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNewThing(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalONode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx context.Context, sel ast.SelectionSet, v answer.Node) graphql.Marshaler {

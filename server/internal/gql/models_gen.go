@@ -2,6 +2,11 @@
 
 package gql
 
+// Corrections. Each is written as a record into the file of decisions and holds from then on, whatever is loaded or forgotten.
+// A server that was not started for corrections answers with the error READ_ONLY.
+type Mutation struct {
+}
+
 // The questions. Names and citation keys match whatever their case and punctuation.
 type Query struct {
 }
