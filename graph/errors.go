@@ -15,6 +15,7 @@ const (
 	TooLarge    Code = "TOO_LARGE"   // over a limit on size, depth or cost
 	Unavailable Code = "UNAVAILABLE" // the store cannot be reached, is full or read-only; later may help
 	Unsupported Code = "UNSUPPORTED" // a format, a store's version or a feature that this program does not know
+	ReadOnly    Code = "READ_ONLY"   // the program was not started for changes
 	Timeout     Code = "TIMEOUT"     // the time limit or the caller ended it
 	Internal    Code = "INTERNAL"
 )

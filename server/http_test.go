@@ -86,7 +86,7 @@ func TestEveryPartOfTheSchemaIsDescribed(t *testing.T) {
 func TestTheSchemaCanBeAskedFor(t *testing.T) {
 	a := serve(t, filled(t), server.Limits{})
 	got := a.data(`{ __schema { queryType { name } mutationType { name } } __type(name: "CitationStatus") { description enumValues { name } } }`, nil)
-	want := `{"__schema":{"mutationType":null,"queryType":{"name":"Query"}},"__type":{"description":"How sure the way from a citation to an entry is.","enumValues":[{"name":"RESOLVED"},{"name":"PROBABLE"},{"name":"AMBIGUOUS"},{"name":"DANGLING"}]}}`
+	want := `{"__schema":{"mutationType":{"name":"Mutation"},"queryType":{"name":"Query"}},"__type":{"description":"How sure the way from a citation to an entry is.","enumValues":[{"name":"RESOLVED"},{"name":"PROBABLE"},{"name":"AMBIGUOUS"},{"name":"DANGLING"}]}}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

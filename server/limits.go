@@ -20,8 +20,10 @@ type Limits struct {
 	Tokens int   // GraphQL tokens of a request; 4,000
 	Fields int   // fields of one selection, which validation compares pair by pair; 200
 	Roots  int   // fields of the query itself, each of which asks the store; 50
-	Depth  int   // nested fields; 30
-	Cost   int   // see [cost]; 200,000
+	// Corrections is how many fields a mutation may have, each of which writes; 10.
+	Corrections int
+	Depth       int // nested fields; 30
+	Cost        int // see [cost]; 200,000
 	// Seconds is how long a request may run; 15.
 	Seconds int
 }
@@ -38,6 +40,9 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Roots == 0 {
 		l.Roots = 50
+	}
+	if l.Corrections == 0 {
+		l.Corrections = 10
 	}
 	if l.Depth == 0 {
 		l.Depth = 30
@@ -81,6 +86,9 @@ func (g guard) MutateOperationParameters(_ context.Context, raw *graphql.RawPara
 		return nil // the handler parses it again and says what is wrong
 	}
 	for _, op := range doc.Operations {
+		if n := len(op.SelectionSet); op.Operation == ast.Mutation && n > g.limits.Corrections {
+			return tooLarge("the mutation has %d fields, at most %d are answered", n, g.limits.Corrections)
+		}
 		if n := len(op.SelectionSet); n > g.limits.Roots {
 			return tooLarge("the query has %d fields of its own, at most %d are answered; ask for nodes by their ids together", n, g.limits.Roots)
 		}
@@ -130,6 +138,13 @@ func (g guard) MutateOperationContext(_ context.Context, op *graphql.OperationCo
 	}
 	w := weigher{guard: g, vars: op.Variables}
 	root := g.schema.Query
+	if op.Operation.Operation == ast.Mutation {
+		root = g.schema.Mutation
+		// a fragment may hold more fields than the mutation seems to have
+		if n := len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{root.Name})); n > g.limits.Corrections {
+			return tooLarge("the mutation has %d fields, at most %d are answered", n, g.limits.Corrections)
+		}
+	}
 	total := w.cost(root, op.Operation.SelectionSet, 1, 0)
 	op.Stats.SetExtension("Guard", total)
 	switch {

@@ -17,6 +17,7 @@ import (
 type resolver struct {
 	store  graph.Store
 	schema *ast.Schema
+	review *Review // nil for a server that is read-only
 }
 
 // Query is the resolver of the questions.

@@ -27,6 +27,8 @@ type Config struct {
 	Store  graph.Store
 	Log    zerolog.Logger
 	Limits Limits
+	// Review lets requests correct the graph; nil for a server that is read-only.
+	Review *Review
 }
 
 // New is the server's handler. It keeps nothing between requests.
@@ -48,7 +50,7 @@ func redirect(to string) http.HandlerFunc {
 
 // graphQL is the API.
 func graphQL(c Config, limits Limits) http.Handler {
-	r := &resolver{store: c.Store}
+	r := &resolver{store: c.Store, review: c.Review}
 	schema := gql.NewExecutableSchema(gql.Config{Resolvers: r})
 	r.schema = schema.Schema()
 	h := handler.New(schema)

@@ -15,6 +15,8 @@ import (
 // serveCommand serves the graph.
 type serveCommand struct {
 	Listen  string `help:"Address to listen on." default:"127.0.0.1:8080" env:"KG_LISTEN" placeholder:"HOST:PORT"`
+	Review  bool   `help:"Let requests correct the graph (see kg review): accept, reject, merge, split, relabel, add, undo."`
+	Who     string `help:"With --review: who decides where a request does not say. Requests must say it when left out." env:"KG_WHO" placeholder:"NAME"`
 	NoSeeds bool   `help:"Do not load the sample corpus into an empty store."`
 }
 
@@ -26,11 +28,19 @@ func (serveCommand) Help() string {
 
 // Run runs the command.
 func (c *serveCommand) Run(ctx context.Context, e *environment) error {
-	store, err := e.openStore(ctx)
+	store, err := e.openReviewed(ctx)
 	if err != nil {
 		return err
 	}
 	defer closeStore(e, store)
+	config := server.Config{Store: store, Log: e.log}
+	if c.Review {
+		file, err := e.decisions()
+		if err != nil {
+			return err
+		}
+		config.Review = &server.Review{Store: store, File: file, Who: c.Who}
+	}
 	// The address is taken before anything is loaded: a port in use is said at once.
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {
@@ -40,7 +50,7 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 		return errors.Join(err, listener.Close())
 	}
 	fmt.Fprintf(e.std.Out, "kg serves http://%s/ (playground at /playground, API at /graphql)\n", listener.Addr())
-	return server.Serve(ctx, listener, server.New(server.Config{Store: store, Log: e.log}), e.log)
+	return server.Serve(ctx, listener, server.New(config), e.log)
 }
 
 // firstStart fills an empty embedded store with the sample corpus.

@@ -187,6 +187,9 @@ func hopOf(fd *ast.FieldDefinition, follows *ast.Directive, f *ast.Field, vars m
 	if b, ok := args["negated"].(bool); ok {
 		h.Filter.Negated = b
 	}
+	if b, ok := args["rejected"].(bool); ok {
+		h.Filter.Rejected = b
+	}
 	var err error
 	if h.Filter.MinConfidence, err = fraction(args["minConfidence"]); err != nil {
 		return h, graph.Errorf(graph.Invalid, "%s: minConfidence is 0 to 1", f.Name)
