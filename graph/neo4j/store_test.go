@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -11,6 +13,7 @@ import (
 
 	"kg/graph"
 	"kg/graph/neo4j"
+	"kg/graph/review"
 	"kg/graph/sqlite"
 	"kg/graph/storetest"
 )
@@ -94,4 +97,47 @@ func TestNeo4jAndSQLiteAreTheSame(t *testing.T) {
 	}
 	defer func() { _ = file.Close(context.Background()) }()
 	storetest.Same(t, file, open(t), append(storetest.Corpus(), storetest.Large("large", 1500))...)
+}
+
+// TestCorrectionsMoveToNeo4j takes the decisions, as their file has them, and the documents from one store to the other.
+func TestCorrectionsMoveToNeo4j(t *testing.T) {
+	server(t)
+	ctx := context.Background()
+	file, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "graph.kg"), zerolog.Nop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close(ctx) }()
+	export := func(s graph.Store) string {
+		var out strings.Builder
+		if err := graph.WriteRecords(&out, s.Records(ctx)); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	for _, b := range storetest.Corpus() {
+		if _, err := file.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	decisions := storetest.Corrections(t, file)
+	if _, _, err := review.Open(ctx, file, decisions); err != nil {
+		t.Fatal(err)
+	}
+	read, err := review.Parse("decisions.jsonl", strings.NewReader(decisions.Text()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved, _, err := review.Open(ctx, open(t), review.NewSet(read))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range slices.Backward(storetest.Corpus()) {
+		if _, err := moved.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if x, y := export(file), export(moved); x != y || !strings.Contains(x, "decision:") {
+		t.Errorf("the exports differ:\n%s\nand\n%s", x, y)
+	}
 }

@@ -66,8 +66,7 @@ func undone(records []Record) map[graph.ID]graph.ID {
 	}
 	out, known := map[graph.ID]graph.ID{}, map[graph.ID]bool{}
 	// An id is a digest of content that names what it undoes, so no chain of undos can end in itself. It may be long.
-	var settle func(id graph.ID)
-	settle = func(id graph.ID) {
+	settle := func(id graph.ID) {
 		stack := []graph.ID{id}
 		for len(stack) > 0 {
 			top, ready := stack[len(stack)-1], true
