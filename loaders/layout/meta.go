@@ -10,7 +10,9 @@ import (
 var (
 	rxAccepted  = regexp.MustCompile(`(?i)\baccepted\b(?: for publication)?(?: on)?\s*[:,]?\s*`)
 	rxPublished = regexp.MustCompile(`(?i)\b(?:first published|published(?: online)?|publication date|available online|date of publication|posted)\b(?: on)?\s*[:,]?\s*`)
-	rxCited     = regexp.MustCompile(`\([^()]{0,60}\p{Lu}[^()]{0,60},? (?:1[89]|20)\d\d[a-z]?(?:[,;:)]|, pp?\.)`)
+	// what a journal counts by: "No. 4 December 2024" names no fourth of December
+	rxCount = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|issue|number|part)\.? ?\d{1,4}\b`)
+	rxCited = regexp.MustCompile(`\([^()]{0,60}\p{Lu}[^()]{0,60},? (?:1[89]|20)\d\d[a-z]?(?:[,;:)]|, pp?\.)`)
 )
 
 // dates reads when the document was published. A paper says so itself
@@ -38,7 +40,7 @@ func (r *reader) dates() {
 		if strings.Contains(strings.ToLower(s), "received") || strings.Contains(strings.ToLower(s), "submitted") {
 			continue
 		}
-		d, ok := firstDate(s, 200)
+		d, ok := firstDate(rxCount.ReplaceAllStringFunc(s, blank), 200)
 		switch {
 		case !ok:
 		case rxJournal.MatchString(s) && journal.edtf == "":
@@ -56,6 +58,9 @@ func (r *reader) dates() {
 		r.pageDate()
 	}
 }
+
+// blank is as many blanks as s has bytes.
+func blank(s string) string { return strings.Repeat(" ", len(s)) }
 
 // pageDate takes the date at the top of a page of news, but only when the
 // article itself names the same month of the same year: else the page may have been saved long after.
@@ -116,6 +121,9 @@ func (r *reader) authors() {
 		}
 		line := d.Plain(c.Content)
 		names, ok := People(line)
+		if !ok {
+			names, ok = Housed(r.str(c))
+		}
 		if !ok {
 			if len(r.meta.Authors) > 0 {
 				break

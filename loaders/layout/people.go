@@ -12,8 +12,10 @@ import (
 var (
 	rxByWord   = regexp.MustCompile(`(?i)^(?:by|von|por|par|written by|reported by|reporting by|story by|text by|authors?:?)\s+`)
 	rxHonorary = regexp.MustCompile(`^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Lord|Lady)\.? `)
-	rxBetween  = regexp.MustCompile(`\s*(?:;|,?\s+(?:and|und|et|y|e|dan|и)\s+|\s*&\s*|,)\s*`)
+	rxBetween  = regexp.MustCompile(`\s*(?:;|,?\s+(?:and|AND|und|UND|et|y|e|dan|и)\s+|\s*&\s*|,)\s*`)
 	rxNoteMark = regexp.MustCompile(`\s*(?:\[[\d,a-z*]+\]|\(\d+\)|[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d*]+)*)$`)
+	rxRaised   = regexp.MustCompile(`\^[\w,*\\†‡ ]{1,12}\^|<sup>[^<]{1,20}</sup>|\\\*`)
+	rxFrom     = regexp.MustCompile(`^(\p{Lu}\S+ .*?),? in \p{Lu}.*$`)
 	rxNotName  = regexp.MustCompile(`(?i)\b(?:universi\pL*|institut\pL*|department|school|faculty|cent(?:er|re)|college|academy|ministry|council|laborator\pL*|hospital|foundation|association|society|journal|review|press|street|road|p\.?o\.?|box|staff|reporters?|correspondents?|editors?|desk|team|agency|agencies|news|times|post|email|e-mail|vol|issue|abstract|keywords|received|accepted|published|working paper|draft|the|of|for|in|on|at|to|with|from|escuela|facultad|centro)\b`)
 )
 
@@ -24,7 +26,9 @@ var nameParticles = map[string]bool{"van": true, "von": true, "de": true, "der":
 // People reads a line of names: "Ana B. Cruz and Tom van Dijk". ok is false
 // when any part of it is no person's name.
 func People(line string) (people []document.Person, ok bool) {
-	line = rxByWord.ReplaceAllString(strings.TrimSpace(line), "")
+	line = strings.TrimSpace(line)
+	byline := rxByWord.MatchString(line)
+	line = rxRaised.ReplaceAllString(rxByWord.ReplaceAllString(line, ""), "")
 	if k := strings.IndexAny(line, "|•·"); k > 0 {
 		line = line[:k]
 	}
@@ -40,10 +44,13 @@ func People(line string) (people []document.Person, ok bool) {
 	}
 	for _, s := range parts {
 		s = rxHonorary.ReplaceAllString(rxNoteMark.ReplaceAllString(strings.Trim(s, " .*_"), ""), "")
+		if m := rxFrom.FindStringSubmatch(s); byline && m != nil {
+			s = m[1] // "By Ana Cruz in Lima": where she wrote it
+		}
 		if s == "" {
 			continue
 		}
-		p, good := Person(s)
+		p, good := Person(lowered(s))
 		if !good {
 			return nil, false
 		}
@@ -108,6 +115,56 @@ func Person(s string) (document.Person, bool) {
 		from--
 	}
 	return document.Person{Family: strings.Join(words[from:last+1], " "), Given: strings.Join(words[:from], " ") + suffix}, true
+}
+
+// lowered is a name printed in capitals as it is usually written: "ANNA VAN DIJK" → "Anna van Dijk". Initials stay.
+func lowered(s string) string {
+	if _, upper, lower := letters(s); lower > 0 || upper < 5 {
+		return s
+	}
+	words := strings.Fields(s)
+	for k, w := range words {
+		low := strings.ToLower(w)
+		switch {
+		case utf8.RuneCountInString(strings.Trim(w, ".")) == 1, strings.Count(w, ".") > 1, low == "ii", low == "iii", low == "iv":
+		case k > 0 && nameParticles[low]:
+			words[k] = low
+		default:
+			out, begins := []rune(low), true
+			for i, c := range out {
+				if begins {
+					out[i] = unicode.ToUpper(c)
+				}
+				begins = c == '-' || c == '\'' || c == '’'
+			}
+			words[k] = string(out)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// Housed reads lines that each begin with a name in capitals and go on with where that person works:
+// "ANNA VAN DIJK Institute for Elections". ok is false when a line does not.
+func Housed(lines string) (people []document.Person, ok bool) {
+	for line := range strings.Lines(lines) {
+		words := strings.Fields(line)
+		n := 0
+		for n < len(words) {
+			if _, upper, lower := letters(words[n]); upper == 0 || lower > 0 {
+				break
+			}
+			n++
+		}
+		if n < 2 || n == len(words) || !rxHouse.MatchString(strings.Join(words[n:], " ")) {
+			return nil, false
+		}
+		p, good := Person(lowered(strings.Join(words[:n], " ")))
+		if !good {
+			return nil, false
+		}
+		people = append(people, p)
+	}
+	return people, len(people) > 0
 }
 
 // givenLast tells whether w is a Korean given name as romanised: "Min-jun".
