@@ -6,7 +6,11 @@ import "strings"
 type element struct {
 	words map[string]bool
 	gap   bool
+	verb  string // base form of the first verb among them, or ""
 }
+
+// base is the base form of the element's verb, "" for other words.
+func (e element) base() string { return e.verb }
 
 // gapWords is how many words a "*" in a cue may stand for.
 const gapWords = 16
@@ -46,6 +50,9 @@ func (v *vocabulary) add(line string, class int, irregular map[string][2]string)
 				continue
 			}
 			f := inflect(alt[1:], irregular)
+			if e.verb == "" {
+				e.verb = f.base
+			}
 			for _, w := range f.all() {
 				e.words[w] = true
 			}

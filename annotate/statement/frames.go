@@ -9,12 +9,26 @@ import (
 // frames reads the relations that hang on nouns and marks rather than verbs.
 func (r *reader) frames(i int) {
 	s := &r.sentences[i]
+	r.atEvent(s)
+	r.grownFrom(s)
 	for k, it := range s.items {
+		if it.kind == word {
+			r.nounOfDoing(s, k)
+			r.role(s, k)
+			r.inWhich(s, k)
+			r.under(s, k)
+			r.whoseTitle(s, k)
+			r.outcome(s, k)
+			r.inResponse(s, k)
+			r.followed(s, k)
+			r.trailingAfter(s, k)
+		}
 		switch {
 		case it.kind == entity:
 			r.between(s, k)
 			r.apposition(s, k)
 			r.possessiveTitle(s, k)
+			r.tellsEvent(s, k)
 		case it.kind == word && (it.low == "call" || it.low == "calls" || it.low == "called" || it.low == "calling"):
 			r.judgement(s, k)
 		case it.kind == word && (it.low == "after" || it.low == "followed"):
@@ -77,7 +91,7 @@ func (r *reader) apposition(s *sentence, k int) {
 	former := false
 	for n := 0; n < 5 && s.is(j, word); n++ {
 		w := s.low(j)
-		if w == "member" && s.low(j+1) == "of" {
+		if (w == "member" || partisans[w]) && (s.low(j+1) == "of" || s.low(j+1) == "for" && w != "member") {
 			r.belongs(s, k, j)
 			return
 		}
@@ -96,6 +110,9 @@ func (r *reader) apposition(s *sentence, k int) {
 		j++
 	}
 }
+
+// partisans are those who belong to what they stand for.
+var partisans = map[string]bool{"candidate": true, "nominee": true, "senator": true, "deputy": true, "lawmaker": true, "legislator": true, "delegate": true}
 
 // belongs makes the statements of "a member of the Union".
 func (r *reader) belongs(s *sentence, k, j int) {
@@ -218,10 +235,10 @@ func (r *reader) afterEvent(s *sentence, k int) {
 		return
 	}
 	first := r.after(s, k+1, "ep")
-	if k > 4 || len(first) == 0 || s.low(first[0]+1) != "," {
+	if k > 4 || len(first) == 0 || s.low(first[0]+1) != "," && !(k > 0 && timeUnits[singular(s.low(k-1))] && r.fits(s, first[0]+1, "a")) {
 		return
 	}
-	for j := first[0] + 2; j < len(s.items); j++ {
+	for j := first[0] + 1; j < len(s.items); j++ {
 		if s.items[j].kind == cite || clauseBreak(s, j) {
 			return
 		}

@@ -25,6 +25,7 @@ type goldFile struct {
 	References []struct {
 		Key        string
 		Start, End int
+		Authors    []struct{ Family, Literal string }
 	}
 	Citations []struct {
 		Start, End int
@@ -196,7 +197,11 @@ func (c goldCase) setGold(tb testing.TB) {
 	byKey := map[string]int{}
 	for _, g := range c.gold.References {
 		byKey[g.Key] = len(l.References)
-		l.References = append(l.References, document.Reference{Span: c.at(g.Start, g.End), Key: g.Key})
+		ref := document.Reference{Span: c.at(g.Start, g.End), Key: g.Key}
+		for _, a := range g.Authors {
+			ref.Authors = append(ref.Authors, document.Person{Family: a.Family})
+		}
+		l.References = append(l.References, ref)
 	}
 	kinds := map[string]document.CitationKind{
 		"parenthetical": document.Parenthetical, "narrative": document.Narrative, "narrative_possessive": document.Possessive,

@@ -61,6 +61,12 @@ var dissentData string
 //go:embed data/account.txt
 var accountData string
 
+//go:embed data/nominal.txt
+var nominalData string
+
+//go:embed data/roles.txt
+var rolesData string
+
 //go:embed data/titles.txt
 var titlesData string
 
@@ -80,6 +86,7 @@ type verbRule struct {
 	behind      string
 	passiveOnly bool
 	swap        bool
+	state       bool // a participle with a preposition of its own: "was put down to"
 }
 
 // lexicon is all vocabularies, compiled. It is read-only after newLexicon.
@@ -87,6 +94,9 @@ type lexicon struct {
 	causal, report, discuss, dispute, thesis, goesOn, announce, speech, verbs, titles, contrast, accounts, dissent *vocabulary
 
 	rules    []verbRule
+	nominal  map[string][]nounRule // noun of doing → how it is read
+	roles    *vocabulary
+	parts    []verbRule // by class of roles
 	helpers  map[string]modal
 	controls map[string]modal
 	nouns    map[string]string // common noun, singular and plural → class
@@ -121,6 +131,9 @@ func newLexicon() (*lexicon, error) {
 	if err := x.readRules(irregular); err != nil {
 		return nil, err
 	}
+	if err := x.readNouns(irregular); err != nil {
+		return nil, err
+	}
 	if err := x.readModality(); err != nil {
 		return nil, err
 	}
@@ -145,10 +158,44 @@ func (x *lexicon) readRules(irregular map[string][2]string) error {
 		r := verbRule{relation: document.Relation(f[0]), before: f[1], behind: f[2]}
 		for _, flag := range f[4:] {
 			r.passiveOnly = r.passiveOnly || flag == "passive"
-			r.swap = r.swap || flag == "swap"
+			r.swap = r.swap || strings.TrimSpace(flag) == "swap"
+			r.state = r.state || flag == "state"
 		}
 		x.rules = append(x.rules, r)
 		x.verbs.add(f[3], len(x.rules)-1, irregular)
+	}
+	return nil
+}
+
+// nounRule is a line of data/nominal.txt.
+type nounRule struct {
+	relation    document.Relation
+	behind      string // kinds of what is done
+	preposition string
+}
+
+func (x *lexicon) readNouns(irregular map[string][2]string) error {
+	x.nominal, x.roles = map[string][]nounRule{}, newVocabulary()
+	for _, line := range lines(nominalData) {
+		f := strings.Split(line, ";")
+		if len(f) != 4 {
+			return fmt.Errorf("nouns of doing: %q has not four fields", line)
+		}
+		for _, noun := range strings.Fields(f[3]) {
+			x.nominal[noun] = append(x.nominal[noun], nounRule{document.Relation(strings.TrimSpace(f[0])), strings.TrimSpace(f[1]), strings.TrimSpace(f[2])})
+		}
+	}
+	for _, line := range lines(rolesData) {
+		f := strings.Split(line, ";")
+		if len(f) != 3 {
+			return fmt.Errorf("roles: %q has not three fields", line)
+		}
+		role := strings.TrimSpace(f[2])
+		if !strings.Contains(role, " ") {
+			role += " of"
+		}
+		x.parts = append(x.parts, verbRule{relation: document.Relation(strings.TrimSpace(f[0])), behind: strings.TrimSpace(f[1])})
+		x.roles.add(role, len(x.parts)-1, irregular)
 	}
 	return nil
 }

@@ -33,8 +33,15 @@ func (r *reader) before(s *sentence, k int, kinds string) []int {
 	if found := r.rowBefore(s, j, kinds); len(found) > 0 {
 		return found
 	}
+	// "the Board under Ana Ruiz adopted …", "the treaty with Peru was signed …"
+	if n := r.nounStart(s, j) - 1; s.is(j, entity) && n > 0 && s.is(n, word) && phraseLinks[s.low(n)] && s.is(n-1, entity) {
+		return r.rowBefore(s, n-1, kinds)
+	}
 	return r.overPhrase(s, j, kinds)
 }
+
+// phraseLinks are prepositions that hang a phrase on a name without changing what acts.
+var phraseLinks = map[string]bool{"under": true, "with": true, "between": true, "of": true, "in": true, "from": true, "for": true, "on": true, "at": true}
 
 // phraseWords is how long a phrase behind a name may be to be stepped over.
 const phraseWords = 5
@@ -43,7 +50,7 @@ const phraseWords = 5
 // between the river states was signed".
 func (r *reader) overPhrase(s *sentence, j int, kinds string) []int {
 	for k := j; k > 0 && j-k < phraseWords && s.is(k, word); k-- {
-		if beForms[s.low(k)] || haveForms[s.low(k)] || len(r.verbs.first[s.low(k)]) > 0 {
+		if w := s.low(k); beForms[w] || haveForms[w] || len(r.verbs.first[w]) > 0 || w == "and" || w == "but" {
 			return nil
 		}
 		if s.is(k-1, entity) && prepositions[s.low(k)] {
@@ -216,7 +223,7 @@ func (r *reader) rowAfter(s *sentence, k int, kinds string) []int {
 	for {
 		j, and := k+1, false
 		if s.low(j) == "," {
-			j++
+			j = r.overTitle(s, j) + 1
 		}
 		if s.low(j) == "and" || s.low(j) == "&" {
 			j, and = j+1, true
@@ -238,6 +245,29 @@ func (r *reader) rowAfter(s *sentence, k int, kinds string) []int {
 		behindComma = append(behindComma, j)
 		k = j
 	}
+}
+
+// overTitle is the comma that closes an apposition with a title opened by the
+// comma at item j ("Ana Ruiz, president of Peru, and …"), or j itself.
+func (r *reader) overTitle(s *sentence, j int) int {
+	if _, ok := r.titles.at(s.items, min(j+1, len(s.items)-1), len(s.items)); !ok && !determiners[s.low(j+1)] || s.is(j+1, entity) || s.is(j+2, entity) {
+		return j
+	}
+	for k := j + 1; k < j+12 && k < len(s.items); k++ {
+		if s.low(k) == "," {
+			if s.low(k+1) == "and" {
+				return k
+			}
+			return j
+		}
+		if s.low(k) == "and" && r.fits(s, k+1, "a") {
+			return k - 1
+		}
+		if beForms[s.low(k)] || s.items[k].kind == cite {
+			return j
+		}
+	}
+	return j
 }
 
 func startsWithDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }

@@ -20,12 +20,10 @@ func (r *reader) relations(i int) {
 		return
 	}
 	for k := 0; k < len(s.items); k++ {
-		h, ok := r.verbs.at(s.items, k, len(s.items))
-		if !ok {
+		if _, ok := r.verbs.at(s.items, k, len(s.items)); !ok {
 			continue
 		}
 		r.verbAt(s, k)
-		k = h.start
 	}
 	r.frames(i)
 }
@@ -57,9 +55,14 @@ func (r *reader) verbRule(s *sentence, h hit, vr verbRule) bool {
 	form := s.low(h.start)
 	var f frame
 	switch {
+	case vr.state:
+		if h.cue.verb == nil || form != h.cue.verb.participle && h.cue.verb.base != "be" {
+			return false
+		}
+		f = r.active(s, h, g, vr)
 	case h.cue.verb != nil && g.be && form == h.cue.verb.participle:
 		f = r.passive(s, h, g, vr)
-	case h.cue.verb != nil && g.start == h.start && form == h.cue.verb.participle && s.low(h.end) == "by":
+	case h.cue.verb != nil && form == h.cue.verb.participle && s.low(h.end) == "by":
 		f = r.passive(s, h, g, vr)
 	case vr.passiveOnly:
 		return false
@@ -71,14 +74,75 @@ func (r *reader) verbRule(s *sentence, h hit, vr verbRule) bool {
 	if len(f.subjects) == 0 || len(f.objects) == 0 {
 		return false
 	}
+	if f.group.negated && s.hasWord("until", h.end, len(s.items)) {
+		f.group.negated = false // "did not sign until May"
+	}
+	if r.deniedClause(s, f) {
+		f.group.negated = !f.group.negated
+	}
+	f.group.hedged = f.group.hedged || r.hedgedClause(s)
 	r.sayFrame(s, h, vr, f)
 	return true
+}
+
+// deniedClause tells whether the clause of a frame is what somebody, or the
+// record, denies: "Ruiz denied that …", "nothing suggests that …".
+func (r *reader) deniedClause(s *sentence, f frame) bool {
+	first := f.group.start
+	for _, k := range append(append([]int{}, f.subjects...), f.objects...) {
+		first = min(first, k)
+	}
+	for k := first - 1; k >= 0 && first-k <= 6; k-- {
+		if s.items[k].kind != word {
+			return false
+		}
+		if s.low(k) != "that" {
+			continue
+		}
+		for n := k - 1; n >= 0 && k-n <= 6; n-- {
+			switch s.low(n) {
+			case "denied", "denies", "deny", "denying", "disputed", "disputes", "dispute", "doubts", "doubted", "doubt":
+				return !r.group(s, n).negated
+			case "nothing", "no", "little":
+				return true
+			case "claim", "view", "notion", "idea", "allegation", "allegations", "claims", "suggestion", "charge", "accusation":
+				for _, w := range []string{"rejected", "rejects", "reject", "dismissed", "dismisses", "denied", "denies", "disputed", "disputes"} {
+					if s.hasWord(w, max(0, n-3), n) {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// hedgedClause tells whether the sentence opens with a word that leaves open whether what follows is so.
+func (r *reader) hedgedClause(s *sentence) bool {
+	if r.helpers[s.low(0)] == hedge {
+		return true
+	}
+	if s.low(0) != "it" {
+		return false
+	}
+	for k := 1; k < 7 && s.is(k, word); k++ {
+		switch s.low(k) {
+		case "said", "believed", "likely", "possible", "alleged", "thought", "rumoured", "rumored", "reported", "conceivable", "probable", "claimed", "held", "plausible":
+			return s.hasWord("that", k, k+3)
+		}
+	}
+	return s.low(1) == "may" || s.low(1) == "might"
 }
 
 // active is "Norway signed the pact", "the pact that Norway signed".
 func (r *reader) active(s *sentence, h hit, g verbGroup, vr verbRule) frame {
 	f := frame{group: g, rule: ruleVerb, factor: 1}
-	f.subjects = r.before(s, g.start, vr.before)
+	if w := s.low(g.start - 1); w == "and" || w == "but" || w == "then" || w == "or" {
+		f.subjects, f.rule = r.earlierSubject(s, g.start-1, vr.before), ruleCoordinated
+	} else {
+		f.subjects = r.before(s, g.start, vr.before)
+	}
 	if len(f.subjects) == 0 {
 		if sub, ok := r.pronounSubject(s, g.start, vr.before); ok {
 			f.subjects, f.factor = sub, 0.8
@@ -88,17 +152,83 @@ func (r *reader) active(s *sentence, h hit, g verbGroup, vr verbRule) frame {
 		return f
 	}
 	f.objects = r.after(s, h.end, vr.behind)
-	if len(f.objects) == 0 {
-		if o := r.relativeObject(s, f.subjects[0], vr.behind); o >= 0 {
-			f.objects, f.rule = []int{o}, ruleRelativeObject
-		}
+	if len(f.objects) > 0 {
+		return f
 	}
-	if len(f.objects) == 0 && s.low(h.end) == "it" && !strings.Contains(vr.before, "a") == strings.Contains(vr.behind, "e") {
-		if o := r.nearestBut(s, h.start); o >= 0 && r.fits(s, o, vr.behind) {
+	if o := r.relativeObject(s, f.subjects[0], vr.behind); o >= 0 {
+		f.objects, f.rule = []int{o}, ruleRelativeObject
+		return f
+	}
+	if w := s.low(h.end); w == "it" || w == "them" {
+		// of two causes or steps "it" is never the verb's own subject
+		if o := r.nearestBut(s, h.start); o >= 0 && r.fits(s, o, vr.behind) && !strings.Contains(vr.before, "a") {
 			f.objects, f.factor = []int{o}, 0.7
+		} else if o := r.subjectBefore(s, f.subjects[0], vr.behind); o >= 0 && strings.Contains(vr.before, "a") {
+			f.objects, f.rule = []int{o}, rulePronoun
+		}
+		return f
+	}
+	if elliptic[h.cue.elements[0].base()] && (h.end >= len(s.items) || s.items[h.end].kind == punct) && len(h.cue.elements) <= 2 {
+		// "… to the talks, but Norway did not attend"
+		if o := r.nearestBefore(s, f.subjects[0], vr.behind); o >= 0 {
+			f.objects, f.rule = []int{o}, rulePronoun
 		}
 	}
 	return f
+}
+
+// elliptic are verbs whose object is left out where it was just named.
+var elliptic = map[string]bool{"attend": true, "sign": true, "ratify": true, "participate": true, "join": true, "abstain": true}
+
+// nearestBefore is the item of the last event or policy of the given kinds before item k, -1 for none.
+func (r *reader) nearestBefore(s *sentence, k int, kinds string) int {
+	for k--; k >= 0; k-- {
+		if r.fits(s, k, kinds) && r.happening(s.items[k].entity) {
+			return k
+		}
+	}
+	return -1
+}
+
+// subjectBefore is what "it" stands for in a clause that begins behind another:
+// of the events and policies of the given kinds before item k the last that no
+// preposition governs, else the last.
+func (r *reader) subjectBefore(s *sentence, k int, kinds string) int {
+	for j := k - 1; j >= 0; j-- {
+		if r.fits(s, j, kinds) && r.happening(s.items[j].entity) && !r.governed(s, j) {
+			return j
+		}
+	}
+	return r.nearestBefore(s, k, kinds)
+}
+
+// earlierSubject is the subject of the verb to which another is joined by the
+// conjunction at item k: "Norway joined the Union and signed the pact".
+func (r *reader) earlierSubject(s *sentence, k int, kinds string) []int {
+	for v := k - 1; v > 0; v-- {
+		if s.items[v].kind == cite || clauseBreak(s, v) {
+			return nil
+		}
+		if s.items[v].kind != word {
+			continue
+		}
+		w := s.low(v)
+		finite := beForms[w] || haveForms[w] || strings.HasSuffix(w, "ed") && len(w) > 4
+		if !finite {
+			if h, ok := r.verbs.at(s.items, v, len(s.items)); ok && h.cue.verb != nil && w != h.cue.verb.gerund && w != h.cue.verb.base {
+				finite = true
+			} else if h, ok := r.report.at(s.items, v, len(s.items)); ok && h.cue.verb != nil && (w == h.cue.verb.past || w == h.cue.verb.third) {
+				finite = true
+			}
+		}
+		if !finite || s.low(v+1) == "by" {
+			continue
+		}
+		if sub := r.before(s, r.group(s, v).start, kinds); len(sub) > 0 {
+			return sub
+		}
+	}
+	return nil
 }
 
 // passive is "the pact was signed by Norway".
@@ -111,14 +241,63 @@ func (r *reader) passive(s *sentence, h hit, g verbGroup, vr verbRule) frame {
 	if s.low(by) != "by" {
 		return f
 	}
-	f.objects = r.before(s, g.start, vr.behind)
 	f.subjects = r.after(s, by+1, vr.before)
-	if g.start == h.start && len(f.objects) == 0 {
-		if s.low(g.start-1) == "," {
-			f.objects = r.before(s, g.start-1, vr.behind)
-		}
+	if w := s.low(g.start - 1); w == "and" || w == "but" || w == "then" {
+		f.objects, f.rule = r.earlierObject(s, g.start-1, vr.behind), ruleCoordinated
+		return f
+	}
+	if g.be {
+		f.objects = r.before(s, g.start, vr.behind)
+	} else {
+		f.objects = r.headOfParticiple(s, g.start, vr.behind)
 	}
 	return f
+}
+
+// headOfParticiple is what a participle without "be" at item k hangs on: the
+// name before it, or before the comma before it.
+func (r *reader) headOfParticiple(s *sentence, k int, kinds string) []int {
+	if s.low(k-1) != "," {
+		if r.fits(s, k-1, kinds) {
+			return []int{k - 1}
+		}
+		return r.before(s, k, kinds)
+	}
+	if s.is(k-2, entity) {
+		if r.fits(s, k-2, kinds) {
+			return []int{k - 2}
+		}
+		return nil
+	}
+	if found := r.before(s, k, kinds); len(found) > 0 {
+		return found
+	}
+	return r.before(s, k-1, kinds)
+}
+
+// earlierObject is what the participle to which another is joined by the
+// conjunction at item k speaks of: "the pact, drafted by Norway and signed by Peru".
+func (r *reader) earlierObject(s *sentence, k int, kinds string) []int {
+	for v := k - 1; v > 0 && k-v < 24; v-- {
+		if s.items[v].kind == cite || clauseBreak(s, v) {
+			return nil
+		}
+		if s.low(v) != "by" && !(beForms[s.low(v-1)] && s.is(v, word)) || !s.is(v-1, word) {
+			continue
+		}
+		p := v - 1
+		if s.low(v) != "by" {
+			p = v
+		}
+		g := r.group(s, p)
+		if !g.be {
+			return r.headOfParticiple(s, g.start, kinds)
+		}
+		if out := r.before(s, g.start, kinds); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }
 
 // gerund is "Norway spoke last, rejecting the pact", "Norway denied signing the pact".

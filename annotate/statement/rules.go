@@ -93,6 +93,26 @@ var (
 	ruleVerb = rule{"verb", 0.85}
 	// "The pact, which Norway signed, …"
 	ruleRelativeObject = rule{"relative-object", 0.8}
+	// "Norway joined the Union and signed the pact." "The pact, drafted by Norway and signed by Peru, …"
+	ruleCoordinated = rule{"coordinated-verb", 0.75}
+	// "The pact was ready, but Norway opposed it." "They met at the talks, but Norway did not attend."
+	rulePronoun = rule{"pronoun-object", 0.65}
+	// "the signing of the pact by Norway", "Norway's rejection of the pact"
+	ruleNominal = rule{"nominal", 0.75}
+	// "Norway, the winner of the vote, …" "Ana Ruiz, architect of the pact, …"
+	ruleRole = rule{"role", 0.75}
+	// "At the talks, Norway and Peru signed the pact." [both took part in the talks]
+	ruleAtEvent = rule{"at-event", 0.75}
+	// "the talks, in which Norway proposed the pact" [Norway took part in the talks]
+	ruleInWhich = rule{"in-which", 0.7}
+	// "Norway withdrew its envoys in May", where the words tell an event [Norway initiated it]
+	ruleTellsEvent = rule{"tells-event", 0.65}
+	// "the Board under Ana Ruiz" [Ana Ruiz leads the Board]
+	ruleUnder = rule{"under", 0.75}
+	// "The war was the consequence of the coup." [the coup caused the war]
+	ruleOutcome = rule{"outcome", 0.75}
+	// "The war ended, and the truce followed." [the war preceded the truce]
+	ruleFollowed = rule{"followed", 0.65}
 	// "Norway spoke last, calling the pact unfair."
 	ruleParticiple = rule{"participle", 0.65}
 	// "Norway called the pact unfair." [Norway opposed the pact]

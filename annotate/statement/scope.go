@@ -36,6 +36,20 @@ func (r *reader) voiceAt(s *sentence, at int) int {
 			return at
 		}
 	}
+	if r.doc.Layers.Citations[s.items[at].citations[0]].Kind == document.Numeric {
+		// "it is argued in [4] that …", "[4] shows that …", "according to the Board's own account [4], …"
+		switch w := s.low(at - 1); {
+		case (w == "in" || w == "by" || w == "to") && (s.low(at+1) == "that" || s.low(at+1) == "," || w == "to" && s.low(at-2) == "according"), at == 0 && r.citingVerb(s, 1) >= 0:
+			return at
+		}
+	}
+	if s.low(at+1) == "," {
+		for k := at - 1; k > 0 && at-k < 10 && s.is(k, word) || k > 0 && s.low(k) == "'s" || k > 0 && s.is(k, entity) && at-k < 10; k-- {
+			if s.low(k) == "to" && s.low(k-1) == "according" {
+				return at
+			}
+		}
+	}
 	if len(s.items[at].citations) != 1 {
 		return -1
 	}
@@ -240,6 +254,10 @@ func (r *reader) leftOf(s *sentence, at int, sc scope) scope {
 func (r *reader) agentScope(s *sentence, at, prev int) scope {
 	sc := scope{from: prev + 1, to: s.items[at].voice, narrative: true, only: -1}
 	if next := s.low(at + 1); next != "," && next != ")" {
+		if next == "to" || next == "as" || next == "with" {
+			_, n := r.besides(s, at)
+			sc.to = r.rightEnd(s, at, n) // "is ascribed by Ortiz (2019) to hunger"
+		}
 		return sc
 	}
 	for k := at - 1; k > prev; k-- {

@@ -71,7 +71,25 @@ func newSentence(d *document.Document, passage int, mentions []mentionRef, citat
 		at = o.end
 	}
 	s.split(at, len(s.view.Text))
+	s.items = withoutShortForms(s.items)
 	return s
+}
+
+// withoutShortForms leaves out a short form in brackets behind a name: "the
+// Trade Union Congress (TUC)", "Senate Bill 12 (SB 12)".
+func withoutShortForms(items []item) []item {
+	out := items[:0]
+	for i := 0; i < len(items); i++ {
+		if i > 0 && i+2 < len(items) && items[i].low == "(" && items[i-1].kind == entity && items[i+2].low == ")" {
+			in := items[i+1]
+			if in.kind == entity && in.entity == items[i-1].entity || in.kind == word && in.capital && in.end-in.start <= 8 {
+				i += 2
+				continue
+			}
+		}
+		out = append(out, items[i])
+	}
+	return out
 }
 
 func (s *sentence) overlays(mentions []mentionRef, citations []citationRef) []overlay {

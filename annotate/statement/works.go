@@ -121,13 +121,16 @@ func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) docu
 		if r.isVia(s.items[at].citations, c) {
 			x.factor *= 0.8 // it passes on what another said
 		}
-		if cit.Signal != "" && x.relation != document.Explains {
+		if cit.Signal != "" && (x.relation != document.Explains || besideSignals[strings.Trim(strings.ToLower(cit.Signal), " .")]) {
 			x.relation, x.rule = document.Discusses, ruleDiscuss
 		}
 		r.say(x)
 	}
 	return relation
 }
+
+// besideSignals introduce a work that does not bear the claim out.
+var besideSignals = map[string]bool{"but see": true, "contra": true, "contrast": true, "but cf": true, "compare": true, "cf": true, "see however": true, "but compare": true, "however": true}
 
 // toldByVerb tells whether the target at item t is an event that the sentence
 // tells by a verb ("demolished the office") rather than names.
