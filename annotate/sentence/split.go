@@ -84,6 +84,7 @@ func brackets(s string) map[int]int {
 // closers is the position behind the marks that belong to a sentence's end:
 // more stops, quotes, brackets, and the number of a note or source in brackets.
 func closers(s string, i int) int {
+	stop := i
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -97,15 +98,47 @@ func closers(s string, i int) int {
 				continue
 			}
 		}
-		break
+		return i + raisedNumber(s, stop, i)
 	}
 	return i
 }
 
-// numbersInBrackets is the length of "[4]" or "[4, 7-9]" at the start of s, 0 for anything else.
+// raisedNumber is the length of the number of a note at s[i:], behind a full stop
+// that ends at stop: "floor.12 Others", "floor.¹² Others", and after a year
+// "in 1998.12 Others". Behind other figures it is taken for a decimal.
+func raisedNumber(s string, stop, i int) int {
+	n, digits := 0, 0
+	for i+n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i+n:])
+		switch {
+		case r >= '0' && r <= '9', strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r):
+			digits++
+		case (r == ',' || r == '-' || r == '–') && digits > 0:
+		default:
+			size = 0
+		}
+		if size == 0 {
+			break
+		}
+		n += size
+	}
+	if digits == 0 || digits > 9 || i+n < len(s) && s[i+n] != ' ' {
+		return 0
+	}
+	before := strings.TrimRight(s[:stop], ".!?…")
+	if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsDigit(last) && s[i] < utf8.RuneSelf && stop == i {
+		year := before[max(0, len(before)-5):]
+		if len(year) < 5 || year[0] != ' ' || year[1] != '1' && year[1:3] != "20" || strings.Trim(year[1:], "0123456789") != "" {
+			return 0
+		}
+	}
+	return n
+}
+
+// numbersInBrackets is the length of "[4]", "[4, 7-9]" or "[^4]" at the start of s, 0 for anything else.
 func numbersInBrackets(s string) int {
 	end := strings.IndexByte(s[:min(len(s), 40)], ']')
-	if end < 2 || strings.Trim(s[1:end], "0123456789,;- –") != "" {
+	if end < 2 || strings.Trim(s[1:end], "^0123456789,;- –") != "" {
 		return 0
 	}
 	return end + 1
@@ -138,6 +171,10 @@ func boundary(s string, begin, at, end int, r rune) bool {
 	}
 	if strings.HasPrefix(s[at:], "..") {
 		return true
+	}
+	if s[at+1:] != "" && s[at+1] >= '0' && s[at+1] <= '9' {
+		word := s[strings.LastIndexAny(s[:at], " (")+1 : at]
+		return !beforeNumber[strings.ToLower(word)] && !abbreviates(s, begin, at, next)
 	}
 	if end == at+1 || s[at+1] == '\'' || s[at+1] == '"' {
 		return !abbreviates(s, begin, at, next)
