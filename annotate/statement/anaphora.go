@@ -40,11 +40,14 @@ func (r *reader) inName(s *sentence, i int) bool {
 // bindsNoun are words behind a noun that make it a thing of its own: "the summit of 1986".
 var bindsNoun = map[string]bool{"of": true, "between": true, "with": true, "against": true, "over": true, "on": true, "for": true}
 
+// owned are possessives: "his succession" is the one succession of the document.
+var owned = map[string]bool{"his": true, "her": true, "its": true, "their": true}
+
 var definites = map[string]bool{"the": true, "this": true, "that": true, "these": true, "those": true, "same": true, "both": true}
 
 // definite tells whether the noun at i comes back to something known.
 func (r *reader) definite(s *sentence, i int) bool {
-	if definites[s.low(i-1)] {
+	if definites[s.low(i-1)] || owned[s.low(i-1)] && r.onlyOne(singular(s.low(i))) >= 0 {
 		return true
 	}
 	bare := strings.HasSuffix(s.low(i), "s") && r.nouns[s.low(i)] == "meeting"
@@ -92,7 +95,8 @@ func (r *reader) antecedent(s *sentence, at int, class string) int {
 	if aside >= 0 {
 		return aside
 	}
-	if e := r.onlyOne(noun); e >= 0 {
+	bare := !definites[s.low(at-1)] && !owned[s.low(at-1)]
+	if e := r.onlyOne(noun); e >= 0 && !(bare && sameClass >= 0) {
 		return e
 	}
 	return sameClass

@@ -54,9 +54,6 @@ func (r *reader) thesisOf(i int) {
 		return
 	}
 	claim := r.thesis.find(s.items, 0, len(s.items))
-	if len(claim) == 0 && s.section == "introduction" && !r.speaksOfItself(s) {
-		return
-	}
 	hits := r.causes(s, scope{from: 0, to: len(s.items)})
 	if len(hits) == 0 && len(claim) == 0 {
 		return
@@ -189,14 +186,22 @@ func (r *reader) newsCause(s *sentence, h hit) {
 	t := -1
 	if h.cue.verb == nil {
 		t = r.nearest(s, h.start)
-	} else if e := r.after(s, h.end, "e"); len(e) > 0 {
+	} else if e := r.after(s, h.end, "ep"); len(e) > 0 {
 		t = e[0]
 	} else if s.low(h.end) == "it" {
 		t = r.nearestBut(s, h.start)
+	} else if e := r.before(s, r.group(s, h.start).start, "ep"); len(e) > 0 && significance[h.cue.elements[0].base()] {
+		t = e[0] // "the pact marks a turn": its effect or significance
 	}
-	if t >= 0 && r.doc.Layers.Entities[s.items[t].entity].Kind == document.Event && !separated(s, h, t) {
+	if t >= 0 && !separated(s, h, t) {
 		r.sayOwn(s, t, h, ruleNewsCause, document.Explains)
 	}
+}
+
+// significance are verbs whose subject is what is interpreted.
+var significance = map[string]bool{
+	"mark": true, "signal": true, "signify": true, "underscore": true, "pose": true, "represent": true, "reveal": true, "reflect": true,
+	"illustrate": true, "amount": true, "herald": true, "usher": true,
 }
 
 // nearest is the item of the last event or policy before item k, -1 for none.

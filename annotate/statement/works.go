@@ -206,7 +206,7 @@ func (r *reader) lookBack(i, at int, sc scope) []int {
 	if !ok {
 		return nil
 	}
-	t := r.subjectTarget(prev)
+	t := r.pointedAt(s, prev)
 	if t < 0 {
 		return nil
 	}
@@ -221,6 +221,36 @@ func (r *reader) lookBack(i, at int, sc scope) []int {
 }
 
 var pointsBack = map[string]bool{"this": true, "that": true, "these": true, "those": true, "such": true}
+
+// pointedAt is the item of prev that a sentence which begins "This shift" speaks
+// of: one named or typed by that noun, else the likely topic; behind "In this
+// order" the last one named.
+func (r *reader) pointedAt(s, prev *sentence) int {
+	noun, within := singular(s.low(1)), prepositions[s.low(0)]
+	if within {
+		noun = singular(s.low(2))
+	}
+	for k := len(prev.items) - 1; k >= 0; k-- {
+		if prev.items[k].kind != entity || !r.happening(prev.items[k].entity) {
+			continue
+		}
+		same, _ := r.named(prev.items[k], noun, "")
+		if same || strings.Contains(r.doc.Layers.Entities[prev.items[k].entity].Type, noun) && len(noun) > 3 {
+			return k
+		}
+	}
+	for k := len(prev.items) - 1; k >= 0 && within; k-- {
+		if prev.items[k].kind == entity && r.happening(prev.items[k].entity) {
+			return k
+		}
+	}
+	for k, it := range prev.items {
+		if it.kind == entity && r.happening(it.entity) && !timeWords[prev.low(r.nounStart(prev, k)-1)] {
+			return k
+		}
+	}
+	return r.subjectTarget(prev)
+}
 
 // subjectTarget is the item of the first event or policy before the sentence's
 // first mark, the likely topic of it; -1 for none.

@@ -121,7 +121,8 @@ func TestWhatTheDocumentSays(t *testing.T) {
 	check(t, []reading{
 		{"a thesis in the introduction", "# 1 Introduction\n\nThis article explains [e:the strike] by hunger.", []string{"document explains the strike"}},
 		{"no thesis in a middle section", "# 3 Data\n\nThis article explains [e:the strike] by hunger.", nil},
-		{"no claim in the introduction without a thesis", "# Introduction\n\n[e:The strike] broke out because of hunger.", nil},
+		{"a cause in the introduction", "# Introduction\n\n[e:The strike] broke out because of hunger.", []string{"document explains The strike"}},
+		{"a fact in the introduction is no claim", "# Introduction\n\n[e:The strike] broke out in May.", nil},
 		{"a cause in the conclusion", "# Conclusion\n\n[e:The strike] failed because the funds ran dry.", []string{"document explains The strike"}},
 		{"the abstract's thesis looks back", "# Abstract\n\n[p:The relief act] survived two governments.\nThis article explains that survival by habit.",
 			[]string{"document explains The relief act"}},
