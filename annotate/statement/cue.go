@@ -110,6 +110,9 @@ func isNoun(items []item, i int, c *cue) bool {
 	if form != c.verb.base && form != c.verb.third || form == c.verb.past {
 		return false
 	}
+	if i > 0 && verbMakers[items[i-1].low] {
+		return false
+	}
 	if len(c.elements) == 1 && form != "explains" && form != "explain" {
 		if i+1 >= len(items) || items[i+1].kind == cite || items[i+1].low == "." {
 			return true
@@ -135,6 +138,9 @@ func isNoun(items []item, i int, c *cue) bool {
 	}
 	return false
 }
+
+// verbMakers are words behind which a bare form is a verb.
+var verbMakers = map[string]bool{"not": true, "did": true, "does": true, "do": true, "never": true, "would": true, "will": true, "could": true, "didn't": true, "won't": true}
 
 // nounMakers are words behind which no finite verb stands.
 var nounMakers = map[string]bool{

@@ -13,6 +13,9 @@ func (f forms) all() []string {
 	if f.pastAlt != "" {
 		out = append(out, f.pastAlt)
 	}
+	if f.base == "be" {
+		out = append(out, "is", "are")
+	}
 	return out
 }
 

@@ -156,7 +156,7 @@ func (r *reader) disputeCue(s *sentence, at int, sc scope) (hit, bool) {
 			}
 			continue
 		}
-		if sc.narrative && at < k && g.start-1 <= at+1 || sc.narrative && voice < k && g.start-1 <= voice+1 {
+		if sc.narrative && (at < k && k <= r.overInsertion(s, max(at+1, 0)) || voice < k && k <= r.overInsertion(s, max(voice+1, 0)) || at < k && g.start-1 <= at+1) {
 			return h, true
 		}
 		if sc.narrative && voice < k && s.low(g.start-1) == "who" && g.start-3 <= at {

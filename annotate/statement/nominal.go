@@ -72,9 +72,12 @@ func (r *reader) role(s *sentence, k int) {
 	}
 	var subjects []int
 	switch {
-	case s.is(j, word) && beForms[s.low(j)] || s.low(j) == "as" && false:
+	case s.is(j, word) && beForms[s.low(j)]:
 		g = r.group(s, j)
 		g.start = min(g.start, j)
+		for n := j + 1; n < k; n++ {
+			g.negated = g.negated != (r.helpers[s.low(n)] == deny)
+		}
 		subjects = r.before(s, g.start, "a")
 	case s.low(j) == ",":
 		subjects = r.rowBefore(s, j-1, "a")

@@ -11,6 +11,56 @@ func (r *reader) sectionOf(block int) string {
 	if block < 0 || block >= len(r.doc.Blocks) {
 		return ""
 	}
+	switch kind := r.titledSection(block); kind {
+	case "":
+	case "apart":
+		return ""
+	default:
+		return kind
+	}
+	return r.framing()[r.doc.Blocks[block].Section]
+}
+
+// fewSections is how many sections a document must have for its first and last to be taken for its frame.
+const fewSections = 4
+
+// framing are the sections that open and close a document whose titles do not
+// say so ("1. The telephone call", "5. What follows"): the first is its
+// introduction, the last its conclusion.
+func (r *reader) framing() map[int]string {
+	if r.frame != nil {
+		return r.frame
+	}
+	r.frame = map[int]string{}
+	var order []int
+	titled := map[string]bool{}
+	for _, p := range r.doc.Layers.Passages {
+		if p.Kind != document.Paragraph || !r.running(p) {
+			continue
+		}
+		kind := r.titledSection(p.Block)
+		titled[kind] = true
+		if kind == "apart" {
+			continue
+		}
+		if s := r.doc.Blocks[p.Block].Section; s >= 0 && (len(order) == 0 || order[len(order)-1] != s) {
+			order = append(order, s)
+		}
+	}
+	if len(order) < fewSections {
+		return r.frame
+	}
+	if !titled["introduction"] && !titled["abstract"] {
+		r.frame[order[0]] = "introduction"
+	}
+	if !titled["conclusion"] {
+		r.frame[order[len(order)-1]] = "conclusion"
+	}
+	return r.frame
+}
+
+// titledSection is the kind of section that a block's heading, or its first word, says.
+func (r *reader) titledSection(block int) string {
 	title := strings.ToLower(r.doc.SectionTitle(block))
 	for _, w := range strings.FieldsFunc(title, func(c rune) bool { return !wordRune(c) }) {
 		if kind := r.sections[w]; kind != "" {
@@ -119,7 +169,7 @@ func (r *reader) sayOwn(s *sentence, t int, h hit, ru rule, relation document.Re
 func (r *reader) ownTargets(s *sentence, hits []hit, say func(t int, h hit)) bool {
 	found := false
 	for t, it := range s.items {
-		if it.kind != entity || !r.happening(it.entity) || r.inRelative(s, t) {
+		if it.kind != entity || !r.happening(it.entity) || r.inRelative(s, t) || r.setAside(s, t) {
 			continue
 		}
 		for _, h := range hits {

@@ -218,7 +218,8 @@ var partNouns = map[string]bool{
 // A comma alone makes no row: what stands behind it may be anything.
 func (r *reader) rowAfter(s *sentence, k int, kinds string) []int {
 	out := []int{k}
-	between := s.low(r.nounStart(s, k)-1) == "between"
+	before := s.low(r.nounStart(s, k) - 1)
+	between := before == "between" || before == "by" && s.low(k+1) == "and"
 	var behindComma []int
 	for {
 		j, and := k+1, false

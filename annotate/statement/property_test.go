@@ -17,6 +17,8 @@ var pieces = []string{
 	"<n:Ortiz (2019)>", "<q:Lind's (2020)>", "<c:(Ortiz, 2019)>", "<c:(Lind, 2020; Ortiz, 2019)>", "<s:(see Lind, 2020)>", "<d:(Herald, 1921)>",
 	"signed", "was signed by", "led to", "because", "which", "who", "that", "it", ",", ";", ".", "and", "between", "of", "to", "by", "not", "may", "'s",
 	"called", "unfair", "said that", "after", "followed by", "a member of", "president of", "alliance", "This", "He also", "the summit", "\n", "\n\n",
+	"rejected", "whereas", "Whereas", "under", "At", "in which", "winner of", "The signing of", "in response to", "followed", "He argues that", "There is no evidence that",
+	"disagrees", "by contrast,", "stresses", "Ortiz", "For Ortiz,", "In this view,", "from", "From", "grew", "was put down to", "his resignation", "(TUC)", "nothing suggests that", "a week after",
 	"explains", "attributes", "is expected to", "refused to", "“", "”", "é", "漢", "denies", "in response to",
 }
 
@@ -26,6 +28,11 @@ func TestStatementsKeepTheLaws(t *testing.T) {
 		parts := rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 60).Draw(t, "pieces")
 		src := "# " + rapid.SampledFrom([]string{"Abstract", "Introduction", "Data", "Conclusion"}).Draw(t, "section") + "\n\n" + strings.Join(parts, " ")
 		d := marked(src)
+		if rapid.Bool().Draw(t, "numbered") {
+			for i := range d.Layers.Citations {
+				d.Layers.Citations[i].Kind = document.Numeric
+			}
+		}
 		if rapid.Bool().Draw(t, "news") {
 			d.Meta.Genre = document.GenreNews
 		}

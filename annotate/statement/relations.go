@@ -74,7 +74,7 @@ func (r *reader) verbRule(s *sentence, h hit, vr verbRule) bool {
 	if len(f.subjects) == 0 || len(f.objects) == 0 {
 		return false
 	}
-	if f.group.negated && s.hasWord("until", h.end, len(s.items)) {
+	if f.group.negated && s.hasWord("until", h.end, h.end+backWords) {
 		f.group.negated = false // "did not sign until May"
 	}
 	if r.deniedClause(s, f) {
@@ -182,7 +182,8 @@ var elliptic = map[string]bool{"attend": true, "sign": true, "ratify": true, "pa
 
 // nearestBefore is the item of the last event or policy of the given kinds before item k, -1 for none.
 func (r *reader) nearestBefore(s *sentence, k int, kinds string) int {
-	for k--; k >= 0; k-- {
+	for first := max(0, k-backWords); k > first; {
+		k--
 		if r.fits(s, k, kinds) && r.happening(s.items[k].entity) {
 			return k
 		}
@@ -190,11 +191,14 @@ func (r *reader) nearestBefore(s *sentence, k int, kinds string) int {
 	return -1
 }
 
+// backWords is how far back in a sentence what a verb leaves out is looked for.
+const backWords = 80
+
 // subjectBefore is what "it" stands for in a clause that begins behind another:
 // of the events and policies of the given kinds before item k the last that no
 // preposition governs, else the last.
 func (r *reader) subjectBefore(s *sentence, k int, kinds string) int {
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-backWords); j-- {
 		if r.fits(s, j, kinds) && r.happening(s.items[j].entity) && !r.governed(s, j) {
 			return j
 		}
@@ -205,7 +209,7 @@ func (r *reader) subjectBefore(s *sentence, k int, kinds string) int {
 // earlierSubject is the subject of the verb to which another is joined by the
 // conjunction at item k: "Norway joined the Union and signed the pact".
 func (r *reader) earlierSubject(s *sentence, k int, kinds string) []int {
-	for v := k - 1; v > 0; v-- {
+	for v := k - 1; v > max(0, k-backWords); v-- {
 		if s.items[v].kind == cite || clauseBreak(s, v) {
 			return nil
 		}

@@ -115,14 +115,7 @@ func (r *reader) lastWord(s *sentence, k int) string {
 // citingVerb is the item behind the verb at item k, adverbs and helpers before it
 // stepped over, if it is one with which an author speaks; -1 otherwise.
 func (r *reader) citingVerb(s *sentence, k int) int {
-	for n := 0; n < 8 && k < len(s.items); n++ {
-		w := s.low(k)
-		if s.items[k].kind == punct && w == "," || s.is(k, word) && (strings.HasSuffix(w, "ly") || r.helpers[w] != 0 && !beForms[w] || insertions[w]) {
-			k++
-			continue
-		}
-		break
-	}
+	k = r.overInsertion(s, k)
 	if !s.is(k, word) {
 		return -1
 	}
@@ -132,6 +125,20 @@ func (r *reader) citingVerb(s *sentence, k int) int {
 		}
 	}
 	return -1
+}
+
+// overInsertion is the item behind adverbs, helpers and what commas enclose
+// between an author, who ends before item k, and the verb.
+func (r *reader) overInsertion(s *sentence, k int) int {
+	for n := 0; n < 8 && k < len(s.items); n++ {
+		w := s.low(k)
+		if s.items[k].kind == punct && w == "," || s.is(k, word) && (strings.HasSuffix(w, "ly") || r.helpers[w] != 0 && !beForms[w] || insertions[w]) {
+			k++
+			continue
+		}
+		break
+	}
+	return k
 }
 
 // insertions are the words of what may stand between commas behind an author:
@@ -148,6 +155,9 @@ func (r *reader) scopeOf(s *sentence, at int) scope {
 	if r.narrative(s, at) {
 		return r.narrativeScope(s, at, prev, next)
 	}
+	if prev >= 0 && !r.narrative(s, prev) && sideBySide(s, prev, at) {
+		return r.scopeOf(s, prev) // "… [4], [5]"
+	}
 	from := prev + 1
 	mid := !s.isLast(at)
 	for k := at - 1; k > from; k-- {
@@ -157,6 +167,16 @@ func (r *reader) scopeOf(s *sentence, at int) scope {
 		}
 	}
 	return scope{from: from, to: at, only: -1}
+}
+
+// sideBySide tells whether nothing but commas and conjunctions stand between two citations.
+func sideBySide(s *sentence, a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if w := s.low(k); w != "," && w != "and" && w != "&" && w != ";" {
+			return false
+		}
+	}
+	return true
 }
 
 // besides are the citations before and behind item at that do not speak with it.
@@ -205,6 +225,8 @@ func (r *reader) narrativeScope(s *sentence, at, prev, next int) scope {
 				return sc
 			}
 		}
+	case v > 4 && v < at && !r.adjacent(s, v, at) && s.low(v-1) == "in":
+		sc.from = r.leftStart(s, v, prev) // "it was, in Ortiz's reading, a blunder.¹²"
 	case r.opens(s, v, at, prev):
 	default:
 		sc.from = r.leftStart(s, v, prev)

@@ -28,6 +28,8 @@ func TestWhatStandsBesideAnotherClaim(t *testing.T) {
 			[]string{"Ortiz explains the strike", "Lind discusses the lockout"}},
 		{"nobody's evidence", "There is no evidence that [p:the relief act] ended [e:the strike] <c:(Ortiz, 2019)>.",
 			[]string{"Ortiz disputes the relief act", "Ortiz disputes the strike"}},
+		{"a dispute behind an insertion", "<n:Ortiz (2019)>, in turn, rejects the view that hunger caused [e:the strike].", []string{"Ortiz disputes the strike"}},
+		{"numbers side by side", "[e:The strike] was caused by hunger <c:(Ortiz, 2019)>, <c:(Lind, 2020)>.", []string{"Ortiz explains The strike", "Lind explains The strike"}},
 		{"what was not", "[e:The strike], rather than [e:the lockout], was caused by hunger <c:(Ortiz, 2019)>.",
 			[]string{"Ortiz explains The strike", "Ortiz discusses the lockout"}},
 		{"taking effect is no effect", "[p:The relief act] took effect on Monday <c:(Ortiz, 2019)>.", []string{"Ortiz discusses The relief act"}},

@@ -180,7 +180,11 @@ func (r *reader) evidence(s *sentence, at int, sc scope) document.Span {
 	if groups < 2 || sc.only >= 0 {
 		return s.p.Span
 	}
-	return s.spanOf(min(sc.from, at), max(sc.to, at+1))
+	from := min(sc.from, at)
+	for from < at && s.items[from].kind == punct && s.low(from) != "“" && s.low(from) != `"` && s.low(from) != "(" {
+		from++
+	}
+	return s.spanOf(from, max(sc.to, at+1))
 }
 
 // lookBack reads a citing sentence that begins by pointing back ("This

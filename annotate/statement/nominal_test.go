@@ -1,0 +1,50 @@
+package statement_test
+
+import "testing"
+
+func TestWhatNounsAndRolesSay(t *testing.T) {
+	check(t, []reading{
+		{"the signing of it by somebody", "The signing of [p:the pact] by [a:Norway] and [a:Peru] took a day.", []string{"Norway signed the pact", "Peru signed the pact"}},
+		{"somebody's rejection of it", "[a:Norway]'s sudden rejection of [p:the pact] surprised many.", []string{"Norway opposed the pact"}},
+		{"opposition to it", "[a:Norway]'s opposition to [p:the pact] was known.", []string{"Norway opposed the pact"}},
+		{"a winner", "[x:Ana Ruiz], the winner of [e:the vote], wept.", []string{"Ana Ruiz participated_in the vote"}},
+		{"an architect", "[x:Ana Ruiz] was the architect of [p:the pact].", []string{"Ana Ruiz initiated the pact"}},
+		{"no architect", "[x:Ana Ruiz] was not the architect of [p:the pact].", []string{"Ana Ruiz not initiated the pact"}},
+		{"who acts at an event", "At [e:the talks], [a:Norway], [a:Chile] and [a:Peru] signed [p:the pact].", []string{
+			"Norway participated_in the talks", "Chile participated_in the talks", "Peru participated_in the talks",
+			"Norway signed the pact", "Chile signed the pact", "Peru signed the pact"}},
+		{"who acts in an event", "[e:The talks], in which [a:Norway] spoke last, failed.", []string{"Norway participated_in The talks"}},
+		{"a leader behind 'under'", "[o:The Board] under [x:Ana Ruiz] adopted [p:the pact].", []string{"Ana Ruiz leads The Board", "The Board adopted the pact"}},
+		{"a leader in front", "Under [x:Ana Ruiz], [o:the Board] adopted [p:the pact].", []string{"Ana Ruiz leads the Board", "the Board adopted the pact"}},
+		{"under a law is no leader", "Under [p:the pact], [o:the Board] met.", nil},
+		{"whose chair", "[o:The Board], whose chair is [x:Ana Ruiz], met.", []string{"Ana Ruiz leads The Board"}},
+		{"joined verbs have one subject", "[a:Norway] joined [o:the Union] in 1957 and signed [p:the pact] in 1967.",
+			[]string{"Norway member_of the Union", "Norway signed the pact"}},
+		{"joined participles have one object", "[p:The pact], drafted by [a:Norway] in May and adopted by [o:the Board] in June, lapsed.",
+			[]string{"Norway initiated The pact", "the Board adopted The pact"}},
+		{"a participle hangs on the name before it", "[e:The flood], which came in May, led to [p:the dam act], signed by [x:Ana Ruiz].",
+			[]string{"The flood led_to the dam act", "Ana Ruiz signed the dam act"}},
+		{"'it' as the object", "[p:The pact] was due in May, but [a:Norway] opposed it.", []string{"Norway opposed The pact"}},
+		{"an object left out", "Twenty states came to [e:the talks], but [a:Norway] did not attend.", []string{"Norway not participated_in the talks"}},
+		{"not until", "[a:Norway] did not sign [p:the pact] until 1967.", []string{"Norway signed the pact"}},
+		{"a denial by somebody", "[x:Ana Ruiz] denied that [e:the flood] had caused [e:the famine].", []string{"the flood not caused the famine via Ana Ruiz"}},
+		{"nothing suggests it", "Nothing suggests that [e:the flood] caused [e:the famine].", []string{"the flood not caused the famine"}},
+		{"it is said", "It is often said that [e:the flood] caused [e:the famine].", []string{"the flood caused the famine (hedged)"}},
+		{"a consequence", "[e:The famine] was the consequence of [e:the flood].", []string{"the flood caused The famine"}},
+		{"put down to", "[e:The famine] has been put down to [e:the flood].", []string{"the flood caused The famine"}},
+		{"grown from", "From [e:the talks] grew [p:the pact].", []string{"the talks led_to the pact"}},
+		{"an apposition of outcome", "[p:The pact], a response to [e:the flood], lapsed.", []string{"the flood led_to The pact"}},
+		{"in response to", "[a:Norway] adopted [p:the pact] in response to [e:the flood].", []string{"Norway adopted the pact", "the flood led_to the pact"}},
+		{"what followed", "[a:Norway] opened [e:the talks] in May, and [e:the walkout] followed in June.",
+			[]string{"Norway initiated the talks", "the talks preceded the walkout"}},
+		{"a time after", "[p:The pact] was signed by [a:Norway] in May, a year after [e:the flood].", []string{"Norway signed The pact", "the flood preceded The pact"}},
+		{"a short form in brackets", "[o:The Dockers' Union] (DU) opposed [p:the pact].", []string{"The Dockers' Union opposed the pact"}},
+		{"a list with titles", "[p:The pact] was signed by [x:Ana Ruiz], president of [a:Peru], and [x:Jon Dahl].",
+			[]string{"Ana Ruiz signed The pact", "Ana Ruiz leads Peru", "Jon Dahl signed The pact"}},
+		{"members", "[a:Norway] and [a:Peru] are founding members of [o:the Union].", []string{"Norway member_of the Union", "Peru member_of the Union"}},
+		{"a candidate of a party", "[x:Ana Ruiz], the candidate of [o:the Union], spoke.", []string{"Ana Ruiz member_of the Union"}},
+		{"an ally", "[a:Norway] was an ally of [a:Peru].", []string{"Norway allied_with Peru"}},
+		{"a successor in the passive", "[x:Jon Dahl] was succeeded by [x:Ana Ruiz].", []string{"Ana Ruiz succeeded Jon Dahl"}},
+		{"killed in an event", "[x:Jon Dahl] was killed in [e:the coup].", []string{"Jon Dahl participated_in the coup"}},
+	})
+}
