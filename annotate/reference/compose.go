@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -81,20 +82,29 @@ func (r *reading) compose(spans []label.Span) (raw probabilities) {
 	if r.certainHead(at[label.Author]) {
 		return raw
 	}
+	spans = slices.DeleteFunc(slices.Clone(spans), func(z label.Span) bool { return z != at[z.Field] }) // what is not taken covers nothing
 	text := func(f label.Field) (string, stretch) {
 		z := r.trimmed(at[f].Stretch)
 		raw[f] = at[f].Probability
 		return tidy(withoutTags(z.of(r.s))), z
 	}
-	if t, z := text(label.Title); !z.empty() {
+	t, z := text(label.Title)
+	switch part := z.start > p.title.start && z.end <= p.title.end; {
+	case ref.TitleFirst && r.isEmphasised(p.title) && (z.empty() || part):
+	case !z.empty():
 		if k := strings.LastIndexByte(t, '('); k > 8 && strings.HasSuffix(t, ")") && len(t) == z.end-z.start && describes(t[k:]) {
 			t = strings.TrimRight(t[:k], " .,")
 			z.end = z.start + len(t)
 		}
+		for _, w := range []string{". Special Issue", ". Special issue", ". Preliminary draft", ". Unpublished manuscript"} {
+			if rest, ok := strings.CutSuffix(t, w); ok && len(rest) > 8 {
+				t, z.end = rest, z.end-len(w)
+			}
+		}
 		ref.Title, p.title = t, z
-	} else if r.covered(p.title, spans) {
+	case r.covered(p.title, spans):
 		ref.Title, p.title = "", stretch{}
-	} else {
+	default:
 		raw[label.Title] = byRule
 	}
 	v, _ := text(label.Volume)
@@ -111,15 +121,63 @@ func (r *reading) compose(spans []label.Span) (raw probabilities) {
 	r.labelledYear(at[label.Year], &raw)
 	if v, z := text(label.Place); !z.empty() {
 		ref.Place = v
-	} else if ref.Place != "" && r.covered(wordsAt(r.s, ref.Place, r.restAt), spans) {
+	} else if z := wordsAt(r.s, ref.Place, r.restAt); ref.Place != "" && r.covered(z, spans) && !strings.HasPrefix(r.s[z.end:], ": ") {
 		ref.Place = ""
 	}
 	if v, z := text(label.Editor); !z.empty() {
 		r.readEditors(v)
 	}
 	r.seriesHouse()
+	if ref.Container == "" && ref.Volume != "" && ref.Pages != "" && ref.Place == "" && !r.hasHouse(ref.Publisher) && !r.institution(ref.Publisher) {
+		ref.Container, ref.Publisher = ref.Publisher, "" // a journal's parts are counted so
+	}
+	r.labelledEdition(spans)
 	r.retype(before)
+	if ref.Container == "" && r.degree() {
+		ref.Type = "thesis"
+	}
 	return raw
+}
+
+// labelledEdition takes an edition from between the fields, where the rules found none.
+func (r *reading) labelledEdition(spans []label.Span) {
+	ref := &r.p.ref
+	if ref.Edition != "" {
+		return
+	}
+	at := r.p.title.end
+	for _, z := range spans {
+		if z.Start > at+4 && at > 0 && (strings.Contains(r.s[at:z.Start], "d") || strings.Contains(r.s[at:z.Start], "ufl")) {
+			for _, part := range strings.FieldsFunc(r.s[at:z.Start], func(c rune) bool { return strings.ContainsRune("(),;:[]", c) }) {
+				part = strings.Trim(part, " ")
+				if e := editionOf(strings.TrimLeft(part, ". ")); e != "" && len(e) < 16 && !anyYear(e) && strings.IndexByte("0123456789RrSsTtFfEeNnIiLl", e[0]) >= 0 {
+					ref.Edition = e
+					return
+				}
+			}
+		}
+		at = max(at, z.End)
+	}
+}
+
+// degree tells whether the entry says behind its title that it is a thesis.
+func (r *reading) degree() bool {
+	if r.p.title.empty() {
+		return false
+	}
+	rest := r.s[r.p.title.end:]
+	if !strings.Contains(rest, "hesis") && !strings.Contains(rest, "iss") {
+		return false
+	}
+	low := strings.ToLower(rest)
+	for _, w := range []string{"phd", "ph.d.", "ph. d.", "doctoral", "master's", "masters", "m.a.", "ma ", "m.sc.", "msc"} {
+		for _, t := range []string{" thesis", " diss", " dissertation"} {
+			if k := strings.Index(low, w+t); k >= 0 && (k == 0 || !isWordByte(low[k-1])) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // certainHead tells whether an entry begins as the rules know best and the
@@ -162,53 +220,6 @@ func (r *reading) retype(before [4]bool) {
 	ref.Type = r.kind()
 }
 
-// labelledHouses takes container and publisher. Where the labeller sees
-// nothing, an outlet or a house that the rules see is believed. What they
-// know as an outlet is both where the item is set as a work of its own, its title
-// in italics: the outlet contains it and has published it.
-func (r *reading) labelledHouses(text func(label.Field) (string, stretch), spans []label.Span) {
-	ref := &r.p.ref
-	container, publisher := ref.Container, ref.Publisher
-	v, z := text(label.Container)
-	ref.Container = r.containerOf(v)
-	if n := z.end; ref.Volume != "" && z.end > z.start && n < len(r.s) && (r.s[n] == '-' || r.s[n] == ' ' && n+1 < len(r.s) && r.s[n+1] == '\'') && strings.HasPrefix(strings.TrimLeft(r.s[n:], " -'"), ref.Volume) && len(ref.Volume) == 2 {
-		// "Proceedings of IJCAI-89": the number is the year of a meeting and belongs to its name
-		ref.Container, ref.Volume = r.s[z.start:n+strings.Index(r.s[n:], ref.Volume)+2], ""
-	}
-	v, _ = text(label.Publisher)
-	ref.Publisher = r.publisherOf(v)
-	open := func(v string) bool { return v != "" && !r.covered(r.find(v), spans) }
-	if ref.Container == "" && ref.Publisher == "" {
-		if open(publisher) && (r.outlet(publisher) || r.institution(publisher) || r.hasHouse(publisher)) {
-			ref.Publisher = publisher
-		}
-		if open(container) && (r.outlet(container) || container == r.series) {
-			ref.Container = container
-		}
-	}
-	if ref.Container == "" && container != "" && container == r.series && open(container) {
-		ref.Container = container
-	}
-	if container == publisher && container != "" && (ref.Publisher == container && ref.Container == "" || ref.Container == container && ref.Publisher == "" && (r.titleEm || ref.TitleFirst || ref.Volume != "")) {
-		ref.Container, ref.Publisher = container, container
-	}
-	if strings.HasPrefix(ref.Publisher, "in ") { // "(in Korean)": a language or a place
-		ref.Publisher = ""
-	}
-	if ref.Publisher == "" && ref.Volume+ref.Issue+ref.Pages == "" && endsAsHouse(ref.Container) {
-		ref.Container, ref.Publisher = "", ref.Container
-	}
-}
-
-// endsAsHouse tells whether a name ends as those of publishers do and of nothing that has parts.
-func endsAsHouse(s string) bool {
-	switch lastWord(s) {
-	case "House", "Press", "Publishers", "Publishing", "Verlag", "Books":
-		return strings.Contains(s, " ")
-	}
-	return false
-}
-
 // describes tells whether a bracket behind a title says what kind of work it is.
 func describes(bracket string) bool {
 	low := strings.ToLower(bracket)
@@ -218,60 +229,6 @@ func describes(bracket string) bool {
 		}
 	}
 	return false
-}
-
-// containerOf cuts from a container what is not its name: who edited it, that
-// an issue was a special one, an edition, the day of a newspaper.
-func (r *reading) containerOf(s string) string {
-	low := strings.ToLower(s)
-	if len(low) != len(s) {
-		return s
-	}
-	for _, w := range []string{". edited by ", ", edited by ", ", special issue", ": special issue", " special issue", ". special issue", ". epub ahead of print", "epub ahead of print"} {
-		if k := strings.Index(low, w); k > 3 || k == 0 {
-			s, low = s[:k], low[:k]
-		}
-	}
-	for k := strings.Index(s, ". "); k > 3; {
-		if editionOf(s[k+2:]+".") != "" {
-			s = s[:k]
-			break
-		}
-		next := strings.Index(s[k+2:], ". ")
-		if next < 0 {
-			break
-		}
-		k += 2 + next
-	}
-	if k := strings.LastIndex(s, ", "); k > 3 {
-		tail := s[k+2:]
-		words := strings.Fields(tail)
-		day := len(words) > 0 && len(words) <= 2
-		for _, w := range words {
-			day = day && (r.months[strings.ToLower(strings.TrimRight(w, "."))] || len(w) <= 2 && allDigits(w))
-		}
-		if day || editionOf(tail) != "" {
-			s = s[:k]
-		}
-	}
-	return strings.TrimRight(s, " .,:;(")
-}
-
-// publisherOf cuts the place behind a publisher, where it is one that is known and the publisher is no university named for it.
-func (r *reading) publisherOf(s string) string {
-	if head, rest, ok := strings.Cut(s, ": "); ok && len(head) < 30 && isPlace(head) {
-		s = rest
-	}
-	if k := strings.Index(s, " Press "); k > 0 && label.IsPlace(s[k+len(" Press "):]) {
-		s = s[:k+len(" Press")]
-	}
-	for {
-		k := strings.LastIndex(s, ", ")
-		if k < 3 || !label.IsPlace(s[k+2:]) || strings.HasSuffix(s[:k], "California") || strings.HasSuffix(s[:k], "Texas") {
-			return s
-		}
-		s = s[:k]
-	}
 }
 
 // labelledAuthors reads the names in the labelled span.
@@ -295,8 +252,11 @@ func (r *reading) labelledAuthors(z label.Span, spans []label.Span, raw *probabi
 	}
 	zone := keepStop(r.s, z.Start, strings.TrimRight(r.s[z.Start:z.End], " .,:;("))
 	people, whole := parseNames(zone, namesLoose)
-	if len(people) == 1 && people[0].Literal != "" && label.IsGivenName(firstToken(zone)) && isFull(zone) && !r.institution(zone) {
+	if len(people) == 1 && people[0].Literal != "" && isFull(zone) && !r.institution(zone) && (label.IsGivenName(firstToken(zone)) || r.heads(zone, z.Start)) {
 		people[0] = full(zone) // "Ada R. Fenwick"
+		if family, given, _ := strings.Cut(zone, " "); len(family) > 2 && family == strings.ToUpper(family) && given != strings.ToUpper(given) {
+			people[0] = document.Person{Family: family, Given: given} // "FENWICK Ada"
+		}
 	}
 	if !whole {
 		raw[label.Author] /= 2
@@ -307,6 +267,21 @@ func (r *reading) labelledAuthors(z label.Span, spans []label.Span, raw *probabi
 	}
 }
 
+// heads tells whether a zone of two or three words can be but a person's name:
+// a note begins with it, up to a comma, and no body, house or outlet is called so.
+func (r *reading) heads(zone string, at int) bool {
+	words := strings.Fields(zone)
+	if at > labelLength(r.s) || len(words) < 2 || len(words) > 3 || !strings.HasPrefix(r.s[at+len(zone):], ", ") || r.outlet(zone) || r.hasHouse(zone) || r.hasOutletEnd(words) {
+		return false
+	}
+	for _, w := range words {
+		if !label.IsOpenWord(w) {
+			return false
+		}
+	}
+	return true
+}
+
 // labelledYear takes the year of the labelled span where the rules took another one.
 func (r *reading) labelledYear(z label.Span, raw *probabilities) {
 	y := r.p.year
@@ -314,7 +289,7 @@ func (r *reading) labelledYear(z label.Span, raw *probabilities) {
 		raw[label.Year] = z.Probability
 		return
 	}
-	if z.End <= z.Start {
+	if z.End <= z.Start || z.End < len(r.s) && isWordByte(r.s[z.End]) { // "the 1980s"
 		return
 	}
 	if t, d, ok := r.trailingYear(r.s[z.Start:z.End]); ok {

@@ -1,6 +1,11 @@
 package reference
 
-import "kg/document"
+import (
+	"slices"
+	"strings"
+
+	"kg/document"
+)
 
 // emphasis are the stretches of the view that are set in italics or bold. A
 // closing mark without an opening one (bullets swallow the first asterisk)
@@ -64,4 +69,41 @@ func closes(text string, i, n int, p document.Span) bool {
 
 func isWordByte(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= 0x80
+}
+
+// blankTags puts blanks in the place of the tags some collections leave in an
+// entry, "<italic>", "</i>", and takes what stands between them for emphasised. Offsets stay.
+func blankTags(s string, em []stretch) (string, []stretch) {
+	if !strings.Contains(s, "</") {
+		return s, em
+	}
+	b := []byte(s)
+	open, own := -1, em
+	for i := 0; i < len(s); i++ {
+		n := tagLength(s[i:])
+		if n == 0 {
+			continue
+		}
+		closing := s[i+1] == '/'
+		if closing && open >= 0 && (len(em) == 0) {
+			own = append(own, stretch{open, i})
+		}
+		open = -1
+		if !closing {
+			open = i + n
+		}
+		copy(b[i:i+n], strings.Repeat(" ", n))
+		i += n - 1
+	}
+	return string(b), slices.Clip(own)
+}
+
+// tagLength is the length of the tag for italics or bold at the start of s, 0 for none.
+func tagLength(s string) int {
+	for _, t := range []string{"<i>", "</i>", "<b>", "</b>", "<em>", "</em>", "<italic>", "</italic>", "<bold>", "</bold>", "<strong>", "</strong>", "<sub>", "</sub>", "<sup>", "</sup>"} {
+		if hasFold(s, t) {
+			return len(t)
+		}
+	}
+	return 0
 }

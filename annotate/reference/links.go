@@ -53,6 +53,7 @@ func findLinks(s string) links {
 
 func (l *links) take(addr string, at int) {
 	l.from = min(l.from, at)
+	addr = strings.ReplaceAll(addr, " ", "") // broken at a line's end
 	if k := strings.Index(addr, "10."); k > 0 && isDOI(addr[k:]) && strings.Contains(strings.ToLower(addr[:k]), "doi") {
 		l.setDOI(addr[k:], at)
 		if l.url == "" {
@@ -87,9 +88,9 @@ func isDOI(s string) bool {
 // linkEnd is where the address that begins at i ends: at a blank, without the
 // punctuation of the sentence around it.
 func linkEnd(s string, i int) int {
-	end := i
-	for end < len(s) && s[end] != ' ' && s[end] != '<' && s[end] != '>' && s[end] != '"' {
-		end++
+	end := addressEnd(s, i)
+	for broken := brokenAt(s, i, end); broken > end; broken = brokenAt(s, i, end) {
+		end = addressEnd(s, broken)
 	}
 	if hasFold(s[i:end], "http://www.") && end == i+len("http://www.") && end < len(s) {
 		return linkEnd(s, end+1)
@@ -112,9 +113,50 @@ func linkEnd(s string, i int) int {
 	return end
 }
 
+// addressEnd goes over what an address is made of. Old DOIs have angle brackets.
+func addressEnd(s string, i int) int {
+	end := i
+	for end < len(s) && s[end] != ' ' && s[end] != '"' {
+		if (s[end] == '<' || s[end] == '>') && !strings.Contains(strings.ToLower(s[i:end]), "(sici)") {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// brokenAt is where an address goes on that a line's end has broken at end, or 0:
+// with a slash, or with what ends in the name of a file.
+func brokenAt(s string, i, end int) int {
+	if end+1 >= len(s) || s[end] != ' ' || strings.Count(s[i:end], "/") == 0 || strings.IndexByte(".,;)>", s[end-1]) >= 0 {
+		return 0
+	}
+	next, _, _ := strings.Cut(s[end+1:], " ")
+	if hasFold(next, "http") || hasFold(next, "www.") || hasFold(next, "doi") || len(next) < 3 {
+		return 0
+	}
+	next = strings.TrimRight(next, ".,;)>")
+	if next[0] == '/' && len(next) > 2 && isWordByte(next[len(next)-1]) || s[end-1] == '/' && strings.Contains(next, "/") {
+		return end + 1
+	}
+	for _, kind := range []string{".pdf", ".html", ".htm", ".shtml", ".php", ".asp", ".aspx", ".jsp"} {
+		if strings.HasSuffix(strings.ToLower(next), kind) && len(next) > len(kind) {
+			return end + 1
+		}
+	}
+	return 0
+}
+
 // leadIn goes left from the first address over the words that lead to it.
 func leadIn(s string, from int) int {
+	var in [256]bool // bytes that stand near: most words are left out by their first and last
+	for _, c := range []byte(s[max(0, from-119):from]) {
+		in[c] = true
+	}
 	for _, w := range []string{"Retrieved", "Available", "Accessed", "accessed", "Disponible", "Consulté", "Abgerufen", "Verfügbar", "Consultado", "Recuperado", "Diakses", "[Online]", "[online]", "Epub ahead", "URL", "doi", "DOI", "Online at", "At:", "PMID", "arXiv", "Web."} {
+		if !in[w[0]] || !in[w[len(w)-1]] {
+			continue
+		}
 		near := max(0, from-119)
 		if k := near + strings.LastIndex(s[near:from], w); k >= near && k > 0 {
 			if w == "arXiv" && !(k+5 < len(s) && (s[k+5] == ':' || s[k+5] == ' ' && k+6 < len(s) && isDigit(s[k+6]))) {
@@ -127,6 +169,9 @@ func leadIn(s string, from int) int {
 				continue
 			}
 			from = k
+			for _, c := range []byte(s[max(0, from-119):from]) {
+				in[c] = true
+			}
 		}
 	}
 	return from

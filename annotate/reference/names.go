@@ -276,6 +276,9 @@ func isInitials(t string) bool {
 // initialWord tells whether w is one run of initials: "K.", "S.-Y.", "J.P.", "KS", "Yu.".
 func initialWord(w string) bool {
 	w = strings.TrimRight(w, ",")
+	if w == "St." || w == "Ste." { // "St. Clair"
+		return false
+	}
 	stops := strings.Count(w, ".")
 	letters, runLen := 0, 0
 	for _, r := range w {

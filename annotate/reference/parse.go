@@ -36,6 +36,8 @@ type reading struct {
 
 // parse reads the fields of one entry by rules.
 func (w *vocabulary) parse(s string, em []stretch) *reading {
+	s, em = blankTags(s, em)
+	s = respaced(s)
 	r := &reading{vocabulary: w, s: s, em: em}
 	r.links = findLinks(s)
 	r.p.ref.DOI, r.p.ref.URL = r.links.doi, r.links.url

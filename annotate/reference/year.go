@@ -97,7 +97,7 @@ func leadingYear(s string) (at stretch, d date, ok bool) {
 			if end < 0 {
 				return at, d, false
 			}
-			if y, x, ok := yearOf(s[i+1 : i+end]); ok {
+			if y, x, ok := yearOf(s[i+1 : i+end]); ok && !yearsListed(s[i+1:i+end]) && !imprintFollows(s[i+end+1:]) {
 				return stretch{i, i + end + 1}, date{y, x}, true
 			}
 		case c == '"' || c == '\'' && i > 0 && s[i-1] == ' ' || strings.HasPrefix(s[i:], "«"):
@@ -117,6 +117,34 @@ func leadingYear(s string) (at stretch, d date, ok bool) {
 		}
 	}
 	return at, d, false
+}
+
+// yearsListed tells whether years are named one after the other, as in "The four texts (1798, 1799, 1805)".
+func yearsListed(s string) bool {
+	_, rest, ok := strings.Cut(s, ", ")
+	return ok && startsYear(rest)
+}
+
+// imprintFollows tells whether a bracket with a place, a house and a year
+// follows, so that the year before it belongs to the title: "(Leeds: Moor House, 2001)".
+func imprintFollows(s string) bool {
+	for open := strings.IndexByte(s, '('); open >= 0; {
+		end := strings.IndexByte(s[open:], ')')
+		if end < 0 {
+			return false
+		}
+		in := s[open+1 : open+end]
+		place, house, ok := strings.Cut(in, ": ")
+		if ok && isPlace(strings.ReplaceAll(place, ",", "")) && len(house) > 6 && startsYear(house[len(house)-4:]) && strings.HasSuffix(house[:len(house)-4], ", ") {
+			return true
+		}
+		next := strings.IndexByte(s[open+end:], '(')
+		if next < 0 {
+			return false
+		}
+		open += end + next
+	}
+	return false
 }
 
 // dateFollows tells whether the next thing is a date in brackets, so that the
@@ -162,9 +190,26 @@ func bareYear(s string, i, end int) (year, suffix string, ok bool) {
 	return y, x, ok
 }
 
-// trailingYear is the last year of an entry outside ranges, with the month and day before it.
+// trailingYear is the last year of an entry outside ranges, with the month and
+// day before it. The year of a reprint, and one in square brackets, "[cited
+// 2022 March 4]", is taken where there is no other.
 func (w *vocabulary) trailingYear(s string) (at stretch, d date, ok bool) {
+	aside := stretch{len(s), len(s)}
+	if k := strings.LastIndexByte(s, '['); k > 0 && anyYear(s[:k]) {
+		if end := strings.IndexByte(s[k:], ']'); end > 5 && len(strings.TrimSpace(s[k+1:k+end])) > 4 {
+			aside = stretch{k, k + end}
+		}
+	}
+	reprint := len(s)
+	for _, w := range []string{". Reprint, ", "; reprint, ", ". Reprinted, ", ", reprint, "} {
+		if k := strings.LastIndex(s, w); k > 0 && anyYear(s[:k]) {
+			reprint = k
+		}
+	}
 	for i := len(s) - 4; i >= 0; i-- {
+		if i > reprint || i > aside.start && i < aside.end {
+			continue
+		}
 		if !startsYear(s[i:]) || i > 0 && isWordByte(s[i-1]) {
 			continue
 		}
