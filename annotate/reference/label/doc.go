@@ -18,11 +18,16 @@
 //   - its clause, the run of tokens between two marks that part: how it looks, which
 //     classes are in it, how long it is, which marks stand around it, and
 //     the clauses beside it;
-//   - brackets, quotation marks, emphasis, its place in the entry, the year;
+//   - brackets, quotation marks of all kinds and how far behind they closed, emphasis, its place in the entry, the year;
+//   - what is still to come: which fields the rules see ahead, how far the next number is, how long ago the authors ended;
+//   - what the whole entry has: "In", editors, counted pages, "12(3)", "Place: House", quotation marks, a year at its head;
 //   - the opinion of the rules, alone and with all the others.
 //
 // The rules' opinion is a feature, not a verdict: where they are sure by form they
 // are right and the model learns to follow them, where they guess it learns not to.
+//
+// Nearly every entry has a title: where the best labelling has none, the best one that has is
+// taken, if it is hardly less likely.
 //
 // An edge between two fields is weighed by what it crosses: a blank, a stop, a stop
 // behind an initial, a comma, a bracket, "In". The probability of a span is that of

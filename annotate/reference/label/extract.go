@@ -62,6 +62,7 @@ func (m *Model) features(e *Entry, w *work) {
 	}
 	depth, quoted := 0, 0
 	em := 0
+	around := w.surroundings()
 	for i := range w.tokens {
 		t, p, q := &w.tokens[i], w.at(i-1), w.at(i+1)
 		p2, q2 := w.at(i-2), w.at(i+2)
@@ -192,6 +193,7 @@ func (m *Model) features(e *Entry, w *work) {
 			}
 			add(tEmphasis, (in*2+mark)*clauseKinds+ck)
 		}
+		f = around.add(f, at, w, i, start, mark)
 		if t.shape == shapeClose || t.shape == shapeCloseSquare {
 			depth = max(0, depth-1)
 		}

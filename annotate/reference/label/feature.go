@@ -49,12 +49,25 @@ const (
 	tYear
 	tYearClause
 	tEmphasis
+	tQuote
+	tAhead
+	tNumbers
+	tSinceAuthor
+	tClauseLength
+	tNextFirst
+	tBeforeLast
+	tClassTriple
+	tKindAfter3
+	tKindBefore3
+	tLayout
+	tPrefix
 	templateCount
 )
 
 const (
 	suffixBits = 11
 	tripleBits = 13
+	classBits  = 12
 	kinds      = shapeCount + classCount
 	hints      = stateCount
 )
@@ -78,6 +91,9 @@ func newLayout(words int) layout {
 		tEntry: 64 * 4, tEntryHint: 64 * hints,
 		tYear: 16 * 4, tYearClause: 8 * clauseKinds,
 		tEmphasis: 3 * 2 * clauseKinds,
+		tQuote:    5 * 2 * clauseKinds, tAhead: 256 * 3, tNumbers: 7 * 5 * clauseKinds, tSinceAuthor: 8 * 2 * clauseKinds,
+		tClauseLength: 8 * clauseKinds * markKinds, tNextFirst: words, tBeforeLast: words, tClassTriple: 1 << classBits,
+		tKindAfter3: kinds, tKindBefore3: kinds, tLayout: 128 * clauseKinds, tPrefix: 1 << suffixBits,
 	}
 	var l layout
 	at := 0
@@ -102,6 +118,7 @@ type work struct {
 	lattice  lattice
 	back     [][fieldCount]uint8
 	path     []uint8
+	plain    []uint8 // a labelling without a title
 }
 
 func sized[T any](s []T, n int) []T {

@@ -4,7 +4,7 @@ package label
 func (m *Model) Label(e *Entry) []Span {
 	w, _ := m.pool.Get().(*work)
 	if w == nil {
-		w = &work{}
+		w = &work{lattice: lattice{coarse: true}}
 	}
 	defer m.pool.Put(w)
 	m.prepare(e, w)

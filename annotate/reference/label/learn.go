@@ -1,6 +1,7 @@
 package label
 
 import (
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 )
@@ -11,6 +12,7 @@ type Example struct {
 	Gold    []Hint  // the fields, sorted, without overlaps
 	Unknown []Field // fields of which it is not known where, or whether, they stand
 	Weight  float64 // how much it counts, 0 for 1
+	Part    int     // of Settings.Parts, the one it is learnt in; 0 for all
 }
 
 // Settings of the training.
@@ -19,6 +21,7 @@ type Settings struct {
 	Rate    float64 // of the first step
 	Decay   float64 // weight of the squared weights, for the whole set
 	MinSeen int     // entries a word must be in to be told from others
+	Parts   int     // models that are trained, each on its part, and whose weights are averaged; 0 for 1
 	Log     func(round int, loss float64)
 }
 
@@ -30,6 +33,8 @@ type lesson struct {
 	boundary []uint8
 	allowed  []uint32
 	weight   float64
+	part     int
+	crossed  uint32 // the boundaries it has
 }
 
 // Train fits a model to the examples: a linear-chain conditional random field,
@@ -48,12 +53,16 @@ func Train(examples []Example, set Settings) *Model {
 	var w work
 	for i := range examples {
 		m.prepare(&examples[i].Entry, &w)
-		lessons[i] = lesson{len(w.tokens), slices.Clone(w.features), slices.Clone(w.from), slices.Clone(w.boundary), w.allowed(&examples[i]), examples[i].Weight}
+		x := lesson{n: len(w.tokens), features: slices.Clone(w.features), from: slices.Clone(w.from), boundary: slices.Clone(w.boundary), allowed: w.allowed(&examples[i]), weight: examples[i].Weight, part: examples[i].Part}
+		for _, b := range x.boundary {
+			x.crossed |= 1 << b
+		}
+		lessons[i] = x
 		if lessons[i].weight == 0 {
 			lessons[i].weight = 1
 		}
 	}
-	m.descend(lessons, set)
+	m.average(lessons, set)
 	m.round()
 	m.settle()
 	return m
@@ -120,14 +129,48 @@ func (w *work) allowed(x *Example) []uint32 {
 	return out
 }
 
-func (m *Model) descend(lessons []lesson, set Settings) {
+// average trains the models of all parts and takes their average.
+func (m *Model) average(lessons []lesson, set Settings) {
+	parts := max(1, set.Parts)
+	sum := make([]float32, len(m.weights))
+	var all edges
+	for part := 1; part <= parts; part++ {
+		var own []lesson
+		for _, x := range lessons {
+			if x.part == 0 || x.part == part {
+				own = append(own, x)
+			}
+		}
+		clear(m.weights)
+		m.edges = edges{}
+		m.descend(own, uint64(part), set)
+		for i, v := range m.weights {
+			sum[i] += v / float32(parts)
+		}
+		all.add(&m.edges, 1/float64(parts))
+	}
+	m.weights, m.edges = sum, all
+}
+
+func (e *edges) add(o *edges, share float64) {
+	for b := range e.to {
+		for f := range e.to[b] {
+			for g, v := range o.to[b][f] {
+				e.to[b][f][g] += share * v
+			}
+			e.stay[b][f] += share * o.stay[b][f]
+		}
+	}
+}
+
+func (m *Model) descend(lessons []lesson, seed uint64, set Settings) {
 	var w work
 	var free, bound lattice
 	order := make([]int, len(lessons))
 	for i := range order {
 		order[i] = i
 	}
-	random := rand.New(rand.NewPCG(1, 2))
+	random := rand.New(rand.NewPCG(seed, 2))
 	decay := set.Decay / float64(len(lessons))
 	scale, step, steps := 1.0, 0.0, float64(set.Rounds*len(lessons))
 	var factors edges
@@ -144,8 +187,12 @@ func (m *Model) descend(lessons []lesson, set Settings) {
 			step++
 			w.tokens, w.features, w.from, w.boundary = sized(w.tokens, x.n), x.features, x.from, x.boundary
 			m.score(&w)
-			m.edges.factors(scale, &factors)
+			m.edges.factors(scale, x.crossed, &factors)
 			free.run(&w, scale, &factors, nil)
+			if x.known() && free.logSum-scale*m.likelihood(&w, x.allowed) < learnt {
+				scale *= 1 - rate*decay
+				continue
+			}
 			bound.run(&w, scale, &factors, x.allowed)
 			loss += free.logSum - bound.logSum
 			scale *= 1 - rate*decay
@@ -171,6 +218,37 @@ func (m *Model) descend(lessons []lesson, set Settings) {
 			m.edges.stay[b][f] *= scale
 		}
 	}
+}
+
+// learnt is the loss of an entry, in logarithms of probability, that nothing more is learnt from.
+const learnt = 0.002
+
+// known tells whether every token's state is known.
+func (x *lesson) known() bool {
+	for _, a := range x.allowed {
+		if a&(a-1) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// likelihood is the score of the one labelling that is allowed, before scaling.
+func (m *Model) likelihood(w *work, allowed []uint32) float64 {
+	sum, field := 0.0, 0
+	for i, a := range allowed {
+		s := bits.TrailingZeros32(a)
+		sum += float64(w.node[i][s])
+		b := w.boundary[i]
+		if s >= fieldCount {
+			field = s - fieldCount + 1
+			sum += m.edges.stay[b][field]
+			continue
+		}
+		sum += m.edges.to[b][field][s]
+		field = s
+	}
+	return sum
 }
 
 // expect adds gain times the expectations of the lattice: those of edges to

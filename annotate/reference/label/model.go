@@ -25,9 +25,12 @@ type edges struct {
 	stay [edgeCount][fieldCount]float64             // a field goes on
 }
 
-// factors are the exponentials of the weights, times scale.
-func (e *edges) factors(scale float64, out *edges) {
+// factors are the exponentials of the weights, times scale, of the boundaries in a set.
+func (e *edges) factors(scale float64, boundaries uint32, out *edges) {
 	for b := range e.to {
+		if boundaries&(1<<b) == 0 {
+			continue
+		}
 		for f := range e.to[b] {
 			for g := range e.to[b][f] {
 				out.to[b][f][g] = math.Exp(scale * e.to[b][f][g])
@@ -39,17 +42,17 @@ func (e *edges) factors(scale float64, out *edges) {
 
 // narrowEdges are the weights of the edges as decoding adds them up.
 type narrowEdges struct {
-	to   [edgeCount][fieldCount][fieldCount]float32 // to a field that begins, from another one
+	to   [edgeCount][fieldCount][fieldCount]float32 // from a field to one that begins
 	stay [edgeCount][fieldCount]float32
 }
 
 // settle works out what reading needs of the edges.
 func (m *Model) settle() {
-	m.edges.factors(1, &m.factors)
+	m.edges.factors(1, 1<<edgeCount-1, &m.factors)
 	for b := range m.edges.to {
 		for f := range m.edges.to[b] {
 			for g, v := range m.edges.to[b][f] {
-				m.narrow.to[b][g][f] = float32(v)
+				m.narrow.to[b][f][g] = float32(v)
 			}
 			m.narrow.stay[b][f] = float32(m.edges.stay[b][f])
 		}
@@ -92,12 +95,16 @@ type lattice struct {
 	scale    []float64
 	backward [][fieldCount]float64
 	logSum   float64
+	coarse   bool
 }
 
 // What is fainter than this beside the best is not followed up.
 const (
 	faint  = 1e-10
-	lowest = -23 // the logarithm of faint, about
+	lowest = -23.0 // the logarithm of faint, about
+	// For the probabilities of what is read, less will do than for learning.
+	coarseFaint  = 1e-7
+	coarseLowest = -16.0
 )
 
 // run fills the lattice. allowed are the states each token may be in, nil for all.
@@ -105,6 +112,10 @@ func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 	n := len(w.tokens)
 	l.factor, l.forward, l.fresh, l.backward, l.scale = sized(l.factor, n), sized(l.forward, n), sized(l.fresh, n), sized(l.backward, n), sized(l.scale, n)
 	l.logSum = 0
+	lowest, faint := lowest, faint
+	if l.coarse {
+		lowest, faint = coarseLowest, coarseFaint
+	}
 	for i := range n {
 		node := &w.node[i]
 		top := node[0]
@@ -113,17 +124,12 @@ func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 		}
 		factor := &l.factor[i]
 		for s, v := range node {
-			if x := scale * float64(v-top); x > lowest {
+			if allowed != nil && allowed[i]&(1<<s) == 0 {
+				factor[s] = 0
+			} else if x := scale * float64(v-top); x > lowest {
 				factor[s] = math.Exp(x)
 			} else {
 				factor[s] = faint
-			}
-		}
-		if allowed != nil {
-			for s := range l.factor[i] {
-				if allowed[i]&(1<<s) == 0 {
-					l.factor[i][s] = 0
-				}
 			}
 		}
 		l.logSum += scale * float64(top)
@@ -217,54 +223,117 @@ func (l *lattice) segment(w *work, f *edges, field Field, from, to int) float64 
 	return p * sum * l.scale[to]
 }
 
-// decode finds the best labelling and leaves it in w.path.
+// decode finds the best labelling and leaves it in w.path. Nearly every entry
+// has a title: where the best labelling has none, the best one that has is
+// taken, unless it is worse by more than untitled.
 func (m *Model) decode(w *work) {
-	n := len(w.tokens)
-	w.back, w.path = sized(w.back, n), sized(w.path, n)
-	const never = float32(-1e30)
-	var prev [fieldCount]float32
-	for f := 1; f < fieldCount; f++ {
-		prev[f] = never
+	best := m.viterbi(w, false)
+	for _, s := range w.path {
+		if s == uint8(begin(Title)) {
+			return
+		}
 	}
+	w.plain = append(w.plain[:0], w.path...)
+	if m.viterbi(w, true) < best-untitled {
+		copy(w.path, w.plain)
+	}
+}
+
+// untitled is how much better a labelling without a title must be, in logarithms of probability.
+const untitled = 1
+
+// never is the score of what cannot be; what is worse than the best by hopeless will not come back.
+const (
+	never    = float32(-1e30)
+	hopeless = 40
+)
+
+// viterbi finds the best labelling, or the best one with a title, leaves it in w.path and gives its score.
+// Behind a title's beginning the labelling is in a second layer of the same fields.
+func (m *Model) viterbi(w *work, titled bool) float32 {
+	n := len(w.tokens)
+	layers := 1
+	if titled {
+		layers = 2
+	}
+	w.back, w.path = sized(w.back, n*layers), sized(w.path, n)
+	var prev [2][fieldCount]float32
+	for l := range prev {
+		for f := range prev[l] {
+			prev[l][f] = never
+		}
+	}
+	prev[0][Other] = 0
+	tops := [2]float32{0, never}
 	for i := range n {
 		b := w.boundary[i]
 		to, stay := &m.narrow.to[b], &m.narrow.stay[b]
 		node := &w.node[i]
-		var next [fieldCount]float32
-		back := &w.back[i]
-		for h := range next {
-			best, from := never*2, 0
-			row := &to[h]
-			for g, p := range prev {
-				if v := p + row[g]; v > best {
-					best, from = v, g
+		for l := layers - 1; l >= 0; l-- {
+			var next [fieldCount]float32
+			back := &w.back[i*layers+l]
+			for h := range next {
+				next[h], back[h] = never, 0
+			}
+			for g, p := range prev[l] {
+				if p < tops[l]-hopeless {
+					continue
+				}
+				for h, e := range &to[g] {
+					if v := p + e; v > next[h] {
+						next[h], back[h] = v, uint8(g)
+					}
 				}
 			}
-			next[h] = best + node[h]
-			back[h] = uint8(from)
-		}
-		for h := 1; h < fieldCount; h++ {
-			if v := prev[h] + stay[h] + node[h+fieldCount-1]; v > next[h] {
-				next[h] = v
-				back[h] = uint8(h) | goesOn
+			if titled && l == 0 {
+				next[Title] = never
+			} else if titled {
+				for g, p := range prev[0] {
+					if v := p + to[g][Title]; v > next[Title] {
+						next[Title], back[Title] = v, uint8(g)|fromFirst
+					}
+				}
+			}
+			for h := range next {
+				next[h] += node[h]
+			}
+			for h := 1; h < fieldCount; h++ {
+				if v := prev[l][h] + stay[h] + node[h+fieldCount-1]; v > next[h] {
+					next[h] = v
+					back[h] = uint8(h) | goesOn
+				}
+			}
+			prev[l] = next
+			tops[l] = next[0]
+			for _, v := range next[1:] {
+				tops[l] = max(tops[l], v)
 			}
 		}
-		prev = next
 	}
+	l := layers - 1
 	field := 0
-	for f, v := range prev {
-		if v > prev[field] {
+	for f, v := range prev[l] {
+		if v > prev[l][field] {
 			field = f
 		}
 	}
+	score := prev[l][field]
 	for i := n - 1; i >= 0; i-- {
-		from := w.back[i][field]
+		from := w.back[i*layers+l][field]
 		w.path[i] = uint8(field)
 		if from&goesOn != 0 {
 			w.path[i] = uint8(inside(Field(field)))
 		}
-		field = int(from &^ goesOn)
+		if from&fromFirst != 0 {
+			l = 0
+		}
+		field = int(from &^ (goesOn | fromFirst))
 	}
+	return score
 }
 
-const goesOn = 0x80
+// Marks in the way back: the field goes on; it comes from the layer without a title.
+const (
+	goesOn    = 0x80
+	fromFirst = 0x40
+)

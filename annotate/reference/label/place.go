@@ -27,3 +27,18 @@ func IsPlace(s string) bool {
 	}
 	return len(words) > 0
 }
+
+// IsHouse tells whether a word closes the names of publishing houses, or is such a name, and of no place.
+func IsHouse(word string) bool {
+	c := classed().find(hashWord(word)).classes
+	if c&(1<<classCity|1<<classRegion) != 0 {
+		return false
+	}
+	return c&(1<<classHouse) != 0 || c&(1<<classImprint) != 0
+}
+
+// IsOpenWord tells whether a word is in none of the classes that names of bodies, places, houses and media are made of.
+func IsOpenWord(word string) bool {
+	c := classed().find(hashWord(word)).classes
+	return c&^(1<<classGiven|1<<classParticle|1<<classGeneration|1<<classImprint|1<<classAbbreviated) == 0
+}

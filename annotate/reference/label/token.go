@@ -17,6 +17,7 @@ type token struct {
 	class      uint8  // the class that tells most, 0 for none
 	classes    uint32 // all classes of the word
 	suffix     uint16 // bucket of its last three letters
+	prefix     uint16 // bucket of its first four letters
 	space      bool   // a blank stands before it
 }
 
@@ -112,11 +113,14 @@ func (m *Model) tokenize(e *Entry, out []token) []token {
 				continue
 			}
 			if isLetter(r) {
-				k := wordEnd(s, i+size, limit)
+				k := ampersand(s, i, wordEnd(s, i+size, limit), limit)
 				out = append(out, m.wordToken(s, i, k, space))
 				i = k
 			} else {
 				shape := markShape(r)
+				if (c == '`' || c == '\'') && i+1 < limit && s[i+1] == c { // quotation marks of TeX
+					shape, size = shapeQuote, 2
+				}
 				out = append(out, token{start: int32(i), end: int32(i + size), shape: shape, kind: shape, space: space})
 				i += size
 			}
@@ -162,6 +166,26 @@ func wordEnd(s string, i, limit int) int {
 	return min(i, limit)
 }
 
+// ampersand is the end of a word of capitals around an ampersand, "AT&T", where the capitals [i, k) begin one, or k.
+func ampersand(s string, i, k, limit int) int {
+	if k >= limit || s[k] != '&' || k-i > 3 {
+		return k
+	}
+	end := k + 1
+	for end < limit && s[end] >= 'A' && s[end] <= 'Z' {
+		end++
+	}
+	if end == k+1 || end-k > 4 || end < limit && isLetter(rune(s[end])) {
+		return k
+	}
+	for _, c := range []byte(s[i:k]) {
+		if c < 'A' || c > 'Z' {
+			return k
+		}
+	}
+	return end
+}
+
 func hasDOI(s string) bool {
 	for i := 0; i+3 < len(s); i++ {
 		if s[i] == '1' && s[i+1] == '0' && s[i+2] == '.' && isDigit(s[i+3]) {
@@ -197,7 +221,7 @@ func (m *Model) wordToken(s string, i, k int, space bool) token {
 	t := token{start: int32(i), end: int32(k), space: space}
 	h, n, capitals, foreign, hyphens := uint32(2166136261), 0, 0, 0, 0
 	first := false
-	tail := uint32(0)
+	tail, head := uint32(0), uint32(0)
 	for j := i; j < k; {
 		r, size := rune(s[j]), 1
 		if r >= utf8.RuneSelf {
@@ -224,12 +248,16 @@ func (m *Model) wordToken(s string, i, k int, space bool) token {
 		h = (h ^ uint32(low)) * 16777619
 		tail = tail<<10 ^ uint32(low)
 		n++
+		if n <= 4 {
+			head = h
+		}
 		j += size
 	}
 	entry := m.words.find(h)
 	t.word, t.classes = entry.word, entry.classes
 	t.class = classOf(t.classes)
 	t.suffix = uint16((tail & 0x3fffffff) * 2654435761 >> (32 - suffixBits))
+	t.prefix = uint16(head * 2654435761 >> (32 - suffixBits))
 	t.shape = wordShape(n, capitals, foreign, hyphens, first)
 	t.kind = t.shape
 	if t.class > 0 {
