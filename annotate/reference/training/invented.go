@@ -10,8 +10,14 @@ import (
 //go:embed data/invented.txt
 var inventedFile string
 
-func invented(name string) []string {
-	for line := range strings.Lines(inventedFile) {
+//go:embed data/known.txt
+var knownFile string
+
+func invented(name string) []string { return listed(inventedFile, name) }
+
+// listed is the list of a name in a file of lists.
+func listed(file, name string) []string {
+	for line := range strings.Lines(file) {
 		if list, ok := strings.CutPrefix(line, name+": "); ok {
 			return strings.Split(strings.TrimSpace(list), "|")
 		}
@@ -27,6 +33,10 @@ var (
 	topics     = invented("topic")
 	programs   = invented("program")
 	outlets    = invented("outlet")
+
+	knownJournals   = listed(knownFile, "journal")
+	shortJournals   = listed(knownFile, "short")
+	knownPublishers = listed(knownFile, "publisher")
 )
 
 // languageNames are the lists of data/invented.txt, in the order of languages.

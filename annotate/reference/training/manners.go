@@ -49,7 +49,7 @@ func (r *renderer) mannered(p *printer) {
 	}
 	switch k {
 	case ofJournal:
-		if x.container = pick(r, r.pool.journals); r.chance(0.35) {
+		if x.container = r.journal(); r.chance(0.35) {
 			x.container = abbreviated(x.container, r.chance(0.4))
 		}
 		switch c := r.Float64(); {

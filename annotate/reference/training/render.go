@@ -375,6 +375,14 @@ func abbreviated(s string, stops bool) string {
 	return strings.Join(out, " ")
 }
 
+// journal is the name of one: of the training data or one that is widely cited.
+func (r *renderer) journal() string {
+	if r.chance(0.25) {
+		return pick(r, knownJournals)
+	}
+	return pick(r, r.pool.journals)
+}
+
 // record is what one entry is to say.
 type record struct {
 	authors, editors                                        []Person
@@ -426,8 +434,11 @@ func (r *renderer) record() record {
 	}
 	x.first, x.last = r.pages()
 	x.publisher = pick(r, r.pool.publishers)
-	if r.chance(0.4) {
+	switch k := r.Float64(); {
+	case k < 0.2:
 		x.publisher = pick(r, houses)
+	case k < 0.5:
+		x.publisher = pick(r, knownPublishers)
 	}
 	return x
 }
@@ -544,6 +555,8 @@ func (r *renderer) entry(p *printer) {
 		r.foreign(language, s, &x)
 	}
 	switch k := r.Float64(); {
+	case language == 0 && r.chance(0.12):
+		r.noted(p, s, &x)
 	case k < 0.35:
 		r.article(p, s, &x)
 	case k < 0.55:

@@ -176,12 +176,15 @@ func (r *renderer) printPages(p *printer, s *set, x *record, lead bool) {
 // article prints an article of a journal.
 func (r *renderer) article(p *printer, s *set, x *record) {
 	if x.container == "" {
-		x.container = pick(r, r.pool.journals)
+		x.container = r.journal()
 	}
 	year := r.styleOfYear()
 	dated := r.head(p, s, x, year)
 	short := r.chance(0.25)
-	if short {
+	switch {
+	case short && r.chance(0.5):
+		x.container = pick(r, shortJournals)
+	case short:
 		x.container = abbreviated(x.container, r.chance(0.6))
 	}
 	if !(year == yearEnd && short && r.chance(0.4)) { // physicists leave the title out
