@@ -14,7 +14,7 @@ func yearOf(s string) (year, suffix string, ok bool) {
 		low = s
 	}
 	low = strings.TrimPrefix(strings.TrimPrefix(low, "c. "), "ca. ")
-	for _, w := range []string{"n.d.", "n. d.", "n.d", "in press", "in preparation", "in print", "forthcoming", "no date", "s.f.", "s.d.", "o.j.", "o. j.", "im druck", "à paraître", "en prensa", "under review", "submitted", "accepted", "advance online publication"} {
+	for _, w := range []string{"n.d.", "n. d.", "n.d", "in press", "in preparation", "in print", "forthcoming", "no date", "s.f.", "s.d.", "o.j.", "o. j.", "im druck", "à paraître", "en prensa", "no prelo", "in corso di stampa", "under review", "submitted", "accepted", "advance online publication"} {
 		if strings.HasPrefix(low, w) {
 			rest := strings.TrimLeft(s[len(s)-len(low)+len(w):], " -–")
 			if rest == "" {
