@@ -169,6 +169,17 @@ func (v *Vocabulary) things() ([]builtinThing, error) {
 		t := Thing{Key: builtinPack + ":" + r[0], Kind: document.Actor, Type: r[1], Name: r[2], Aliases: list(r[3])}
 		out = append(out, builtinThing{Thing: t, metonyms: list(r[4]), loose: list(r[5])})
 	}
+	instruments, err := table("instruments.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range instruments {
+		if len(r) != 4 {
+			return nil, fmt.Errorf("instruments.tsv: %q has %d columns, 4 are needed", r[0], len(r))
+		}
+		t := Thing{Key: builtinPack + ":" + r[0], Kind: document.Policy, Type: r[1], Name: r[2], Aliases: list(r[3])}
+		out = append(out, builtinThing{Thing: t})
+	}
 	return out, nil
 }
 

@@ -35,6 +35,9 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 			if t.Possessive() {
 				return u.finish(p)
 			}
+			if w := u.Fold(i - 1); p.First < p.Head && !u.Upper(p.First) && t.Digit && (w == "of" || w == "in" || w == "since" || w == "by" || w == "until") {
+				return u.finish(p) // the date of what stands before: "the Act of 1998 offers tax relief"
+			}
 			p.Dated = true
 		case Joint(t.Fold) && !t.Upper:
 			if !(u.Upper(i-1) && u.Upper(i+1) && u.Upper(p.Head) && u.Adjoins(i)) || t.Fold == "the" || t.Fold == "to" || t.Fold == "in" || t.Fold == "on" {
@@ -64,10 +67,12 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 			if u.Starts(i) && (Function(t.Fold) || Bland(t.Fold) && head-i > 1 && !u.Upper(i+1) || !lex.Known(t.Fold) && head-i > 1 && !u.Upper(i+1)) {
 				return u.finish(p)
 			}
-			if Function(t.Fold) && !t.Caps || Stop(t.Fold) && !u.Upper(i+1) {
+			if !t.Caps && (Function(t.Fold) || Stop(t.Fold) && !u.Upper(i+1)) {
 				return u.finish(p)
 			}
 			p.Proper++
+		case u.Tokens[i+1].Hyphen && i+1 < p.Head && !t.Digit && len(t.Fold) > 1:
+			p.Lower++ // "one-child policy"
 		case Stop(t.Fold) || t.Digit || lex.Act(t.Fold) && p.First != i+1 || len(t.Fold) < 2:
 			return u.finish(p)
 		case predicate(t.Fold) && !t.Hyphen && !u.Tokens[i+1].Hyphen && u.subject(lex, i-1):
@@ -96,7 +101,7 @@ func (u *Unit) subject(lex *lexicon.Lexicon, i int) bool {
 }
 
 func (u *Unit) finish(p Phrase) Phrase {
-	for p.First < p.Head && !u.Upper(p.First) && (Joint(u.Fold(p.First)) || p.Proper > 0 && strings.HasSuffix(u.Fold(p.First), "ing") && u.Upper(p.First+1)) {
+	for p.First < p.Head && !u.Upper(p.First) && (Joint(u.Fold(p.First)) || p.Proper > 0 && (strings.HasSuffix(u.Fold(p.First), "ing") || predicate(u.Fold(p.First))) && u.Upper(p.First+1)) {
 		if !Joint(u.Fold(p.First)) {
 			p.Lower--
 		}

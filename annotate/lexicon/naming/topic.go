@@ -24,6 +24,7 @@ type Topic struct {
 	Confidence  float64
 	Closed      bool // its words tell it from another thing that has all but one of them
 	Named       bool // has a proper name beside the head
+	Titled      bool // the head noun has a capital: it is part of the name
 	Proper      bool // has a name, a date or what it is of: may stand for a thing of its own
 }
 
@@ -87,6 +88,7 @@ type group struct {
 	date   string
 	closed bool
 	named  bool
+	titled bool
 }
 
 type gatherer struct {
@@ -128,7 +130,7 @@ func (g *gatherer) place(t Topic, units []Unit) {
 }
 
 func (g *gatherer) add(e document.Entity, t Topic) int {
-	gr := &group{entity: e, head: t.Head, words: map[string]bool{}, date: e.Date, closed: t.Closed}
+	gr := &group{entity: e, head: t.Head, words: map[string]bool{}, date: e.Date, closed: t.Closed, titled: t.Titled}
 	g.groups = append(g.groups, gr)
 	k := len(g.groups) - 1
 	if gr.head != "" {
@@ -239,6 +241,9 @@ func (g *gatherer) undescribed(t Topic) int {
 
 func (g *gatherer) fits(t Topic, gr *group) bool {
 	if gr.head != "" && t.Head != "" && gr.head != t.Head {
+		if gr.titled && t.Titled {
+			return false // a regulation is not the directive it replaced
+		}
 		sameType := t.Type != "" && t.Type == gr.entity.Type && len(t.Words) > 0
 		if !sameType && !(len(t.Words) > 1 && instrument[t.Type] && instrument[gr.entity.Type]) {
 			return false
