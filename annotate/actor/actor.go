@@ -3,7 +3,8 @@
 //
 // It knows names from the lexicon (states with their governments, well-known organisations, the packs), and finds
 // others by their form: capitalised words that end in the noun of an organisation, or stand beside an office or a
-// given name. What was found once in full is then found by its short form: the family name, the abbreviation, the
+// given name. A capitalised name that no form explains is taken for an actor where all its places in the document
+// together show that it acts, and that it is no place, policy or author. What was found once in full is then found by its short form: the family name, the abbreviation, the
 // head of the name. A capital counts as its government only where it acts.
 package actor
 
@@ -213,13 +214,13 @@ func (f *finder) markKnown(u *naming.Unit, h lexicon.Hit) bool {
 
 // partOfName tells whether the word belongs to a longer capitalised name that is no actor known here.
 func (f *finder) partOfName(u *naming.Unit, first, last int) bool {
-	if u.Titled {
+	if first == 0 || !u.Upper(first-1) || !u.Adjoins(first) {
 		return false
 	}
-	if f.lex.GivenName(u.Fold(first-1)) && u.Upper(first-1) && u.Adjoins(first) {
-		return true // "Michael Jordan"
+	if f.lex.Place(lexicon.Fold(u.Words(first-1, last))) {
+		return true // "Latin America"
 	}
-	return false
+	return !u.Titled && f.lex.GivenName(u.Fold(first-1)) // "Michael Jordan"
 }
 
 // government reads "Malian government" and "French state".

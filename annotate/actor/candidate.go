@@ -67,9 +67,13 @@ func (f *finder) weigh(u *naming.Unit, r run, c *candidate) {
 	switch {
 	case !joined:
 	case locative[before]:
-		c.place++
-	case before == "of" && placeNoun[u.Fold(r.first-2)]:
+		if u.Fold(r.first-1) != "the" || !follows {
+			c.place++
+		}
+	case before == "of" && placeNoun[naming.Singular(u.Fold(r.first-2))]:
 		c.place += 2
+	case before == "of" && fate[u.Fold(r.first-2)]:
+		c.actor++
 	case before == "of" && (u.Fold(r.first-2) == "mayor" || u.Fold(r.first-2) == "governor" || u.Fold(r.first-2) == "bishop"):
 		c.place++
 	case launching[before]:
@@ -164,9 +168,12 @@ var (
 	locative  = words("in at near outside inside around across through throughout via within beyond")
 	placeNoun = words(`province river region district city airport valley coast island islands corridor border street square county
 		peninsula desert mountains bay port harbour harbor prison camp village town area basin strait plant refinery dam suburb neighbourhood
-		neighborhood slum delta road highway railway mine university stadium hotel capital`)
-	launching = words("launched adopted enacted introduced unveiled repealed implemented proclaimed ratified under")
-	patient   = words(`by with against accused told asked urged praised blamed criticised criticized defeated beat succeeded replaced elected
+		neighborhood slum delta road highway railway mine university stadium hotel capital bridge station`)
+	launching = words("launched adopted enacted introduced unveiled repealed implemented proclaimed ratified signed passed amended approved drafted under")
+	fate      = words(`shooting assassination murder death arrest trial killing election re-election appointment resignation impeachment fall downfall
+		rise victory overthrow execution exile return funeral presidency premiership government cabinet reign leadership supporters
+		rule administration regime imprisonment release ousting removal successor rival son daughter widow wife`)
+	patient = words(`by with against accused told asked urged praised blamed criticised criticized defeated beat succeeded replaced elected
 		appointed named arrested jailed killed assassinated backed supported endorsed sued joined founded between like sacked dismissed
 		ousted deposed met invited warned president chairman led under-secretary adviser aide rival successor`)
 	following = words(`workers executives troops officials spokesman spokeswoman fighters supporters employees shares lawyers leader leaders
@@ -226,7 +233,7 @@ func (f *finder) named(c *candidate) bool {
 
 func (c *candidate) accepted() bool {
 	switch {
-	case c.policy > 0, c.scholar > 0 && c.agent == 0, c.place > 0 && (c.actor <= c.place || len(c.words) == 1 && c.agent <= c.place):
+	case c.policy > 0, c.scholar > 0 && c.agent == 0, c.place > 0 && (c.actor <= 2*c.place || len(c.words) == 1 && c.agent <= c.place):
 		return false
 	case c.common:
 		return !c.starts && c.agent > 1

@@ -103,7 +103,7 @@ func (f *finder) parenthetic(u *naming.Unit, from int) bool {
 
 func (f *finder) speaks(noun string) bool {
 	switch naming.Singular(noun) {
-	case "policy", "part", "position", "support", "approval", "consent", "attitude", "behalf", "wish", "demand", "hostility", "criticism", "refusal", "distrust":
+	case "policy", "part", "position", "support", "approval", "consent", "attitude", "behalf", "wish", "demand", "hostility", "criticism", "refusal", "distrust", "recognition", "exclusion", "isolation", "ally", "rival", "favour", "favor", "friend", "enemy", "expense", "strategy", "fear", "suspicion", "leverage":
 		return true
 	}
 	return false

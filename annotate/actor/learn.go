@@ -10,7 +10,15 @@ import (
 
 // learn finds new names in one passage.
 func (f *finder) learn(u *naming.Unit) {
-	if u.Titled || u.Kind == document.TableRow {
+	if u.Titled {
+		return
+	}
+	if u.Kind == document.TableRow {
+		for _, r := range f.runs(u) {
+			for _, s := range f.segments(u, r) {
+				f.person(u, s) // only what its form shows
+			}
+		}
 		return
 	}
 	for _, r := range f.runs(u) {

@@ -83,11 +83,11 @@ func (f *finder) bareHead(u *naming.Unit, i int, typ string) {
 	}
 	switch typ {
 	case "parliament":
-	case "commission", "ministry", "court", "bank", "mission", "agency":
-		if u.Fold(i-1) != "the" || f.lex.Title(u.Fold(i)) {
+	default:
+		if u.Fold(i-1) != "the" || f.lex.Title(u.Fold(i)) || u.Upper(i+1) && u.Adjoins(i+1) {
 			return
 		}
-	default:
+	case "government", "media":
 		return
 	}
 	name := u.Words(i, i)
@@ -104,6 +104,9 @@ func (f *finder) learnOrganisation(u *naming.Unit, r run, typ string) {
 		return
 	}
 	name := u.Words(r.first, r.last)
+	if w := u.Fold(r.last); w == "alliance" && u.Tokens[r.last-1].Hyphen && len(f.lex.Adjective(u.Fold(r.last-1))) > 0 {
+		return // a treaty between states
+	}
 	if f.lex.Place(lexicon.Fold(name)) || f.lex.Title(u.Fold(r.first)) && r.last == r.first+1 && typ == "government" {
 		return
 	}
@@ -228,7 +231,7 @@ func (f *finder) shortNames() {
 			switch e.Type {
 			case "person", "parliament":
 			case "ministry":
-				if bare != "treasury" && bare != "exchequer" {
+				if bare != "treasury" && bare != "exchequer" && bare != "admiralty" {
 					e.Key = ""
 				}
 			default:
@@ -323,7 +326,7 @@ func (f *finder) initials() {
 		switch {
 		case found >= 0 && !several:
 			f.names.Add(a.Name, found)
-		case a.Actor > a.Policy:
+		case a.Actor > a.Policy && a.Actor > 1:
 			i := f.entity(document.Entity{Type: "organization", Name: a.Name, Key: naming.NameKey("org", a.Name), Reason: "one abbreviation that acts"})
 			f.names.Add(a.Name, i)
 		}
