@@ -83,12 +83,12 @@ func (f *finder) bareHead(u *naming.Unit, i int, typ string) {
 	}
 	switch typ {
 	case "parliament":
+	case "government", "media":
+		return
 	default:
 		if u.Fold(i-1) != "the" || f.lex.Title(u.Fold(i)) || u.Upper(i+1) && u.Adjoins(i+1) {
 			return
 		}
-	case "government", "media":
-		return
 	}
 	name := u.Words(i, i)
 	k := f.entity(document.Entity{Type: typ, Name: name, Key: shortName + lexicon.Fold(name), Reason: "one name"})

@@ -8,7 +8,6 @@ package policy
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"kg/annotate/lexicon"
@@ -27,7 +26,7 @@ func (Annotator) Name() string { return "policy" }
 
 // Requires are the layers read.
 func (Annotator) Requires() []document.LayerName {
-	return []document.LayerName{document.LayerPassages, document.LayerDates, document.LayerReferences, document.LayerCitations}
+	return []document.LayerName{document.LayerPassages, document.LayerDates, document.LayerReferences, document.LayerCitations, document.LayerActors}
 }
 
 // Provides is the layer of policies.
@@ -44,7 +43,14 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if err != nil {
 		return err
 	}
-	f := &finder{doc: d, lex: a.lex, units: units, names: lexicon.NewNames()}
+	f := &finder{doc: d, lex: a.lex, units: units, names: lexicon.NewNames(), persons: map[int]bool{}}
+	for _, e := range d.Layers.Entities {
+		for _, m := range e.Mentions {
+			if e.Type == "person" {
+				f.persons[m.Start] = true
+			}
+		}
+	}
 	f.topics = naming.Known(a.lex, units, document.Policy)
 	for i := range units {
 		if i%64 == 0 && ctx.Err() != nil {
@@ -52,6 +58,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		}
 		f.find(i)
 	}
+	f.resolveDefined()
 	f.abbreviated()
 	for i := range units {
 		f.again(i)
@@ -67,55 +74,10 @@ type finder struct {
 	topics []naming.Topic
 	names  *lexicon.Names // short and capitalised names learned, by index in learned
 	learn  []naming.Topic
-}
-
-// abbreviated learns the abbreviations that are in force rather than act.
-func (f *finder) abbreviated() {
-	for _, a := range naming.Abbreviations(f.units, f.lex) {
-		if len(f.lex.Lookup(a.Name)) > 0 {
-			continue
-		}
-		if t, ok := f.initials(a.Name); ok {
-			f.name(a.Name, t)
-			continue
-		}
-		if a.Policy > a.Actor {
-			f.name(a.Name, naming.Topic{Name: a.Name, Words: []string{lexicon.Fold(a.Name)}, Rule: "abbreviation", Confidence: 0.6, Proper: true})
-		}
-	}
-}
-
-// initials is the name found in full whose last words have the letters of the abbreviation as initials.
-func (f *finder) initials(abbreviation string) (naming.Topic, bool) {
-	best, found := naming.Topic{}, false
-	for _, t := range f.topics {
-		words := strings.Fields(t.Name)
-		for k := 0; k < len(words) && len(words)-k >= len(abbreviation)-1; k++ {
-			if naming.Initials(strings.Join(words[k:], " "), abbreviation) && (!found || len(t.Words) < len(best.Words)) {
-				best, found = t, true
-				break
-			}
-		}
-	}
-	return best, found
-}
-
-func (f *finder) name(name string, t naming.Topic) {
-	if f.names.Has(name) {
-		return
-	}
-	t.Thing = -1
-	f.names.Add(name, len(f.learn))
-	f.learn = append(f.learn, t)
-}
-
-// lastNamed is the index in learn of what has that name.
-func (f *finder) lastNamed(name string) int {
-	hit, _ := f.names.At(lexicon.Tokenize(name), 0)
-	if len(hit.Names) == 0 {
-		return len(f.learn) - 1
-	}
-	return hit.Names[0].Thing
+	// defined are heads alone with an article and a capital, "the Act", which mean what was named in full before.
+	defined []naming.Topic
+	// persons are where the names of persons begin in the text.
+	persons map[int]bool
 }
 
 func (f *finder) find(n int) {
@@ -125,12 +87,26 @@ func (f *finder) find(n int) {
 			continue
 		}
 		if last, ok := f.numbered(u, i); ok {
-			f.take(n, naming.Phrase{First: i, Head: i, Last: last, Proper: 1}, "law", "numbered-law", 0.9)
+			f.take(n, naming.Phrase{First: f.issued(u, i), Head: i, Last: last, Proper: 1}, "law", "numbered-law", 0.9)
+			i = last
+			continue
+		}
+		if last, ok := f.billed(u, i); ok {
+			f.take(n, naming.Phrase{First: i, Head: i, Last: last, Proper: 1}, "law", "numbered-law", 0.85)
+			i = last
+			continue
+		}
+		if last, ok := f.order(u, i); ok {
+			f.take(n, naming.Phrase{First: i, Head: i + 1, Last: last, Proper: 1}, "law", "numbered-law", 0.9)
 			i = last
 			continue
 		}
 		if h, ok := f.lex.PolicyHead(u.Fold(i)); ok {
 			f.headed(n, i, h)
+			continue
+		}
+		if first, ok := f.entente(u, i); ok {
+			f.take(n, naming.Phrase{First: first, Head: i, Last: i, Proper: 2}, "treaty", "capitalised-head", 0.7)
 			continue
 		}
 		if last, typ, ok := f.proclaimed(u, i); ok {
@@ -144,43 +120,22 @@ func (f *finder) find(n int) {
 	}
 }
 
-// numbered reads "Law 12 of 2005", "Regulation (EC) 12/2005", "Resolution 1234".
-func (f *finder) numbered(u *naming.Unit, i int) (int, bool) {
-	h, ok := f.lex.PolicyHead(u.Fold(i))
-	if !ok || !u.Upper(i) || h.Type != "law" && h.Type != "regulation" && h.Type != "resolution" && h.Type != "treaty" && h.Type != "agreement" {
-		return 0, false
-	}
-	k := i + 1
-	if k < len(u.Tokens) && u.Tokens[k].Caps && strings.HasSuffix(u.Tokens[k].Gap, "(") && strings.HasPrefix(u.After(k), ")") {
-		k++
-	}
-	if w := u.Fold(k); w == "no" || w == "number" || w == "nr" {
-		k++
-	}
-	if k >= len(u.Tokens) || !u.Tokens[k].Digit {
-		return 0, false
-	}
-	last := k
-	for last+1 < len(u.Tokens) && u.Tokens[last+1].Digit && u.Tokens[last+1].Gap == "/" {
-		last++
-	}
-	if u.Fold(last+1) == "of" && last+2 < len(u.Tokens) && u.Dates[last+2] != "" {
-		last += 2
-	}
-	return last, true
-}
-
 // headed takes the phrase around a head noun, if it names an instrument.
 func (f *finder) headed(n, i int, h lexicon.Head) {
 	u := &f.units[n]
-	if u.Titled && !u.Upper(i) || f.continues(u, i) {
+	if u.Titled && !u.Upper(i) || f.continues(u, i) || u.Upper(i) && f.lex.GivenName(u.Fold(i)) && u.Upper(i+1) && u.Adjoins(i+1) {
 		return
 	}
 	p := u.Left(f.lex, i)
+	if first, ok := f.bracketed(u, i); ok {
+		p.First, p.Proper = first, p.Proper+1
+	}
 	if u.Upper(i) {
 		p = f.titleRight(u, p)
 	} else if h.Strong {
-		p = u.RightOf(p, func(string) bool { return false }, func(w string) bool { return w == "of" || w == "on" || w == "between" })
+		if q := u.RightOf(p, func(string) bool { return false }, func(w string) bool { return w == "of" || w == "on" || w == "between" }); !f.personAt(u, p.Last+2) {
+			p = q
+		}
 	}
 	if p.First == p.Head && u.Upper(i) && u.Upper(i+1) && u.Adjoins(i+1) && h.Strong && !u.Starts(i) {
 		for p.Last+1 < len(u.Tokens) && u.Upper(p.Last+1) && u.Adjoins(p.Last+1) { // "Plan Marshall"
@@ -194,14 +149,22 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 	switch {
 	case u.Titled:
 		return
-	case u.Upper(i) && !p.Right && !p.Dated && u.AllBland(p):
+	case u.Upper(i) && p.First == i && p.Last == i && u.Fold(i-1) == "the" && h.Strong && !(u.Upper(i+1) && u.Adjoins(i+1)):
+		f.defined = append(f.defined, naming.Topic{Unit: n, First: i, Last: i, Name: u.Words(i, i), Type: h.Type, Head: naming.Singular(u.Fold(i))})
+	case u.Upper(i) && !p.Right && (!p.Dated && u.AllBland(p) || p.First < i && u.Unpossessed(p) == i):
 		return
 	case u.Upper(i) && (p.Proper > 0 || p.Right) && !(u.Starts(p.First) && p.First == p.Last):
 		f.take(n, p, h.Type, "capitalised-head", 0.85)
+	case u.Upper(i) && p.Dated:
+		f.take(n, p, h.Type, "dated-head", 0.75)
 	case u.Upper(i):
+		return
+	case byName[u.Fold(i)]:
 		return
 	case p.Proper > 0 && (h.Strong || p.Lower == 0) && f.nameLike(u, p):
 		f.take(n, p, h.Type, "named-head", 0.75)
+	case p.Definite && p.Lower > 1 && f.counted(u, p):
+		f.take(n, p, h.Type, "counted", 0.6)
 	case h.Strong && p.Dated:
 		f.take(n, p, h.Type, "dated-head", 0.75)
 	case h.Strong && p.Right && p.Definite && p.Lower > 0:
@@ -214,6 +177,29 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 		f.short(n, p, h.Type)
 	}
 }
+
+// counted tells whether a compound with a number stands before the head: "one-child policy", "open-door policy".
+func (f *finder) counted(u *naming.Unit, p naming.Phrase) bool {
+	if p.Head-p.First < 2 || !u.Tokens[p.Head-1].Hyphen {
+		return false
+	}
+	switch u.Fold(p.First) {
+	case "zero", "one", "two", "three", "four", "five", "no", "open":
+		return true
+	}
+	return false
+}
+
+// personAt tells whether a person's name begins at word k.
+func (f *finder) personAt(u *naming.Unit, k int) bool {
+	if !u.Upper(k) {
+		return false
+	}
+	return f.persons[u.View.Span(u.Tokens[k].Start, u.Tokens[k].End).Start]
+}
+
+// byName are nouns that only name an instrument where they have a capital.
+var byName = map[string]bool{"order": true, "orders": true, "guidelines": true, "guideline": true, "proclamation": true, "edict": true, "circular": true}
 
 // specific tells whether instruments of this type are things that one speaks of one at a time ("the peace accord"),
 // unlike a field of policy ("the trade policy").
@@ -250,8 +236,15 @@ func (f *finder) continues(u *naming.Unit, i int) bool {
 // titleRight goes on over the words of a title in capitals: "Agreement to End the Conflict", "Treaty of Rome".
 func (f *finder) titleRight(u *naming.Unit, p naming.Phrase) naming.Phrase {
 	for k := p.Last + 1; k < len(u.Tokens) && u.Adjoins(k) && !u.Tokens[p.Last].Possessive() && !u.Masked[k]; k++ {
+		if k == p.Head+1 && u.Tokens[k].Gap == " " && year(u.Fold(k)) {
+			p.Last, p.Right, p.Dated = k, true, true // "Harbours Act 1998"
+			break
+		}
 		if u.Dates[k] != "" && u.Fold(k-1) != "of" && !(k == p.Last+1 && u.Tokens[k].Digit && u.Tokens[k].Gap == " ") {
 			break
+		}
+		if u.Dates[k] == "" && u.Dates[k-1] != "" && u.Upper(k) {
+			break // "the Agreement of 1954 Lima had …"
 		}
 		if u.Upper(k) || u.Dates[k] != "" {
 			if _, ok := f.lex.EventHead(u.Fold(k)); ok && k == p.Last+1 {
@@ -262,6 +255,9 @@ func (f *finder) titleRight(u *naming.Unit, p naming.Phrase) naming.Phrase {
 			continue
 		}
 		if w := u.Fold(k); naming.Joint(w) && w != "y" {
+			if (w == "of" || w == "in") && (f.personAt(u, k+1) || w == "in" && f.actorHead(u.Fold(k+1))) {
+				break
+			}
 			if w == "and" && p.Last == p.Head || (w == "in" || w == "to" || w == "on" || w == "and") && u.Upper(k+1) && f.knownActor(u, k+1) && w != "on" || k-p.Last > 2 {
 				break
 			}
@@ -276,6 +272,8 @@ func (f *finder) knownActor(u *naming.Unit, i int) bool {
 	h, ok := f.lex.At(u.Tokens, i)
 	return ok && f.lex.Thing(h.Names[0].Thing).Kind == document.Actor
 }
+
+func (f *finder) actorHead(w string) bool { _, ok := f.lex.ActorHead(w); return ok }
 
 // happening tells whether the phrase is rather an event: an agreement or declaration of a month or a day.
 func (f *finder) happening(u *naming.Unit, p naming.Phrase, h lexicon.Head) bool {
@@ -296,7 +294,12 @@ func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
 	if p.Dated || p.Right {
 		return true
 	}
-	if h, ok := f.lex.PolicyHead(u.Fold(p.Head)); ok && f.specific(h) && p.Lower > 0 && p.Definite {
+	if h, ok := f.lex.PolicyHead(u.Fold(p.Head)); ok && !h.Strong && p.Head-p.First < 3 && f.knownActor(u, p.First) && !u.Upper(p.Head) {
+		if hit, ok := f.lex.At(u.Tokens, p.First); ok && hit.Last == p.Head-1 {
+			return false // "a World Bank facility" is one of many
+		}
+	}
+	if h, ok := f.lex.PolicyHead(u.Fold(p.Head)); ok && (f.specific(h) && p.Lower > 0 && p.Definite || imposed[u.Fold(p.Head)] && f.issuer(u, p)) {
 		return true
 	}
 	if u.Starts(p.First) && p.Proper == 1 && !f.lex.Known(u.Fold(p.First)) {
@@ -310,6 +313,15 @@ func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
 	return false
 }
 
+// imposed are instruments of which a state has one at a time, so that who imposed it names it: "the US embargo", "the Chilean constitution".
+var imposed = map[string]bool{"embargo": true, "sanctions": true, "constitution": true}
+
+// issuer tells whether a state or its adjective stands right before the head, as in "US embargo".
+func (f *finder) issuer(u *naming.Unit, p naming.Phrase) bool {
+	k := p.Head - 1
+	return k >= p.First && u.Upper(k) && !u.Tokens[k].Possessive() && (len(f.lex.Adjective(u.Fold(k))) > 0 || f.knownActor(u, k))
+}
+
 func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence float64) naming.Topic {
 	u := &f.units[n]
 	words := append(u.Content(p.First, p.Head-1), u.Content(p.Head+1, p.Last)...)
@@ -319,12 +331,18 @@ func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence floa
 	return naming.Topic{
 		Unit: n, First: p.First, Last: p.Last, Name: u.Words(p.First, p.Last), Type: typ, Head: naming.Singular(u.Fold(p.Head)),
 		Words: words, Date: f.date(u, p), Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
-		Named: p.Proper > 0 || p.Right,
+		Named: p.Proper > 0 || p.Right, Titled: u.Upper(p.Head),
 	}
 }
 
-// date is the date in the phrase. The year behind "Plan" or "Strategy" is its horizon, not when it was made.
+// date is the date in the phrase, or the year behind the name of a law. The year behind "Plan" or "Strategy" is its horizon, not when it was made.
 func (f *finder) date(u *naming.Unit, p naming.Phrase) string {
+	if k := p.Head + 1; k == p.Last && u.Dates[k] == "" && year(u.Fold(k)) {
+		switch h, _ := f.lex.PolicyHead(u.Fold(p.Head)); h.Type {
+		case "law", "regulation", "treaty", "agreement":
+			return u.Fold(k)
+		}
+	}
 	if k := p.Head + 1; k <= p.Last && u.Dates[k] != "" {
 		switch h, _ := f.lex.PolicyHead(u.Fold(p.Head)); h.Type {
 		case "plan", "strategy", "programme", "initiative", "policy":
@@ -356,88 +374,23 @@ func (f *finder) short(n int, p naming.Phrase, typ string) {
 // abbreviation learns "(ABC)" behind a name.
 func (f *finder) abbreviation(u *naming.Unit, p naming.Phrase, t naming.Topic) {
 	k := p.Last + 1
-	if k >= len(u.Tokens) || u.Masked[k] || !strings.HasSuffix(u.Tokens[k].Gap, "(") || !u.Tokens[k].Caps || !strings.HasPrefix(u.After(k), ")") {
+	if k >= len(u.Tokens) || u.Masked[k] || !strings.HasSuffix(u.Tokens[k].Gap, "(") || !u.Upper(k) {
 		return
 	}
-	if len(f.lex.Lookup(u.Words(k, k))) == 0 {
-		f.name(u.Words(k, k), t)
+	if w := u.Fold(k); (w == "the" || w == "hereafter") && u.Adjoins(k+1) {
+		k++
 	}
-}
-
-var proclaiming = map[string]bool{
-	"launched": true, "adopted": true, "enacted": true, "introduced": true, "unveiled": true, "repealed": true,
-	"implemented": true, "proclaimed": true, "ratified": true, "under": true,
-}
-
-// proclaimed reads a capitalised name without a head noun that is launched or adopted, or that is explained
-// as a policy: "launched Open Harbours", "Open Harbours, the policy under which …".
-func (f *finder) proclaimed(u *naming.Unit, i int) (int, string, bool) {
-	if !u.Upper(i) || u.Starts(i) && naming.Stop(u.Fold(i)) || i > 0 && u.Upper(i-1) && u.Adjoins(i) || u.Titled || u.Month(i) {
-		return 0, "", false
-	}
-	last := i
-	for last+1 < len(u.Tokens) && u.Adjoins(last+1) && u.Upper(last+1) && !u.Tokens[last].Possessive() {
+	last := k
+	for last < k+3 && u.After(last) == "" && u.Adjoins(last+1) {
 		last++
 	}
-	if last == i || last-i > 4 || u.Masked[last] || u.AnyMasked(i, last) || f.lex.Place(lexicon.Fold(u.Words(i, last))) || f.lex.GivenName(u.Fold(i)) || f.lex.Title(u.Fold(i)) {
-		return 0, "", false
+	if !strings.HasPrefix(u.After(last), ")") || u.AnyMasked(k, last) || last == k && !u.Tokens[k].Caps || u.Dates[last] != "" {
+		return
 	}
-	if _, ok := f.lex.PolicyHead(u.Fold(last)); ok {
-		return 0, "", false
+	if h, ok := f.lex.PolicyHead(u.Fold(last)); last > k && !(ok && u.Upper(last) && h.Strong) {
+		return
 	}
-	for k := i; k <= last; k++ {
-		if _, ok := f.lex.ActorHead(u.Fold(k)); ok || len(f.lex.Adjective(u.Fold(k))) > 0 {
-			return 0, "", false
-		}
-		if h, ok := f.lex.At(u.Tokens, k); ok && f.lex.Thing(h.Names[0].Thing).Kind == document.Actor {
-			return 0, "", false
-		}
-	}
-	if u.After(last) == "," {
-		switch u.Fold(last + 1) {
-		case "the", "a", "his", "her", "its", "their":
-			for k := last + 2; k < len(u.Tokens) && k <= last+6 && u.Adjoins(k); k++ {
-				if h, ok := f.lex.PolicyHead(u.Fold(k)); ok && !u.Upper(k) {
-					return last, h.Type, true
-				}
-			}
-		}
-	}
-	before := i - 1
-	if u.Fold(before) == "the" {
-		before--
-	}
-	if before >= 0 && proclaiming[u.Fold(before)] && !u.Upper(before) {
-		return last, "", true
-	}
-	return 0, "", false
-}
-
-// again marks the learned names where they stand without what showed them.
-func (f *finder) again(n int) {
-	u := &f.units[n]
-	for i := 0; i < len(u.Tokens); i++ {
-		if u.Masked[i] {
-			continue
-		}
-		hit, ok := f.names.At(u.Tokens, i)
-		if !ok || u.AnyMasked(i, hit.Last) {
-			continue
-		}
-		t := f.learn[hit.Names[0].Thing]
-		start := i
-		if i == hit.Last && u.Tokens[i].Caps && i > 0 && u.Adjoins(i) && !u.Tokens[i-1].Possessive() && u.Upper(i-1) {
-			if h, ok := f.lex.At(u.Tokens, i-1); ok && h.Last == i-1 && !slices.Contains(t.Words, u.Fold(i-1)) {
-				start = i - 1 // another state's instrument of the same name
-				t.Words = append(slices.Clone(t.Words), u.Fold(i-1))
-				t.Name, t.Closed = u.Words(start, i), true
-			}
-		}
-		t.Unit, t.First, t.Last = n, start, hit.Last
-		if t.Rule != "proclaimed" && t.Rule != "abbreviation" {
-			t.Rule, t.Confidence = "learned-name", 0.7
-		}
-		f.topics = append(f.topics, t)
-		i = hit.Last
+	if len(f.lex.Lookup(u.Words(k, last))) == 0 {
+		f.name(u.Words(k, last), t)
 	}
 }

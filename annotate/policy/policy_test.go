@@ -1,0 +1,92 @@
+package policy_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"kg/annotate/actor"
+	"kg/annotate/date"
+	"kg/annotate/lexicon"
+	"kg/annotate/policy"
+	"kg/document"
+)
+
+func policies(t *testing.T, lex *lexicon.Lexicon, sentences ...string) string {
+	t.Helper()
+	d := &document.Document{Name: "x", Media: "text/plain", Text: strings.Join(sentences, "\n")}
+	at := 0
+	for i, s := range sentences {
+		span := document.Span{Start: at, End: at + len(s)}
+		d.Blocks = append(d.Blocks, document.Block{Span: span, Kind: document.Paragraph, Content: span, Section: -1, Continues: -1})
+		d.Layers.Passages = append(d.Layers.Passages, document.Passage{Span: span, Block: i, Kind: document.Paragraph})
+		at = span.End + 1
+	}
+	for _, a := range []interface {
+		Annotate(context.Context, *document.Document) error
+	}{date.Annotator{}, actor.New(lex), policy.New(lex)} {
+		if err := a.Annotate(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out []string
+	for _, e := range d.Layers.Entities {
+		if e.Kind != document.Policy {
+			continue
+		}
+		for _, m := range e.Mentions {
+			s := d.Slice(m.Span)
+			if s != e.Name {
+				s += "=" + e.Name
+			}
+			if e.Date != "" {
+				s += "@" + e.Date
+			}
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestPolicies(t *testing.T) {
+	lex, err := lexicon.Merge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		in   []string
+		want string
+	}{
+		{"a year behind an act", []string{"He broke the Harbour Safety Act 1998."}, "Harbour Safety Act 1998@1998"},
+		{"acts of two years are two", []string{"The Harbour Act 1946 preceded the Harbour Act 1990."}, "Harbour Act 1946@1946 | Harbour Act 1990@1990"},
+		{"a number behind a law", []string{"She cited Law No. 1448 there."}, "Law No. 1448"},
+		{"a kind of decree", []string{"They cited Supreme Decree No. 4 there."}, "Supreme Decree No. 4"},
+		{"who passed a resolution", []string{"They cited Harbour Council Resolution 12 there."}, "Harbour Council Resolution 12"},
+		{"a numbered order", []string{"She issued Executive Order 99812 there."}, "Executive Order 99812"},
+		{"a numbered bill", []string{"He wrote SB 9912 there."}, "SB 9912"},
+		{"a question put to the voters", []string{"They passed Proposition 912 there."}, "Proposition 912"},
+		{"a title with a part in brackets", []string{"Lima broke the Harbours (Amendment) Act 2019 then."}, "Harbours (Amendment) Act 2019@2019"},
+		{"a person called Bill", []string{"It was Bill Carrick who spoke."}, ""},
+		{"a person behind a constitution", []string{"They kept the 1980 Constitution of Helen Carrick."}, "1980 Constitution@1980"},
+		{"who imposed it", []string{"He lifted the US embargo then."}, "US embargo"},
+		{"a verb before the noun", []string{"Peru lifted sanctions.", "Amnesty International criticised tariffs."}, ""},
+		{"the date of what stands before", []string{"The Harbour Act of 2022 offers tax relief."}, "Harbour Act of 2022@2022"},
+		{"a compound with a number", []string{"Lima ended the two-boat policy there."}, "two-boat policy"},
+		{"a compound without one", []string{"Lima ended the long-term policy there."}, ""},
+		{"a short name in brackets", []string{"He left the Coastal Missile Forces Treaty (CMF Treaty).", "The CMF Treaty lapsed."}, "Coastal Missile Forces Treaty | CMF Treaty=Coastal Missile Forces Treaty | CMF Treaty=Coastal Missile Forces Treaty"},
+		{"a head alone that was defined", []string{"He broke the Harbour Safety Act.", "Then the Act lapsed."}, "Harbour Safety Act | Act=Harbour Safety Act"},
+		{"a head alone that was not", []string{"Then the Act lapsed."}, ""},
+		{"a regulation is not the directive it replaced", []string{"The Fish Quay Regulation replaced the Fish Quay Directive."}, "Fish Quay Regulation | Fish Quay Directive"},
+		{"an order without a capital", []string{"The Harbour order fell.", "They wrote the Open Harbour Order."}, "Open Harbour Order"},
+		{"a treaty between states", []string{"London ended the Anglo-Peruvian Alliance then."}, "Anglo-Peruvian Alliance"},
+		{"a loan of a bank", []string{"A World Bank facility came."}, ""},
+		{"a name that is known without a noun", []string{"Hartz IV cut the dole."}, "Hartz IV"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := policies(t, lex, c.in...); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
