@@ -15,6 +15,9 @@ func (f *finder) acts(u *naming.Unit, first, last int) bool {
 		return false
 	}
 	if first > 0 && u.Adjoins(first) {
+		if taken[before] {
+			return false
+		}
 		switch before {
 		case "in", "at", "near", "outside", "inside", "around", "through", "across", "via", "of", "into", "visited", "left", "reached":
 			return before == "of" && f.speaks(u.Fold(first-2))
@@ -39,13 +42,18 @@ func (f *finder) acts(u *naming.Unit, first, last int) bool {
 		case "with", "between", "against", "by", "for", "on", "and", "that", "towards", "toward", "if", "while", "whether", "when", "because", "as", "than", "what", "how", "why":
 			return before != "and" && before != "for" && before != "on" || f.verbNear(u, last)
 		}
-		if f.lex.Act(before) && before != "is" && before != "was" {
+		if (f.lex.Act(before) || strings.HasSuffix(before, "ed") && len(before) > 4) && before != "is" && before != "was" && !u.Upper(first-1) {
 			return true
 		}
 	}
 	// "And Harare?": a sentence of its own
 	return first <= 1 && strings.HasPrefix(u.After(last), "?")
 }
+
+// taken are verbs of which a town is the object, not its government.
+var taken = words(`visited reached entered toured bombed shelled captured occupied besieged surrounded evacuated crossed rocked stormed seized
+	retook recaptured liberated burned burnt destroyed encircled flooded paralysed paralyzed fled ran governed left hit struck rebuilt razed took
+	approached swept shook gripped hosted defended attacked`)
 
 // dateline is the place at the head of a news report: "LIMA —", "LIMA (Reuters) -".
 func (f *finder) dateline(u *naming.Unit, first, last int) bool {

@@ -40,7 +40,7 @@ func (f *finder) learnRun(u *naming.Unit, r run) {
 			return
 		}
 		w := u.Fold(first)
-		if first > office && !f.lex.Title(w) && len(f.lex.Adjective(w)) == 0 && !f.lexAt(u, first) && !(u.Starts(first) && f.lex.Common(w)) {
+		if first > office && !f.lex.Title(w) && len(f.lex.Adjective(w)) == 0 && !f.lexAt(u, first) && !(f.lex.Common(w) && (u.Starts(first) || f.lex.GivenName(u.Fold(first+1)))) {
 			break
 		}
 	}
@@ -111,6 +111,9 @@ func (f *finder) person(u *naming.Unit, r run) (last int, ok bool) {
 		return 0, false
 	}
 	first := u.Fold(r.first)
+	if f.isTitle(first) && !f.lex.GivenName(first) && n > 1 {
+		return 0, false // the name begins behind it
+	}
 	titled := r.first > 0 && f.isTitle(u.Fold(r.first-1)) && u.Adjoins(r.first) && !f.afterOf(u, r.first)
 	if !titled && f.isAuthor(u, r) {
 		return 0, false

@@ -97,6 +97,9 @@ var simplePast = set(`cut set put let hit won lost led held took gave made found
 
 // subject tells whether the word at i is a name of which a verb may follow: no adjective of a state, which would lead on to a noun.
 func (u *Unit) subject(lex *lexicon.Lexicon, i int) bool {
+	if i > 0 && u.Tokens[i].Hyphen && u.Upper(i-1) && !u.Upper(i) {
+		return u.Adjoins(i+1) && !u.Tokens[i].Possessive() // "Tae-ho promised"
+	}
 	return u.Upper(i) && u.Adjoins(i+1) && !u.Tokens[i].Possessive() && len(lex.Adjective(u.Fold(i))) == 0 && !Function(u.Fold(i))
 }
 
