@@ -18,6 +18,8 @@ import (
 type annotateCommand struct {
 	Files []string `arg:"" help:"Files, folders, or - for standard input." placeholder:"FILE"`
 	JSON  bool     `name:"json" help:"One JSON object a document and line; offsets are code points into its text, and what the documents have in common has one id."`
+
+	Model modelFlags `embed:"" prefix:"llm-"`
 }
 
 // Help is the command's longer help.
@@ -27,9 +29,13 @@ func (annotateCommand) Help() string {
 
 // Run runs the command.
 func (c *annotateCommand) Run(ctx context.Context, e *environment) error {
-	line, err := e.line(0)
+	line, err := e.modelLine(0, c.Model)
 	if err != nil {
 		return err
+	}
+	cost, err := c.Model.price()
+	if err != nil {
+		return usageError{err}
 	}
 	sources, skipped, err := pipeline.Files(c.Files, e.std.In)
 	if err != nil {
@@ -48,6 +54,7 @@ func (c *annotateCommand) Run(ctx context.Context, e *environment) error {
 			fmt.Fprintf(e.std.Err, "failed   %s: %v\n", s.Name, err)
 			continue
 		}
+		cost.tell(e.std.Err, e.std.Err, s.Name, d.Proposed)
 		if c.JSON {
 			read = append(read, d)
 			continue

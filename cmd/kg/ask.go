@@ -18,6 +18,8 @@ type askCommand struct {
 	Files    []string `arg:"" optional:"" help:"Files to answer from instead of the store; nothing is kept." placeholder:"FILE"`
 	JSON     bool     `name:"json" help:"Print the answer as JSON."`
 	Quotes   int      `help:"Quotes to show for each line of the answer." default:"2"`
+
+	Model modelFlags `embed:"" prefix:"llm-"`
 }
 
 // Help is the command's longer help.
@@ -33,7 +35,7 @@ func (askCommand) Help() string {
 
 // Run runs the command.
 func (c *askCommand) Run(ctx context.Context, e *environment) error {
-	store, partial, err := e.storeToAsk(ctx, c.Files)
+	store, partial, err := e.storeToAsk(ctx, c.Files, c.Model)
 	if err != nil {
 		return err
 	}
@@ -61,15 +63,19 @@ func (c *askCommand) Run(ctx context.Context, e *environment) error {
 	return partial
 }
 
-// storeToAsk is the store, or, with files, one in memory that holds them.
-func (e *environment) storeToAsk(ctx context.Context, files []string) (graph.Store, error, error) {
+// storeToAsk is the store, or, with files, one in memory that holds them, read by the rules and by the model that the flags name.
+func (e *environment) storeToAsk(ctx context.Context, files []string, m modelFlags) (graph.Store, error, error) {
 	if len(files) == 0 {
 		s, err := e.openStore(ctx)
 		return s, nil, err
 	}
-	line, err := e.line(0)
+	line, err := e.modelLine(0, m)
 	if err != nil {
 		return nil, nil, err
+	}
+	cost, err := m.price()
+	if err != nil {
+		return nil, nil, usageError{err}
 	}
 	sources, skipped, err := pipeline.Files(files, e.std.In)
 	if err != nil {
@@ -82,6 +88,7 @@ func (e *environment) storeToAsk(ctx context.Context, files []string) (graph.Sto
 	}
 	var failures []error
 	err = line.Load(ctx, store, sources, func(r pipeline.Report) {
+		cost.tell(e.std.Err, e.std.Err, r.Name, r.Proposed)
 		if r.Err != nil {
 			failures = append(failures, r.Err)
 			fmt.Fprintf(e.std.Err, "failed   %s: %v\n", r.Name, r.Err)

@@ -16,6 +16,8 @@ type auditCommand struct {
 	First         int      `help:"Findings of each rule to print." default:"20"`
 	MinConfidence float64  `name:"min-confidence" help:"Leave out statements below this confidence, 0 to 1." default:"0"`
 	JSON          bool     `name:"json" help:"Print the report as JSON."`
+
+	Model modelFlags `embed:"" prefix:"llm-"`
 }
 
 // Help is the command's longer help.
@@ -32,7 +34,7 @@ func (c *auditCommand) Run(ctx context.Context, e *environment) error {
 	if c.First < 1 {
 		return usageError{fmt.Errorf("--first %d: ask for 1 or more", c.First)}
 	}
-	store, partial, err := e.storeToAsk(ctx, c.Files)
+	store, partial, err := e.storeToAsk(ctx, c.Files, c.Model)
 	if err != nil {
 		return err
 	}

@@ -134,7 +134,7 @@ func (c *lexiconFromGraphCommand) Run(ctx context.Context, e *environment) error
 	if err != nil {
 		return err
 	}
-	store, partial, err := e.storeToAsk(ctx, c.Files)
+	store, partial, err := e.storeToAsk(ctx, c.Files, modelFlags{})
 	if err != nil {
 		return err
 	}

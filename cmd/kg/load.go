@@ -22,6 +22,8 @@ type loadCommand struct {
 	Paths       []string `arg:"" help:"Files, folders (with all below them), or - for standard input." placeholder:"PATH"`
 	MaxFileSize int64    `help:"Largest file to read, in bytes." default:"67108864"`
 	JSON        bool     `name:"json" help:"Print one JSON report a document and line."`
+
+	Model modelFlags `embed:"" prefix:"llm-"`
 }
 
 // Help is the command's longer help.
@@ -32,7 +34,7 @@ func (loadCommand) Help() string {
 
 // Run runs the command.
 func (c *loadCommand) Run(ctx context.Context, e *environment) error {
-	line, err := e.line(c.MaxFileSize)
+	line, err := e.modelLine(c.MaxFileSize, c.Model)
 	if err != nil {
 		return err
 	}
@@ -46,6 +48,9 @@ func (c *loadCommand) Run(ctx context.Context, e *environment) error {
 	}
 	defer closeStore(e, store)
 	report := e.reporter(len(sources), c.JSON)
+	if report.price, err = c.Model.price(); err != nil {
+		return usageError{err}
+	}
 	report.skip(skipped)
 	err = line.Load(ctx, store, sources, report.add)
 	report.end()

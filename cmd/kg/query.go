@@ -18,6 +18,8 @@ type queryCommand struct {
 	Query     string   `arg:"" help:"The GraphQL document, or - to read it from standard input."`
 	Files     []string `arg:"" optional:"" help:"Files to answer from instead of the store; nothing is kept." placeholder:"FILE"`
 	Variables string   `help:"Variables as a JSON object." placeholder:"JSON"`
+
+	Model modelFlags `embed:"" prefix:"llm-"`
 }
 
 // Help is the command's longer help.
@@ -42,7 +44,7 @@ func (c *queryCommand) Run(ctx context.Context, e *environment) error {
 			return usageError{fmt.Errorf("--variables is not JSON")}
 		}
 	}
-	store, partial, err := e.storeToAsk(ctx, c.Files)
+	store, partial, err := e.storeToAsk(ctx, c.Files, c.Model)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"kg/document"
 	"kg/graph"
 	"kg/loaders/pipeline"
 )
@@ -22,6 +23,8 @@ type reporter struct {
 	done      int
 	failed    int
 	unchanged int
+	price     price
+	proposed  *document.Proposed // of all documents
 }
 
 func (e *environment) reporter(all int, asJSON bool) *reporter {
@@ -50,6 +53,7 @@ type loadReport struct {
 	Millis   int64          `json:"milliseconds"`
 	Code     graph.Code     `json:"code,omitempty"`
 	Error    string         `json:"error,omitempty"`
+	Model    *modelReport   `json:"model,omitempty"`
 }
 
 func (r *reporter) add(p pipeline.Report) {
@@ -76,7 +80,7 @@ func (r *reporter) add(p pipeline.Report) {
 func (r *reporter) line(p pipeline.Report) {
 	out := loadReport{
 		Name: p.Name, Document: p.Document, Media: p.Media, Bytes: p.Bytes, Coverage: p.Coverage,
-		Written: p.Written, Millis: p.Took.Milliseconds(), Code: graph.CodeOf(p.Err),
+		Written: p.Written, Millis: p.Took.Milliseconds(), Code: graph.CodeOf(p.Err), Model: r.price.report(p.Proposed),
 	}
 	if p.Err != nil {
 		out.Error = p.Err.Error()
@@ -98,6 +102,8 @@ func (r *reporter) sentence(p pipeline.Report) {
 			p.Name, c.References, c.Citations, c.Resolved, c.Probable, c.Ambiguous, c.Dangling, c.Statements,
 			p.Written.WrittenNodes, p.Written.WrittenEvidence)
 	}
+	r.price.tell(r.out, r.err, p.Name, p.Proposed)
+	r.proposed = sum(r.proposed, p.Proposed)
 }
 
 func (r *reporter) end() {
@@ -112,6 +118,7 @@ func (r *reporter) end() {
 		fmt.Fprintf(r.out, ", %d not tried", left)
 	}
 	fmt.Fprintln(r.out)
+	r.price.tell(r.out, r.err, "in all", r.proposed)
 }
 
 // outcome is nil when all went well, a [partialError] when some did.

@@ -18,6 +18,8 @@ type serveCommand struct {
 	Review  bool   `help:"Let requests correct the graph (see kg review): accept, reject, merge, split, relabel, add, undo."`
 	Who     string `help:"With --review: who decides where a request does not say. Requests must say it when left out." env:"KG_WHO" placeholder:"NAME"`
 	NoSeeds bool   `help:"Do not load the sample corpus into an empty store."`
+
+	Model modelFlags `embed:"" prefix:"llm-"`
 }
 
 // Help is the command's longer help.
@@ -70,7 +72,7 @@ func (c *serveCommand) firstStart(ctx context.Context, e *environment, store gra
 	if len(e.flags.Lexicon) == 0 {
 		e.flags.Lexicon = seeds.Packs()
 	}
-	line, err := e.line(0)
+	line, err := e.modelLine(0, c.Model)
 	if err != nil {
 		return err
 	}
@@ -84,6 +86,9 @@ func (c *serveCommand) firstStart(ctx context.Context, e *environment, store gra
 	}
 	fmt.Fprintln(e.std.Out, "The store is empty: loading the sample corpus.")
 	report := e.reporter(len(sources), false)
+	if report.price, err = c.Model.price(); err != nil {
+		return usageError{err}
+	}
 	err = line.Load(ctx, store, sources, report.add)
 	report.end()
 	if err != nil {

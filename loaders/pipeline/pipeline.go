@@ -44,6 +44,7 @@ type Report struct {
 	Bytes    int64
 	Coverage graph.Coverage
 	Written  graph.Counts
+	Proposed *document.Proposed // the account of a model that read along, or nil
 	Took     time.Duration
 	// Skipped says why the file was passed over without being tried; Err why it failed.
 	Skipped string
@@ -178,7 +179,7 @@ func (l *Line) one(ctx context.Context, store graph.Store, src loaders.Source) R
 	if err != nil {
 		return l.ended(r, started, err)
 	}
-	r.Media, r.Bytes = d.Media, d.Size
+	r.Media, r.Bytes, r.Proposed = d.Media, d.Size, d.Proposed
 	b, err := resolve.Batch(d)
 	if err != nil {
 		return l.ended(r, started, graph.Errorf(graph.Internal, "%w", err))
