@@ -15,6 +15,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"kg/annotate/model"
@@ -54,6 +55,7 @@ type Client struct {
 	url    string
 	http   *http.Client
 	slots  chan struct{}
+	newer  atomic.Bool // the endpoint takes the newer form of requests only
 
 	mu       sync.Mutex
 	requests int
@@ -146,7 +148,6 @@ func (c *Client) Propose(ctx context.Context, p model.Prompt) (model.Answer, err
 	case <-ctx.Done():
 		return a, ctx.Err()
 	}
-	body := requestBody(c.config.Model, p)
 	pause := c.config.Backoff
 	for try := 0; ; try++ {
 		aside, err := c.setAside(len(p.System) + len(p.User))
@@ -154,13 +155,18 @@ func (c *Client) Propose(ctx context.Context, p model.Prompt) (model.Answer, err
 			return a, err
 		}
 		a.Requests++
-		f := c.send(ctx, body, &a)
+		newer := c.newer.Load()
+		f := c.send(ctx, requestBody(c.config.Model, p, newer), &a)
 		c.settle(aside, a, f)
 		if f == nil {
 			return a, nil
 		}
 		if ctx.Err() != nil {
 			return a, ctx.Err()
+		}
+		if f.newer && !newer {
+			c.newer.Store(true)
+			continue
 		}
 		if !f.again || try >= c.config.Retries || f.after > c.config.MaxPause {
 			return a, c.failed(f)

@@ -156,6 +156,36 @@ func TestARedirectOnTheSameHostIsFollowed(t *testing.T) {
 	}
 }
 
+// TestTheNewerFormOfRequestsIsFound: some models refuse max_tokens, or a temperature, and say so.
+func TestTheNewerFormOfRequestsIsFound(t *testing.T) {
+	for _, message := range []string{"Unsupported parameter: use 'max_completion_tokens'", "'temperature' does not support 0"} {
+		s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+			var body map[string]any
+			if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+				t.Error(err)
+			}
+			if body["max_tokens"] != nil || body["temperature"] != nil || body["max_completion_tokens"] == nil {
+				says(400, "application/json", `{"error":{"message":"`+message+`"}}`)(w, r)
+				return
+			}
+			says(200, "application/json", good)(w, r)
+		})
+		p := client(t, endpoint.Config{URL: s.URL})
+		for range 3 {
+			if a, err := p.Propose(t.Context(), question); err != nil || a.Text == "" {
+				t.Errorf("%+v, %v", a, err)
+			}
+		}
+		if s.requests.Load() != 4 {
+			t.Errorf("%d requests for three answers", s.requests.Load())
+		}
+		always := serve(t, says(400, "application/json", `{"error":{"message":"`+message+`"}}`))
+		if a, err := client(t, endpoint.Config{URL: always.URL}).Propose(t.Context(), question); err == nil || a.Requests != 2 {
+			t.Errorf("%+v, %v", a, err)
+		}
+	}
+}
+
 func TestAStallEndsWithTheTimeout(t *testing.T) {
 	for name, handler := range map[string]http.HandlerFunc{
 		"before the header": func(_ http.ResponseWriter, r *http.Request) {

@@ -24,6 +24,7 @@ type failure struct {
 	after  time.Duration // the endpoint asks to wait so long
 	final  bool          // no other request will go better
 	unread bool          // the model did not work on it
+	newer  bool          // it asks for the newer form of requests
 }
 
 // The wire's form of a request.
@@ -31,9 +32,11 @@ type (
 	request struct {
 		Model       string    `json:"model"`
 		Messages    []message `json:"messages"`
-		Temperature float64   `json:"temperature"`
-		MaxTokens   int       `json:"max_tokens"`
-		Stream      bool      `json:"stream"`
+		Temperature *float64  `json:"temperature,omitempty"`
+		MaxTokens   int       `json:"max_tokens,omitempty"`
+		// MaxCompletion is what some models take in place of MaxTokens; they take no Temperature either.
+		MaxCompletion int  `json:"max_completion_tokens,omitempty"`
+		Stream        bool `json:"stream"`
 	}
 	message struct {
 		Role    string `json:"role"`
@@ -55,11 +58,15 @@ type reply struct {
 	} `json:"usage"`
 }
 
-func requestBody(name string, p model.Prompt) []byte {
-	b, err := json.Marshal(request{
-		Model: name, MaxTokens: maxCompletion,
-		Messages: []message{{"system", p.System}, {"user", p.User}},
-	})
+// requestBody is the body of a request, in the form that most endpoints take or in the newer one.
+func requestBody(name string, p model.Prompt, newer bool) []byte {
+	r := request{Model: name, Messages: []message{{"system", p.System}, {"user", p.User}}}
+	if newer {
+		r.MaxCompletion = maxCompletion
+	} else {
+		r.MaxTokens, r.Temperature = maxCompletion, new(float64)
+	}
+	b, err := json.Marshal(r)
 	if err != nil {
 		panic(err) // strings and numbers always have a JSON form
 	}
@@ -131,6 +138,8 @@ func refused(resp *http.Response) *failure {
 		f.says += ": " + line(told.Error.Message, 200)
 	}
 	switch resp.StatusCode {
+	case http.StatusBadRequest:
+		f.newer = strings.Contains(told.Error.Message, "max_completion_tokens") || strings.Contains(told.Error.Message, "temperature")
 	case http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		f.again, f.after = true, retryAfter(resp.Header.Get("Retry-After"), time.Now())
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusMethodNotAllowed:
