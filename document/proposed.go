@@ -1,11 +1,20 @@
 package document
 
-import "time"
+import (
+	"strings"
+	"time"
+)
+
+// RuleModel begins the rule of what a model proposed; the model's name follows.
+const RuleModel = "model:"
+
+// ByModel tells whether a rule is that of a model.
+func ByModel(rule string) bool { return strings.HasPrefix(rule, RuleModel) }
 
 // Proposed is what an optional reader, a language model, proposed to add to the layers, and what became of it. It is an
 // account of the reading and no part of what the document says: it goes into reports, never into the graph.
 type Proposed struct {
-	// By is the rule that everything kept bears: "model:" and the model's name.
+	// By is the rule that everything kept bears: [RuleModel] and the model's name.
 	By string
 	// Parts is how many pieces of the text it was to read; Failures says why some were not read, with how many each.
 	Parts    int

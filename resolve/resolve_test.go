@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -111,5 +112,30 @@ func TestAWorkHasOneKeyInEveryStyle(t *testing.T) {
 	}
 	if resolve.WorkKey("Editorial", "2020", people, "") == resolve.WorkKey("Editorial", "2020", []document.Person{{Family: "Roe"}}, "") {
 		t.Error("a short title alone joins two works")
+	}
+}
+
+// TestAModelsReadingIsNoTrait: what is one thing across documents is decided by what the rules read.
+func TestAModelsReadingIsNoTrait(t *testing.T) {
+	traits := func(rule string) string {
+		d := page(document.Resolved, 0)
+		l := &d.Layers
+		for i, name := range []string{"rust", "dams"} {
+			at := strings.Index(d.Text, name)
+			m := document.Mention{Span: document.Span{Start: at, End: at + len(name)}, Passage: -1, Rule: "verb", Confidence: 0.8}
+			m2 := m
+			if i == 1 {
+				m2.Rule = rule
+			}
+			l.Entities = append(l.Entities, document.Entity{Kind: document.Actor, Type: "state", Name: name, Key: "geo:" + name, Mentions: []document.Mention{m, m2}})
+		}
+		l.Statements = append(l.Statements, document.Statement{Span: l.Passages[0].Span, Citation: -1, Relation: document.Initiated, Subject: 1, Object: 0, Rule: rule, Confidence: 0.3})
+		return fmt.Sprint(resolve.Entities(d)[0].(*graph.Event).Traits)
+	}
+	if got := traits("verb"); !strings.Contains(got, "geo:rust") {
+		t.Errorf("a rule's reading: %s", got)
+	}
+	if got := traits("model:stub"); strings.Contains(got, "with") {
+		t.Errorf("a model's reading: %s", got)
 	}
 }

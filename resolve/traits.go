@@ -66,8 +66,8 @@ func traitsOf(d *document.Document) [][]string {
 		out[i] = slices.Clone(e.Traits)
 	}
 	for _, s := range d.Layers.Statements {
-		if s.Subject < 0 || s.Negated || !participation(s.Relation) {
-			continue
+		if s.Subject < 0 || s.Negated || !participation(s.Relation) || document.ByModel(s.Rule) {
+			continue // a model's reading does not decide what is one thing
 		}
 		who, what := d.Layers.Entities[s.Subject], d.Layers.Entities[s.Object]
 		if what.Kind == document.Event && builtIn(who.Key) && what.Lexicon == "" {
@@ -87,7 +87,13 @@ func aboutOf(d *document.Document) string {
 		if e.Type != "state" && e.Type != "bloc" {
 			continue
 		}
-		switch n := len(e.Mentions); {
+		n := 0
+		for _, m := range e.Mentions {
+			if !document.ByModel(m.Rule) {
+				n++
+			}
+		}
+		switch {
 		case n > best:
 			best, key, tie = n, e.Key, false
 		case n == best:

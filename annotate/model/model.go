@@ -61,7 +61,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	out := &document.Proposed{By: "model:" + a.config.Name, Parts: len(parts), Failures: map[string]int{}, Dropped: map[string]int{}}
+	out := &document.Proposed{By: document.RuleModel + a.config.Name, Parts: len(parts), Failures: map[string]int{}, Dropped: map[string]int{}}
 	k := newKeeper(d, out.By, out)
 	for i, got := range answers {
 		got.count(out)

@@ -199,7 +199,7 @@ func (p price) tell(out, errs io.Writer, name string, d *document.Proposed) {
 		return
 	}
 	fmt.Fprintf(out, "model    %s: %s made %d proposals, %d mentions and %d statements kept, %d dropped%s; %d parts, %d from the cache; %d requests, %d tokens in, %d out, %.1f s",
-		name, strings.TrimPrefix(d.By, "model:"), d.Asked(), d.Mentions, d.Statements, d.Asked()-d.Mentions-d.Statements, reasons(d.Dropped), d.Parts, d.Cached,
+		name, strings.TrimPrefix(d.By, document.RuleModel), d.Asked(), d.Mentions, d.Statements, d.Asked()-d.Mentions-d.Statements, reasons(d.Dropped), d.Parts, d.Cached,
 		d.Requests, d.TokensIn, d.TokensOut, d.Took.Seconds())
 	if c := p.cost(d); c != nil {
 		fmt.Fprintf(out, ", cost %.4f", *c)
