@@ -30,8 +30,8 @@ const (
 	whyAgainst   = "contradicts what is there"
 )
 
-// confidence is that of all that is kept, below the least of the rules' (0.35): a rule names the words on which it rests and
-// has been measured, a model can say neither why nor how often it is right. It gets less still where an end is named in a sentence before.
+// confidence is that of all that is kept, below the least that a rule starts from (0.35): a rule names the words on which it rests and
+// is measured, a model can say neither why nor how often it is right. It gets less still where an end is named in a sentence before.
 const (
 	confidence = 0.3
 	lookBack   = 0.8
