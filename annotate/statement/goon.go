@@ -171,7 +171,7 @@ func (r *reader) goesOnWith(i int, v voice, ru rule, from int) bool {
 		for _, c := range v.citations {
 			r.say(reading{
 				rule: ru, citation: c, relation: relation, subject: -1, object: s.items[t].entity, cues: cues, hedged: hedged,
-				factor: 1, hearsay: r.hearsay(s, sc, t), span: s.p.Span, passageKey: s.passage,
+				factor: 1, told: r.hearsay(s, sc, t), span: s.p.Span, passageKey: s.passage,
 			})
 		}
 	}
@@ -270,25 +270,4 @@ func (r *reader) isNamed(s *sentence, e int) bool {
 		}
 	}
 	return false
-}
-
-// hearsay are the actors that are quoted with the target: "Lima noted that the pact …".
-func (r *reader) hearsay(s *sentence, sc scope, t int) []int {
-	var out []int
-	for k := sc.from; k < t; k++ {
-		if s.items[k].kind != entity || r.happening(s.items[k].entity) {
-			continue
-		}
-		v := k + 1
-		for v < t && s.is(v, word) && r.helpers[s.low(v)] != 0 {
-			v++
-		}
-		if v >= t {
-			continue
-		}
-		if h, ok := r.speech.at(s.items, v, t); ok && (s.low(h.end) == "that" || s.low(h.end) == ":" || s.low(h.end) == "," || s.low(h.end) == `"`) {
-			out = append(out, s.items[k].entity)
-		}
-	}
-	return out
 }

@@ -153,7 +153,7 @@ func (r *reader) thesisLookBack(i int, hits []hit) {
 func (r *reader) sayOwn(s *sentence, t int, h hit, ru rule, relation document.Relation) {
 	x := reading{
 		rule: ru, citation: -1, relation: relation, subject: -1, object: s.items[t].entity, factor: 1,
-		span: s.p.Span, passageKey: s.passage, hearsay: r.hearsay(s, scope{from: 0, to: len(s.items)}, t),
+		span: s.p.Span, passageKey: s.passage, told: r.hearsay(s, scope{from: 0, to: len(s.items)}, t),
 	}
 	if s.items[t].anaphor {
 		x.factor = 0.8

@@ -362,13 +362,13 @@ func (r *reader) relate(s *sentence, relation document.Relation, a, b int, h hit
 	x := reading{
 		rule: f.rule, citation: r.attributed(s, max(a, b)), relation: relation, subject: from, object: to,
 		negated: f.group.negated, hedged: f.group.hedged, factor: factor, span: s.p.Span, passageKey: s.passage,
-		date: r.onlyDate(s), hearsay: r.hearsay(s, scope{from: 0, to: len(s.items)}, min(a, b)),
+		date: r.onlyDate(s), told: r.hearsay(s, scope{from: 0, to: len(s.items)}, min(a, b)),
 	}
 	if h.cue != nil || h.end > h.start {
 		x.cues = []document.Span{s.view.Span(s.items[h.start].start, s.items[h.end-1].end)}
 	}
-	if len(x.hearsay) > 0 && x.hearsay[len(x.hearsay)-1] == from {
-		x.hearsay = x.hearsay[:len(x.hearsay)-1]
+	if n := len(x.told); n > 0 && x.told[n-1].voice == from {
+		x.told = x.told[:n-1]
 	}
 	r.say(x)
 }

@@ -214,7 +214,7 @@ type reading struct {
 	hedged     bool
 	cues       []document.Span
 	factor     float64 // of the rule's confidence
-	hearsay    []int
+	told       []hop
 	date       string
 	span       document.Span
 	passageKey int
@@ -230,7 +230,13 @@ func (r *reader) say(x reading) {
 	s := document.Statement{
 		Span: x.span, Citation: x.citation, Relation: x.relation, Subject: x.subject, Object: x.object,
 		Negated: x.negated, Hedged: x.hedged, Cues: x.cues, Rule: x.rule.name,
-		Confidence: r.confidence(x.rule) * x.factor, Date: x.date, Hearsay: x.hearsay,
+		Confidence: r.confidence(x.rule) * x.factor, Date: x.date,
+	}
+	for _, hop := range x.told {
+		s.Hearsay = append(s.Hearsay, hop.voice)
+		if x.span.Contains(hop.words) {
+			s.Cues = append(s.Cues[:len(s.Cues):len(s.Cues)], hop.words)
+		}
 	}
 	rank := x.rule.prior * x.factor
 	k := key{x.passageKey, x.citation, x.subject, x.object, x.relation, x.negated}

@@ -105,7 +105,7 @@ func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) docu
 	}
 	x := reading{
 		rule: ru, relation: relation, subject: -1, object: s.items[t].entity, cues: cues, hedged: hedged,
-		hearsay: r.hearsay(s, sc, t), span: r.evidence(s, at, sc), passageKey: s.passage,
+		told: r.hearsay(s, sc, t), span: r.evidence(s, at, sc), passageKey: s.passage,
 	}
 	told := !sc.narrative && r.toldByVerb(s, t)
 	for _, c := range s.items[at].citations {
