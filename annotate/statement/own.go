@@ -121,18 +121,6 @@ func (r *reader) thesisOf(i int) {
 	}
 }
 
-// speaksOfItself tells whether the sentence names the document: "this study".
-func (r *reader) speaksOfItself(s *sentence) bool {
-	for k := 1; k < len(s.items); k++ {
-		if pointsBack[s.low(k-1)] && selfNouns[s.low(k)] {
-			return true
-		}
-	}
-	return false
-}
-
-var selfNouns = map[string]bool{"article": true, "paper": true, "study": true, "essay": true, "chapter": true, "report": true, "thesis": true}
-
 // thesisLookBack reads "This article explains that survival by …" as speaking of
 // the topic of the sentence before.
 func (r *reader) thesisLookBack(i int, hits []hit) {
