@@ -22,6 +22,7 @@ func (r *reader) frames(i int) {
 			r.inResponse(s, k)
 			r.followed(s, k)
 			r.trailingAfter(s, k)
+			r.attributes(s, k)
 		}
 		switch {
 		case it.kind == entity:
@@ -29,6 +30,7 @@ func (r *reader) frames(i int) {
 			r.apposition(s, k)
 			r.possessiveTitle(s, k)
 			r.tellsEvent(s, k)
+			r.namedInEvent(s, k)
 		case it.kind == word && (it.low == "call" || it.low == "calls" || it.low == "called" || it.low == "calling"):
 			r.judgement(s, k)
 		case it.kind == word && (it.low == "after" || it.low == "followed"):

@@ -273,8 +273,10 @@ func (r *reader) grownFrom(s *sentence) {
 
 // outcome is "the pact, a response to the war," at the noun, item k.
 func (r *reader) outcome(s *sentence, k int) {
-	relation := document.LedTo
+	relation, kinds := document.LedTo, "ep"
 	switch s.low(k) {
+	case "work", "brainchild", "invention", "creation":
+		relation, kinds = document.Initiated, "a" // "the pact, the work of Ana Ruiz,"
 	case "result", "outcome", "outgrowth", "response", "reaction", "upshot", "child", "answer":
 	case "consequence", "product":
 		relation = document.Caused
@@ -284,7 +286,7 @@ func (r *reader) outcome(s *sentence, k int) {
 	if p := s.low(k + 1); p != "of" && p != "to" {
 		return
 	}
-	first := r.after(s, k+2, "ep")
+	first := r.after(s, k+2, kinds)
 	j := k - 1
 	for n := 0; n < 3 && s.is(j, word); n++ {
 		if !determiners[s.low(j)] && s.low(j) != "direct" && s.low(j) != "immediate" && s.low(j) != "late" {
@@ -313,7 +315,8 @@ func (r *reader) inResponse(s *sentence, k int) {
 
 // followed is "The war ended, and the truce followed."
 func (r *reader) followed(s *sentence, k int) {
-	if s.low(k) != "followed" || s.is(k+1, entity) || s.low(k+1) == "by" || determiners[s.low(k+1)] || s.low(k+1) == "up" {
+	timed := determiners[s.low(k+1)] && timeUnits[singular(s.low(k+2))] // "followed a day later"
+	if s.low(k) != "followed" || s.is(k+1, entity) || s.low(k+1) == "by" || determiners[s.low(k+1)] && !timed || s.low(k+1) == "up" {
 		return
 	}
 	g := r.group(s, k)

@@ -111,6 +111,10 @@ var (
 	ruleUnder = rule{"under", 0.75}
 	// "The war was the consequence of the coup." [the coup caused the war]
 	ruleOutcome = rule{"outcome", 0.75}
+	// "Ortiz (2019) traces the strike to the drought." [the drought led to the strike]
+	ruleAttributed = rule{"attributed", 0.75}
+	// "the resignation of Ana Ruiz" [Ana Ruiz took part in it]
+	ruleNamedInEvent = rule{"named-in-event", 0.75}
 	// "The war ended, and the truce followed." [the war preceded the truce]
 	ruleFollowed = rule{"followed", 0.65}
 	// "Norway spoke last, calling the pact unfair."

@@ -84,6 +84,7 @@ type reader struct {
 	ranks     []float64      // by place in out: what decides between two readings of the same
 	seen      map[key]int    // place in out
 	frame     map[int]string // section → what it is by its place, see framing; nil before it is asked for
+	actors    map[string]int // name in lower case → actor, see actorNames; nil before it is asked for
 	told      []voice        // by sentence: the voice that speaks there
 	places    []mentionRef   // all mentions in the order of the text, where there are tables
 	heads     map[string]int // head noun → the one event or policy named by it, -1 for more; nil before it is asked for
