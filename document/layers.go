@@ -211,7 +211,23 @@ type Entity struct {
 	Traits []string
 	// Reason says why its mentions are taken for one thing.
 	Reason   string
-	Mentions []Mention // in order of Start
+	Mentions []Mention // in order of Start; flat: no two mentions of any entities overlap
+	// Code is an event's type by the PLOVER ontology, a root code such as "ASSAULT", and CodeRule the word that gave it;
+	// both "" where no word decides it.
+	Code, CodeRule string
+	// Told are the places that tell an event by a verb ("nationalised the canal"). They name nothing, so they may hold
+	// mentions of other things. An event that is only told has no Mentions.
+	Told []Mention
+	// Links are how an event stands to other entities by its own words.
+	Links []Link
+}
+
+// Link is what the words that tell of an event say about it and another entity.
+type Link struct {
+	Mention           // the words
+	Relation Relation // ParticipatedIn, TookPlaceIn, PartOf
+	Kind     EntityKind
+	Key      string // of the other entity
 }
 
 // Mention is a place that names an entity.
@@ -250,6 +266,7 @@ const (
 	Succeeded      Relation = "succeeded"
 	AlliedWith     Relation = "allied_with"
 	PartOf         Relation = "part_of"
+	TookPlaceIn    Relation = "took_place_in"
 )
 
 // Statement is who says what about what, read in one passage.

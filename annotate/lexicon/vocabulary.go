@@ -17,11 +17,28 @@ type Head struct {
 	// Strong tells that the noun names a thing with one content word beside it;
 	// a weak one needs a proper name, a date or what it is of.
 	Strong bool
+	// Code is the root code of an event ontology (PLOVER) where the word alone decides it, else "".
+	Code string
+	// Limit says what an act needs beside a name: "of" for what it was done to, "dated" for a date; "" for nothing.
+	Limit string
+}
+
+// EventVerb is a verb that tells an event when it is in the past.
+type EventVerb struct {
+	// Noun is the noun of the doing ("nationalisation"), by which the event is named.
+	Noun string
+	Head
+	// Past and Participle are whether the form is the one, the other, or both.
+	Past, Participle bool
+	// Object is what it needs behind it: "object", "to", "from" …, or "" where it tells an event alone.
+	Object string
 }
 
 // Vocabulary is the general vocabulary: words, not things. All words are folded as by [Fold].
 type Vocabulary struct {
 	events, policies, actors map[string]Head
+	eventActs                map[string]Head
+	eventVerbs               map[string]EventVerb
 	titles, acts, given      map[string]bool
 	familyFirst, places      map[string]bool
 	inert                    map[string]bool
@@ -31,6 +48,15 @@ type Vocabulary struct {
 
 // EventHead is what the noun says as the head of an event's name.
 func (v *Vocabulary) EventHead(word string) (Head, bool) { h, ok := v.events[word]; return h, ok }
+
+// EventAct is what the noun of a doing ("dismissal") says of the event that it names together with what was done to something.
+func (v *Vocabulary) EventAct(word string) (Head, bool) { h, ok := v.eventActs[word]; return h, ok }
+
+// EventVerb is what the form of a verb ("nationalised") says of the event that it tells.
+func (v *Vocabulary) EventVerb(form string) (EventVerb, bool) {
+	e, ok := v.eventVerbs[form]
+	return e, ok
+}
 
 // PolicyHead is what the noun says as the head of a policy's name.
 func (v *Vocabulary) PolicyHead(word string) (Head, bool) { h, ok := v.policies[word]; return h, ok }
@@ -122,6 +148,9 @@ func loadVocabulary() (*Vocabulary, error) {
 	for i, r := range rows {
 		v.english[i] = r[0]
 	}
+	if err := v.happenings(); err != nil {
+		return nil, err
+	}
 	return v, nil
 }
 
@@ -135,9 +164,46 @@ func heads(file string) (map[string]Head, error) {
 		if len(r) < 2 {
 			return nil, fmt.Errorf("%s: %q: needs a word and a type", file, strings.Join(r, " "))
 		}
-		m[Fold(r[0])] = Head{Type: r[1], Strong: len(r) < 3 || r[2] == "strong"}
+		h := Head{Type: r[1], Strong: len(r) < 3 || r[2] == "strong"}
+		if len(r) > 3 {
+			h.Code = r[3]
+		}
+		m[Fold(r[0])] = h
 	}
 	return m, nil
+}
+
+// happenings fills the nouns of doing and the verbs that tell events.
+func (v *Vocabulary) happenings() error {
+	acts, err := table("event-acts.tsv")
+	if err != nil {
+		return err
+	}
+	v.eventActs = make(map[string]Head, len(acts))
+	for _, r := range acts {
+		if len(r) < 2 {
+			return fmt.Errorf("event-acts.tsv: %q: needs a word and a type", strings.Join(r, " "))
+		}
+		r = append(r, "", "")
+		v.eventActs[Fold(r[0])] = Head{Type: r[1], Code: r[2], Limit: r[3]}
+	}
+	verbs, err := table("event-verbs.tsv")
+	if err != nil {
+		return err
+	}
+	v.eventVerbs = make(map[string]EventVerb, 2*len(verbs))
+	for _, r := range verbs {
+		if len(r) < 4 {
+			return fmt.Errorf("event-verbs.tsv: %q: needs a past form, a participle, a noun and a type", strings.Join(r, " "))
+		}
+		r = append(r, "", "")
+		e := EventVerb{Noun: r[2], Head: Head{Type: r[3], Code: r[4]}, Object: r[5]}
+		past, participle := e, e
+		past.Past, past.Participle = true, r[0] == r[1]
+		participle.Participle, participle.Past = true, r[0] == r[1]
+		v.eventVerbs[Fold(r[0])], v.eventVerbs[Fold(r[1])] = past, participle
+	}
+	return nil
 }
 
 // things are the states and organisations of the data files. It also fills the adjectives.

@@ -34,7 +34,7 @@ func Topics(d *document.Document, lex *lexicon.Lexicon, units []Unit, kind docum
 		found[i].all = found[i].Words
 		found[i].Words = slices.DeleteFunc(slices.Clone(found[i].Words), func(w string) bool { return bland[w] })
 	}
-	g := gatherer{lex: lex, about: about(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}}
+	g := gatherer{lex: lex, about: About(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}}
 	order := make([]int, len(found))
 	for i := range order {
 		order[i] = i
@@ -323,8 +323,8 @@ func Known(lex *lexicon.Lexicon, units []Unit, kind document.EntityKind) []Topic
 	return out
 }
 
-// about is the state or bloc that the document names most, as a key; the document's own id where none leads.
-func about(d *document.Document) string {
+// About is the state or bloc that the document names most, as a key; the document's own id where none leads.
+func About(d *document.Document) string {
 	best, key, tie := 0, "", false
 	for _, e := range d.Layers.Entities {
 		if e.Type != "state" && e.Type != "bloc" {
