@@ -46,58 +46,107 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if err != nil {
 		return err
 	}
-	f := &finder{lex: a.lex, units: units, topics: naming.Known(a.lex, units, document.Event)}
+	f := &finder{lex: a.lex, units: units, proper: proper(units), places: places(d)}
 	for i := range units {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		f.find(i)
 	}
-	naming.Add(d, naming.Topics(d, a.lex, units, document.Event, f.topics))
+	for _, t := range naming.Known(a.lex, units, document.Event) {
+		f.seen = append(f.seen, sighting{Topic: t})
+	}
+	about := naming.About(d)
+	var found []document.Entity
+	for _, gr := range f.gather(about) {
+		found = append(found, gr.result(about))
+	}
+	naming.Add(d, found)
 	return nil
 }
 
 type finder struct {
-	lex    *lexicon.Lexicon
-	units  []naming.Unit
-	topics []naming.Topic
+	lex   *lexicon.Lexicon
+	units []naming.Unit
+	seen  []sighting
+	// proper are the words that bear a capital inside a sentence, places those that name actors and policies, floor the first word
+	// of the unit behind what was read.
+	proper map[string]bool
+	places []place
+	floor  int
 }
 
 func (f *finder) find(n int) {
 	u := &f.units[n]
+	f.floor = 0
 	for i := 0; i < len(u.Tokens); i++ {
+		if k := len(f.seen); k > 0 && f.seen[k-1].Unit == n && !f.seen[k-1].plain {
+			f.floor = f.seen[k-1].Last + 1
+		}
 		if u.Masked[i] {
 			continue
 		}
 		if f.numbered(u, i) {
-			f.take(n, naming.Phrase{First: i, Head: i, Last: i, Proper: 1}, "conference", "numbered-meeting", 0.7)
+			f.take(n, naming.Phrase{First: i, Head: i, Last: i, Proper: 1}, lexicon.Head{Type: "conference", Code: "CONSULT"}, "numbered-meeting", 0.7)
+			continue
+		}
+		if p, typ, ok := f.coded(u, i); ok {
+			f.take(n, p, lexicon.Head{Type: typ}, "coded-name", 0.7)
+			i = p.Last
 			continue
 		}
 		if last, ok := f.nominal(u, i); ok {
-			p := u.Left(f.lex, i)
+			p := f.left(u, i)
 			p.Last = last
-			p = u.RightOf(p, f.inner, naming.Preposition)
+			p = f.right(u, p, false)
 			if !u.Titled {
-				f.take(n, p, "", "verbal-noun", 0.6)
+				f.take(n, p, lexicon.Head{}, "verbal-noun", 0.6)
 			}
-			i = last
+			i = p.Last
 			continue
 		}
-		if h, ok := f.lex.EventHead(u.Fold(i)); ok {
-			if p, ok := f.headed(n, i, h); ok {
-				i = max(i, p.Last)
-			}
+		if p, ok := f.lawsuit(u, i); ok {
+			f.take(n, p, lexicon.Head{Type: "dispute"}, "case-name", 0.6)
+			i = p.Last
+			continue
+		}
+		if p, ok := f.around(n, i); ok {
+			i = max(i, p.Last)
 		}
 	}
 }
 
-// numbered reads the name of a numbered meeting: letters and a number in one word, where one can be "at" it.
+// around takes the phrase around the noun at i: by what was done, or by what happened.
+func (f *finder) around(n, i int) (naming.Phrase, bool) {
+	w := f.units[n].Fold(i)
+	if h, ok := f.lex.EventAct(w); ok {
+		if p, ok := f.acted(n, i, h); ok {
+			return p, true
+		}
+	} else if f.gerund(n, i) {
+		if p, ok := f.acted(n, i, lexicon.Head{Limit: "of"}); ok {
+			return p, true
+		}
+	}
+	if h, ok := f.lex.EventHead(w); ok {
+		return f.headed(n, i, h)
+	}
+	return naming.Phrase{}, false
+}
+
+// meetings are the names under which bodies number their meetings: "COP21".
+var meetings = words(`cop cmp cma mop chogm`)
+
+// numbered reads the name of a numbered meeting: letters and a number in one word, where one can be "at" it, or the usual letters.
 func (f *finder) numbered(u *naming.Unit, i int) bool {
 	t := u.Tokens[i]
 	w := u.Words(i, i)
 	letters := strings.TrimRight(w, "0123456789")
 	if !t.Upper || len(letters) < 3 || len(letters) == len(w) || letters != strings.ToUpper(letters) || strings.ContainsAny(letters, "0123456789") {
 		return false
+	}
+	if meetings[strings.ToLower(letters)] {
+		return true
 	}
 	switch u.Fold(i - 1) {
 	case "at", "during", "before", "after", "since", "until", "to":
@@ -145,17 +194,17 @@ func (f *finder) inner(w string) bool {
 // headed takes the phrase around a head noun, if it names an event.
 func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	u := &f.units[n]
-	if f.verb(u, i) || f.continues(u, i) {
-		return naming.Phrase{}, false
+	if f.verb(u, i) || f.continues(u, i) || u.Tokens[i].Caps && !u.Titled {
+		return naming.Phrase{}, false // "START" is a name
 	}
-	p := u.Left(f.lex, i)
+	p := f.left(u, i)
 	if !u.Titled {
-		p = u.RightOf(p, f.inner, naming.Preposition)
+		p = f.right(u, p, false)
 	}
 	if p.Right && !h.Strong && !p.Dated && p.Proper == 0 && !p.Definite {
 		return naming.Phrase{}, false
 	}
-	if u.AnyMasked(p.First, p.Last) || f.actorName(u, p) || f.instrument(u, p) || u.OfOffice(f.lex, p) {
+	if u.AnyMasked(p.First, p.Last) || f.actorName(u, p) || f.instrument(u, p) || u.OfOffice(f.lex, p) || f.imagined(u, p) {
 		return naming.Phrase{}, false
 	}
 	adjective := p.Proper == 1 && p.Lower == 0 && !p.Dated && !p.Right && len(f.lex.Adjective(u.Fold(p.First))) > 0
@@ -164,20 +213,24 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		return naming.Phrase{}, false
 	case u.Starts(p.First) && p.First == p.Head && !p.Dated:
 		return naming.Phrase{}, false
-	case adjective && !u.Upper(i):
+	case adjective && !u.Upper(i) && !(h.Strong && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i)):
+		return naming.Phrase{}, false
+	case f.kindOnly(u, p):
 		return naming.Phrase{}, false
 	case h.Strong && p.Proper > 0:
-		f.take(n, p, h.Type, "named-event", 0.75)
+		f.take(n, p, h, "named-event", 0.75)
 	case p.Dated && (h.Strong || p.Lower > 0 || p.Proper > 0 || p.Definite || p.Right):
-		f.take(n, p, h.Type, "dated-event", 0.75)
+		f.take(n, p, h, "dated-event", 0.75)
 	case !h.Strong && p.Proper > 0 && f.nameLike(u, p):
-		f.take(n, p, h.Type, "named-event", 0.6)
-	case p.Right && (h.Strong || p.Definite) && !(u.Tokens[p.First].Possessive() && !h.Strong):
-		f.take(n, p, h.Type, "described-event", 0.6)
+		f.take(n, p, h, "named-event", 0.6)
+	case p.Right && (h.Strong || p.Definite) && !(u.Tokens[p.First].Possessive() && !h.Strong) && u.Kind != document.Heading:
+		f.take(n, p, h, "described-event", 0.6)
 	case h.Strong && p.Lower > 0 && p.Definite:
-		f.take(n, p, h.Type, "definite-event", 0.5)
-	case p.Lower > 0:
-		f.short(n, p, h.Type)
+		f.take(n, p, h, "definite-event", 0.5)
+	case p.Proper > 0 && p.Lower > 0 && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i):
+		f.take(n, p, h, "definite-event", 0.5)
+	case p.Lower > 0, !p.Right && u.AllBland(p) && f.the(u, p.First):
+		f.short(n, p, h)
 	default:
 		return naming.Phrase{}, false
 	}
@@ -200,7 +253,7 @@ func (f *finder) continues(u *naming.Unit, i int) bool {
 		return false
 	}
 	w := u.Fold(k)
-	if naming.Verbal(w) || f.lex.Act(w) {
+	if naming.Verbal(w) || f.lex.Act(w) || pasts[w] || beside[w] {
 		return false
 	}
 	if _, ok := f.lex.EventHead(w); ok {
@@ -247,31 +300,52 @@ func (f *finder) nameLike(u *naming.Unit, p naming.Phrase) bool {
 	return p.Right && u.Fold(p.Head) == naming.Singular(u.Fold(p.Head)) && !u.Tokens[p.First].Possessive()
 }
 
-func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence float64) naming.Topic {
+// sight is what the phrase says of the event that it tells of.
+func (f *finder) sight(n int, p naming.Phrase, h lexicon.Head, rule string, confidence float64) sighting {
 	u := &f.units[n]
 	for p.First < p.Head && u.Starts(p.First) && naming.Stop(u.Fold(p.First)) {
 		p.First++
 	}
-	var words []string
-	if p.Head > p.First {
-		words = u.Content(p.First, p.Head-1)
+	s := sighting{code: h.Code, definite: p.Definite}
+	first := p.First
+	if k := u.Unpossessed(p); k > p.First && u.Upper(p.First) {
+		s.agents, first = u.Content(p.First, k-1), k
+	}
+	var all []string
+	if p.Head > first {
+		all = u.Content(first, p.Head-1)
 	}
 	if p.Last > p.Head {
-		words = append(words, u.Content(p.Head+1, p.Last)...)
+		last := p.Last
+		for k := p.Head + 1; k <= p.Last; k++ {
+			if u.Fold(k) == "by" && k < p.Last {
+				s.agents = append(s.agents, u.Content(k+1, p.Last)...)
+				last = k - 1
+				break
+			}
+		}
+		all = append(all, u.Content(p.Head+1, last)...)
 	}
-	return naming.Topic{
-		Unit: n, First: p.First, Last: p.Last, Name: u.Words(p.First, p.Last), Type: typ, Head: naming.Singular(u.Fold(p.Head)),
-		Words: words, Date: u.DateOf(p.First, p.Last), Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
-		Named: p.Proper > 0 || p.Right && !p.Dated,
+	date := u.DateOf(p.First, p.Last)
+	if date == "" {
+		date = f.heldOn(u, p.Last)
 	}
+	s.Topic = naming.Topic{
+		Unit: n, First: p.First, Last: p.Last, Name: u.Words(p.First, p.Last), Type: h.Type, Head: naming.Singular(u.Fold(p.Head)),
+		Words: all, Date: date, Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
+		Named: p.Proper > 0 || f.namedRight(u, p) || p.Right && !p.Dated,
+	}
+	return s
 }
 
-func (f *finder) take(n int, p naming.Phrase, typ, rule string, confidence float64) {
-	f.topics = append(f.topics, f.topic(n, p, typ, rule, confidence))
+func (f *finder) take(n int, p naming.Phrase, h lexicon.Head, rule string, confidence float64) {
+	f.seen = append(f.seen, f.sight(n, p, h, rule, confidence))
 }
 
-func (f *finder) short(n int, p naming.Phrase, typ string) {
-	t := f.topic(n, p, typ, "short-form", 0.5)
-	t.Proper = false
-	f.topics = append(f.topics, t)
+// short takes a form that tells one event only where another names it.
+func (f *finder) short(n int, p naming.Phrase, h lexicon.Head) {
+	s := f.sight(n, p, h, "short-form", 0.5)
+	s.Proper = false
+	s.plain = p.Last == p.Head && f.units[n].AllBland(p)
+	f.seen = append(f.seen, s)
 }

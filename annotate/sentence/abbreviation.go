@@ -52,7 +52,7 @@ func abbreviates(s string, begin, at int, next string) bool {
 	switch {
 	case from == begin && len(word) <= 3 && strings.Trim(word, "0123456789") == "":
 		return true // "2. The second …"
-	case before[low], word == "v": // "Okoro v. Lagos"
+	case before[low]:
 		return true
 	case beforeNumber[low] && number:
 		return true

@@ -1,0 +1,247 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"kg/annotate/lexicon"
+	"kg/annotate/lexicon/edtf"
+	"kg/annotate/lexicon/naming"
+	"kg/document"
+)
+
+// sighting is one place that tells of an event, before it is known which others tell of the same one.
+type sighting struct {
+	naming.Topic
+	all    []string // Words with those that narrow a kind without naming one
+	agents []string // content words of who did it: the possessor, what follows "by"
+	code   string
+	// definite tells that an article or possessor points to it; plain that it is a head noun and nothing else.
+	definite, plain bool
+	// verb are the words that tell it, where it is told by a verb; object its last word.
+	told bool
+}
+
+// group are the sightings of one event.
+type group struct {
+	entity document.Entity
+	head   string
+	words  map[string]bool
+	agents map[string]bool
+	date   string
+	named  bool
+	codes  map[string]string // by code, the word that gave it
+}
+
+type gatherer struct {
+	lex     *lexicon.Lexicon
+	units   []naming.Unit
+	about   string
+	groups  []*group
+	byThing map[int]*group
+	byHead  map[string][]*group
+}
+
+// gather puts sightings together to events: the lexicon's by entry, the others by head noun, content words, dates and agents.
+func (f *finder) gather(about string) []*group {
+	for i := range f.seen {
+		s := &f.seen[i]
+		s.all = s.Words
+		s.Words = slices.DeleteFunc(slices.Clone(s.Words), naming.Bland)
+	}
+	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}}
+	order := make([]int, len(f.seen))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return f.seen[a].rank(&f.seen[b]) })
+	for _, i := range order {
+		g.place(&f.seen[i])
+	}
+	return g.groups
+}
+
+// rank orders the fullest descriptions first, so that short ones find them.
+func (s *sighting) rank(t *sighting) int {
+	for _, first := range [][2]bool{
+		{s.Thing >= 0, t.Thing >= 0}, {!s.told, !t.told}, {s.Proper, t.Proper}, {s.Named || s.Date != "", t.Named || t.Date != ""}, {!s.plain, !t.plain},
+	} {
+		if first[0] != first[1] {
+			if first[0] {
+				return -1
+			}
+			return 1
+		}
+	}
+	return len(t.Words) + len(t.agents) - len(s.Words) - len(s.agents)
+}
+
+func (g *gatherer) place(s *sighting) {
+	if s.Thing >= 0 {
+		gr, ok := g.byThing[s.Thing]
+		if !ok {
+			e := naming.Entity(g.lex.Thing(s.Thing))
+			e.Kind = document.Event
+			gr = g.add(e, s)
+			g.byThing[s.Thing] = gr
+		}
+		g.join(gr, s)
+		return
+	}
+	if gr := g.same(s); gr != nil {
+		g.join(gr, s)
+		return
+	}
+	if !s.Proper {
+		return // a short form of nothing named here
+	}
+	g.join(g.add(document.Entity{
+		Kind: document.Event, Type: s.Type, Name: s.Name, Date: s.Date,
+		Key:    naming.TopicKey(string(document.Event), append(append(slices.Clone(s.all), s.agents...), s.Head), s.Date),
+		Reason: "the same head noun and content words, and dates that agree",
+	}, s), s)
+}
+
+func (g *gatherer) add(e document.Entity, s *sighting) *group {
+	gr := &group{entity: e, head: s.Head, words: map[string]bool{}, agents: map[string]bool{}, codes: map[string]string{}, date: e.Date}
+	g.groups = append(g.groups, gr)
+	g.byHead[s.Head] = append(g.byHead[s.Head], gr)
+	if s.Thing >= 0 {
+		for _, w := range lexicon.Tokenize(e.Name) {
+			if !naming.Stop(w.Fold) && !w.Digit {
+				gr.words[naming.Singular(w.Fold)] = true
+			}
+		}
+	}
+	return gr
+}
+
+func (g *gatherer) join(gr *group, s *sighting) {
+	gr.named = gr.named || s.Named || s.Thing >= 0 || s.Head == ""
+	m := g.units[s.Unit].Mention(s.First, s.Last, s.Rule, s.Confidence)
+	if s.told {
+		gr.entity.Told = append(gr.entity.Told, m)
+	} else {
+		gr.entity.Mentions = append(gr.entity.Mentions, m)
+		if s.Name != gr.entity.Name && !s.plain && !slices.Contains(gr.entity.Aliases, s.Name) {
+			gr.entity.Aliases = append(gr.entity.Aliases, s.Name)
+		}
+	}
+	for _, w := range s.Words {
+		gr.words[w] = true
+	}
+	for _, w := range s.agents {
+		gr.agents[w] = true
+	}
+	if s.code != "" {
+		if _, ok := gr.codes[s.code]; !ok {
+			gr.codes[s.code] = s.Head
+		}
+	}
+	if s.Thing < 0 && len(s.Date) > len(gr.date) && edtf.Overlap(s.Date, gr.date) {
+		gr.date, gr.entity.Date = s.Date, s.Date
+	}
+}
+
+// same is the one group that the sighting may belong to. Of several the one with the fewest words more; nil when there is
+// none or that is a tie.
+func (g *gatherer) same(s *sighting) *group {
+	if s.plain {
+		return g.only(s)
+	}
+	var best *group
+	more, tie := 0, false
+	for _, gr := range g.groups {
+		if !g.fits(s, gr) {
+			continue
+		}
+		n := len(gr.words) - len(s.Words)
+		if gr.head != s.Head {
+			n += 100 // another noun: only where no group has the same one
+		}
+		if best == nil || n < more {
+			best, more, tie = gr, n, false
+		} else if n == more {
+			tie = true
+		}
+	}
+	if best != nil && !tie {
+		return best
+	}
+	if best == nil && s.Head != "" && (!s.Named || s.definite && len(s.all) == 0) {
+		return g.undescribed(s)
+	}
+	return nil
+}
+
+// only is the one group with the sighting's head noun, for "the walkout" where one walkout is named.
+func (g *gatherer) only(s *sighting) *group {
+	if list := g.byHead[s.Head]; len(list) == 1 && edtf.Overlap(s.Date, list[0].date) {
+		return list[0]
+	}
+	return nil
+}
+
+// undescribed is the one group with the sighting's head noun, where the one or the other is told by its date alone:
+// "the harbour vote" is "the vote of 3 May 1999" where no other vote is named.
+func (g *gatherer) undescribed(s *sighting) *group {
+	list := g.byHead[s.Head]
+	if len(list) != 1 || !edtf.Overlap(s.Date, list[0].date) {
+		return nil
+	}
+	gr := list[0]
+	if len(gr.words) > 0 && (len(s.all) > 0 || !s.definite || s.Date == "") || len(gr.words) == 0 && gr.date == "" {
+		return nil
+	}
+	return gr
+}
+
+func (g *gatherer) fits(s *sighting, gr *group) bool {
+	if gr.head != "" && s.Head != "" && gr.head != s.Head {
+		if s.Type == "" || s.Type != gr.entity.Type || len(s.Words) == 0 {
+			return false
+		}
+	}
+	if !edtf.Overlap(s.Date, gr.date) {
+		return false
+	}
+	if len(s.Words) == 0 && len(s.agents) == 0 && (s.Date != "") != (gr.date != "") {
+		return false
+	}
+	if s.Head == "" && len(s.Words) == 0 || s.Head != "" && gr.head == "" && !gr.words[naming.Singular(s.Head)] {
+		return false
+	}
+	if len(s.Words)+len(s.agents) == 0 && len(s.Date) < 4 {
+		return false
+	}
+	for _, w := range s.Words {
+		if !gr.words[w] && !gr.agents[w] && !strings.EqualFold(w, gr.head) {
+			return false
+		}
+	}
+	if len(s.agents) > 0 && len(gr.agents) > 0 || len(s.Words) == 0 {
+		for _, w := range s.agents {
+			if gr.agents[w] || gr.words[w] {
+				return true
+			}
+		}
+		return len(s.agents) == 0 && (len(s.Words) > 0 || s.Date != "" && gr.date != "")
+	}
+	return true
+}
+
+// entity is the group's event.
+func (gr *group) result(about string) document.Entity {
+	e := gr.entity
+	if !gr.named {
+		e.Key += "+" + about // no name in it: the same words mean another thing elsewhere
+	}
+	if len(gr.codes) == 1 { // two codes are none
+		for code, word := range gr.codes {
+			e.Code, e.CodeRule = code, "head noun "+word
+		}
+	}
+	slices.SortFunc(e.Mentions, func(a, b document.Mention) int { return a.Start - b.Start })
+	slices.SortFunc(e.Told, func(a, b document.Mention) int { return a.Start - b.Start })
+	return e
+}

@@ -1,0 +1,235 @@
+package event
+
+import (
+	"kg/annotate/lexicon/naming"
+)
+
+// leads are the prepositions behind which an event's name may go on: what it is of, who did it, from where.
+var leads = words(`of on in against with at by to over into from between within near across off`)
+
+// pasts are past forms that do not end in "ed", and verbs like them: behind a head noun they begin the predicate.
+var pasts = words(`cost hurt set put cut hit split led met fell rose broke began came went took gave brought left kept held saw made
+	became drew drove shook swept spread ran won lost struck shut let sent meant tore threw grew knew chose wrote spoke fought
+	bought sought caught taught thought built spent lent bent dealt fed fled bled sped stood understood withdrew overthrew sank
+	sang rang stung stuck swung spun wore bore swore froze stole woke hid bit laid paid told sold cast burst beat bid quit shed
+	thrust upset found showed got lay lit slid sprang undid arose begot forbade forgave foresaw outlived outdid overtook undertook
+	remain remains became`)
+
+// beside are prepositions and adverbs of place that end a phrase.
+var beside = words(`near amid amidst alongside outside inside beyond behind below above beneath beside besides throughout past until
+	till versus worldwide nationwide abroad home everywhere nowhere therefore eventually soon later today ashore together alone`)
+
+// nouns look like verbs or adverbs and are none.
+var nouns = words(`sterling king spring wing building meeting housing shipping banking mining fishing farming hearing bombing shelling killing
+	family assembly ally supply monopoly anomaly seed shed feed training funding lending spending ruling landing painting airing
+	sibling herring shilling viking`)
+
+// ends tells whether the lower-case word at i is no part of a noun phrase.
+func (f *finder) ends(u *naming.Unit, i int) bool {
+	w := u.Fold(i)
+	if naming.Verbal(w) && !nouns[w] || pasts[w] || beside[w] || len(w) < 2 || u.Tokens[i].Digit {
+		return true
+	}
+	next := u.Fold(i + 1)
+	if w[len(w)-1] == 's' && u.Adjoins(i+1) { // "marks the end", not "forces"
+		switch next {
+		case "the", "a", "an", "that", "its", "their", "his", "her", "this", "how", "why", "what":
+			return true
+		}
+	}
+	return false
+}
+
+// right grows the phrase over what stands behind its head. An act takes a definite object without a name too: "eviction of the camp".
+func (f *finder) right(u *naming.Unit, p naming.Phrase, act bool) naming.Phrase {
+	if act && u.Fold(p.Head+1) == "on" && u.Adjoins(p.Head+2) && !naming.Stop(u.Fold(p.Head+2)) && !f.ends(u, p.Head+2) { // "run on sterling"
+		if h, ok := f.lex.EventAct(u.Fold(p.Head)); ok && h.Limit == "on" {
+			p.Last, p.Right = p.Head+2, true
+		}
+	}
+	for step := 0; step < 4; step++ {
+		k := p.Last + 1
+		if k+1 >= len(u.Tokens) || !u.Adjoins(k) || !u.Adjoins(k+1) || u.Tokens[p.Last].Possessive() || u.Upper(k) || u.Dates[k] != "" {
+			break
+		}
+		prep := u.Fold(k)
+		if !leads[prep] {
+			break
+		}
+		end, named := f.object(u, k+1, act && step == 0)
+		if end < 0 || !named && (prep == "in" || prep == "at" || prep == "near") {
+			break
+		}
+		if prep != "of" && prep != "by" && indefinite(u.Fold(k+1)) {
+			break
+		}
+		told := p.Proper > 0 || p.Right
+		if u.Dates[k+1] != "" || u.Month(k+1) {
+			p.Dated = true
+			if told && prep != "of" {
+				break // the date is when it was, no part of its name
+			}
+		}
+		if prep == "between" && (told || p.Dated) {
+			break
+		}
+		p.Last, p.Right = end, true
+		if prep == "between" && u.Fold(end+1) == "and" && u.Adjoins(end+1) {
+			if more, ok := f.object(u, end+2, true); ok {
+				p.Last = more
+			}
+		}
+	}
+	return p
+}
+
+func indefinite(w string) bool {
+	switch w {
+	case "a", "an", "any", "some", "another", "no", "every", "each":
+		return true
+	}
+	return false
+}
+
+// object is the last word of the noun phrase that begins at k, -1 for none that tells one thing. It is named where it has a
+// name or a date.
+func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
+	determined, first := false, k
+	for ; first < len(u.Tokens) && u.Adjoins(first) && u.Dates[first] == ""; first++ {
+		if u.Upper(first) {
+			break
+		}
+		switch u.Fold(first) {
+		case "the", "its", "their":
+			determined = true
+			continue
+		case "a", "an":
+			continue
+		case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "last", "former", "new", "old":
+			if determined {
+				continue
+			}
+		}
+		break
+	}
+	if first >= len(u.Tokens) || !u.Adjoins(first) || u.Masked[first] {
+		return -1, false
+	}
+	if d := u.Dates[first]; d != "" {
+		for end = first; end+1 < len(u.Tokens) && u.Dates[end+1] == d && !u.Tokens[end].Possessive(); end++ {
+		}
+		if !determined || !u.Adjoins(end+1) || f.endsDate(u, end+1) {
+			return end, true
+		}
+	}
+	end = -1
+	lower := 0
+	for i := first; i < len(u.Tokens) && i-first < 10 && !u.Masked[i]; i++ {
+		if i > first && !u.Adjoins(i) && !u.Tokens[i-1].Possessive() && !f.listed(u, i) && !versus(u, i) && !initial(u, i) {
+			break
+		}
+		t := u.Tokens[i]
+		after := i > first && len(f.lex.Adjective(u.Fold(i-1))) > 0 // "Liberian border"
+		owned := i > first && u.Tokens[i-1].Possessive()
+		switch {
+		case t.Upper || u.Dates[i] != "" && i > first || t.Digit && len(t.Fold) > 1 && t.Fold[len(t.Fold)-1] > '9' || t.Digit && i > first && (t.Gap == "-" || u.Upper(i-1)):
+			end, named = i, true
+		case (naming.Joint(t.Fold) || t.Fold == "v" || t.Fold == "vs") && end >= 0 && named && f.goesOn(u, i):
+		case naming.Stop(t.Fold), f.ends(u, i):
+			return f.close(u, first, end), named
+		case i == first && !determined && !act && !f.inner(t.Fold):
+			if !u.Upper(i+1) && !f.inner(u.Fold(i+1)) {
+				return -1, false
+			}
+		case after || owned || f.inner(t.Fold) || named && things[naming.Singular(t.Fold)]:
+			end = i
+		case determined && act && lower < 4 && (!named || i == first):
+			lower++
+			if end == i-1 || i == first {
+				end = i
+			}
+		case i == first || !named && i-first < 3:
+			lower++ // "flight MH17", "former president Ruiz"
+		default:
+			return f.close(u, first, end), named
+		}
+	}
+	return f.close(u, first, end), named
+}
+
+// close drops what cannot end a noun phrase.
+func (f *finder) close(u *naming.Unit, first, end int) int {
+	for end >= first && naming.Joint(u.Fold(end)) && !u.Upper(end) {
+		end--
+	}
+	if end < first {
+		return -1
+	}
+	return end
+}
+
+// goesOn tells whether a name goes on behind the small word at i: "Board of Education", "Roe v. Wade", "British and French".
+func (f *finder) goesOn(u *naming.Unit, i int) bool {
+	k := i + 1
+	if u.Fold(k) == "the" && u.Fold(i) != "and" {
+		k++
+	}
+	switch u.Fold(i) {
+	case "v", "vs":
+		return u.Upper(i + 1)
+	case "of", "and", "de", "for", "del", "la", "du":
+		return u.Upper(k) && (u.Fold(i) != "and" || u.Adjoins(k)) && u.Adjoins(i+1)
+	}
+	return false
+}
+
+func versus(u *naming.Unit, i int) bool {
+	w := u.Fold(i - 1)
+	return (w == "v" || w == "vs") && u.Tokens[i].Gap == ". "
+}
+
+// initial tells whether the name at i goes on behind an initial: "A. Okoro".
+func initial(u *naming.Unit, i int) bool {
+	return u.Tokens[i].Gap == ". " && u.Upper(i-1) && len(u.Fold(i-1)) == 1 && u.Upper(i)
+}
+
+func (f *finder) listed(u *naming.Unit, i int) bool {
+	if u.Tokens[i].Gap != ", " || !u.Upper(i) {
+		return false
+	}
+	for k := i; k < len(u.Tokens) && k < i+8; k++ {
+		if u.Fold(k) == "and" {
+			return u.Upper(k + 1)
+		}
+		if !u.Upper(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// endsDate tells whether the date does not stand before a noun: "of May 2019 in", not "of the 2019 reform".
+func (f *finder) endsDate(u *naming.Unit, i int) bool {
+	if i >= len(u.Tokens) || u.Upper(i) && !naming.Function(u.Fold(i)) {
+		return i >= len(u.Tokens)
+	}
+	return naming.Stop(u.Fold(i)) || f.ends(u, i)
+}
+
+// things are nouns that follow a name within what an event is of: "the Lisbon embassy", "Ruiz cabinet".
+var things = words(`administration agency airbase airport alliance archive area army assembly authority barrack barracks base battalion
+	bloc board border bridge brigade building bureau cabinet camp canal capital cathedral cell chamber chief church city coalition
+	colony commander commission committee company compound congress conservative consulate contract convoy corridor council country
+	court crew crossing crown currency dam delegation delegate democrat detainee dictator diplomat district division dollar dynasty
+	election embassy empire enclave engineer envoy facility factory faction farmer federation ferry fighter fleet force frontier front
+	garrison general government governor group guard harbour headquarters hospital hostage house industry infrastructure institute
+	institution island journalist judge junta jurisdiction king kingdom leader leadership legislature line market marine mediator
+	militia mine miner minister ministry minority mission monarch monarchy monastery mosque movement museum navy network newspaper
+	office officer official outpost palace parliament party passport patrol peacekeeper peninsula people pipeline plane plant plot
+	police population port position post pound premier president presidency priest prime prison prisoner protectorate province queen
+	radio railway reactor rebel refinery refugee regiment regime region republic reserve ruler sanctuary school seat secretary senate
+	senator settlement settler ship shipyard site soldier stadium state station statue stronghold student submarine subsidiary suburb
+	sultan summit synagogue system talk tanker team temple territory throne tower town trawler treasury tribe troop union unit
+	university veteran vessel village villager voter war warship worker yuan yen zone colliery coalfield exchange bank lender fund
+	law act treaty agreement accord pact protocol charter constitution convention directive regulation order programme plan deal
+	bill budget resolution decree ruling sanction tariff tax subsidy quota`)

@@ -1,0 +1,65 @@
+package event_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"kg/document"
+)
+
+// events are the words of all mentions of events, in the order of the text, without the heading.
+func events(d *document.Document) []string {
+	var mentions []document.Mention
+	for _, e := range d.Layers.Entities {
+		if e.Kind == document.Event {
+			mentions = append(mentions, e.Mentions...)
+		}
+	}
+	slices.SortFunc(mentions, func(a, b document.Mention) int { return a.Start - b.Start })
+	out := []string{}
+	for _, m := range mentions {
+		out = append(out, d.Plain(m.Span))
+	}
+	return out
+}
+
+// TestWhatIsNamedOrDescribedIsAnEvent has a sentence or two for every rule, and for what is none.
+func TestWhatIsNamedOrDescribedIsAnEvent(t *testing.T) {
+	lex := emptyLexicon(t)
+	for _, c := range []struct{ rule, text, want string }{
+		{"a noun of doing with what was done to", "Traders feared the worst after the nationalisation of the tin mines.", "nationalisation of the tin mines"},
+		{"and a named object of several words", "The collapse of Karwen Brothers shook the exchange.", "collapse of Karwen Brothers"},
+		{"with nouns behind a name", "The withdrawal of French and Malian troops took a month.", "withdrawal of French and Malian troops"},
+		{"a state before the noun", "The US withdrawal from Lebanon was swift.", "US withdrawal from Lebanon"},
+		{"a possessor", "The court heard of Ana Roldan's dismissal. Roldan's dismissal was unlawful.", "Ana Roldan's dismissal|Roldan's dismissal"},
+		{"a possessor of several words", "The Roldan government's withdrawal from the Andean Pact surprised Lima.", "Roldan government's withdrawal from the Andean Pact"},
+		{"a name before the noun", "Engineers had warned of the Tarva dam collapse for years.", "Tarva dam collapse"},
+		{"a verb made a noun", "The blocking of Telegram lasted a week.", "blocking of Telegram"},
+		{"a bank run", "The run on the peso lasted a week.", "run on the peso"},
+		{"a court case", "In Okoro v. Lagos State the judges sided with the vendors.", "Okoro v. Lagos State"},
+		{"a numbered meeting", "COP19 ended late.", "COP19"},
+		{"a code name", "Few had heard of Operation Silver Fox before.", "Operation Silver Fox"},
+		{"a storm", "In June Hurricane Delfina hit the coast.", "Hurricane Delfina"},
+		{"a disease with a number", "The COVID-19 pandemic closed the schools.", "COVID-19 pandemic"},
+		{"the adjective of a state", "The Hungarian uprising was crushed.", "Hungarian uprising"},
+		{"irregular verbs end the name", "The Tarva famine cost the ministry its reputation.", "Tarva famine"},
+		{"a short form of the only one", "The 1987 dockers' walkout began at night. The walkout ended in June.", "1987 dockers' walkout|walkout"},
+		{"but not of one among others", "The 1987 rail strike failed. The 1991 rail strike did not. The strike was long.", "1987 rail strike|1991 rail strike"},
+		{"when it was is no part of a name", "The Tarva massacre in May 1971 is remembered.", "Tarva massacre"},
+
+		{"kinds", "Colonial wars are seldom won. Elections are held every five years. Closure of schools costs jobs.", ""},
+		{"what is feared", "They feared a possible invasion of Lebanon. The threat of a strike by pilots was enough.", ""},
+		{"gradual change", "The slow arrival of the state took decades. The meaning of the word changed.", ""},
+		{"an indefinite doing", "A dismissal of the minister would help nobody.", ""},
+		{"an acronym", "They talked about New START at length.", ""},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			d := annotated(t, lex, "x.md", "# Notes\n\n"+c.text+"\n")
+			flat(t, d)
+			if got := strings.Join(events(d), "|"); got != c.want {
+				t.Errorf("%s\ngot  %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
