@@ -42,6 +42,8 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		f.take(n, p, h, "act-by", 0.6)
 	case f.nameLike(u, p) && !owner && !p.Right:
 		f.take(n, p, h, "named-act", 0.5)
+	case p.Proper == 1 && p.Lower == 0 && !p.Right && !owner && h.Limit == "" && f.the(u, p.First) && f.state(u, p.First):
+		f.take(n, p, h, "act-by", 0.5)
 	case p.First == p.Last && f.the(u, p.First):
 		f.short(n, p, h)
 	default:
@@ -116,7 +118,7 @@ func (f *finder) gerund(n, i int) bool {
 }
 
 // lasting are words in "ing" that are no doing, or one that has no moment.
-var lasting = words(`meaning beginning building meeting understanding reading finding feeling heading warning morning evening ceiling spending
+var lasting = words(`conflict conflicts dispute disputes violence unrest rivalry trade migration meaning beginning building meeting understanding reading finding feeling heading warning morning evening ceiling spending
 	funding training teaching writing thinking setting wording making recording rating standing holding undermining weakening
 	strengthening handling timing pricing planning financing monitoring drafting framing reckoning offspring string sequencing
 	workings working running bearing hearing housing lending borrowing trading shaping unfolding narrowing widening deepening
@@ -213,12 +215,33 @@ func (f *finder) imagined(u *naming.Unit, p naming.Phrase) bool {
 	}
 	switch u.Fold(k) {
 	case "of", "for", "to", "that":
-		return dreams[naming.Singular(u.Fold(k-1))]
+		if dreams[naming.Singular(u.Fold(k-1))] {
+			return true
+		}
+	}
+	return !p.Dated && f.modal(u, p.First)
+}
+
+// modal tells whether the clause before the word at i says what may come and not what came.
+func (f *finder) modal(u *naming.Unit, i int) bool {
+	for k := i - 1; k >= 0 && i-k <= 7; k-- {
+		w := u.Fold(k)
+		if strings.ContainsAny(u.Tokens[k+1].Gap, ",;:.()") {
+			return false
+		}
+		if modals[w] && !u.Upper(k) || wishes[w] {
+			return true
+		}
 	}
 	return false
 }
 
 var (
+	modals = words(`may might could would should can must if unless whether`)
+	wishes = words(`prevent preventing avoid avoiding avert averting deter deterring forestall achieve achieving pursue pursuing seek seeking
+		hope hoping wish wishing expect expecting want wanting fear fearing threaten threatening demand demanding propose proposing
+		imply implied implies implying presuppose presupposed presupposes entail entailed entails envisage envisaged envisages envision envisioned
+		imagine imagined imagines predict predicted predicts foresee foresees toward towards await awaiting desire desiring anticipate anticipating advocate advocating discuss discussing promise promising`)
 	unreal = words(`possible potential hypothetical imaginary imminent threatened feared would-be eventual prospective future alleged
 		planned proposed attempted next recurrent recurring regular periodic occasional frequent repeated typical`)
 	dreams = words(`threat risk fear danger prospect possibility likelihood probability chance absence lack call demand hope talk
@@ -283,7 +306,7 @@ func (f *finder) left(u *naming.Unit, i int) naming.Phrase {
 func (f *finder) cut(u *naming.Unit, p naming.Phrase) naming.Phrase {
 	first := max(p.First, f.floor)
 	for k := first + 1; k < p.Head; k++ {
-		if w := u.Fold(k); !u.Upper(k) && u.Upper(k-1) && u.Tokens[k].Gap == " " && u.Dates[k-1] == "" && (strings.HasSuffix(w, "ed") && !nouns[w] || pasts[w]) {
+		if w := u.Fold(k); !u.Upper(k) && (u.Upper(k-1) && u.Dates[k-1] == "" || len(u.Dates[k-1]) > 4) && u.Tokens[k].Gap == " " && (strings.HasSuffix(w, "ed") && !nouns[w] || pasts[w]) {
 			first = k + 1
 		}
 	}

@@ -213,7 +213,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		return naming.Phrase{}, false
 	case u.Starts(p.First) && p.First == p.Head && !p.Dated:
 		return naming.Phrase{}, false
-	case adjective && !u.Upper(i) && !(h.Strong && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i)):
+	case adjective && !u.Upper(i) && !((h.Strong || !lasting[u.Fold(i)]) && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i)):
 		return naming.Phrase{}, false
 	case f.kindOnly(u, p):
 		return naming.Phrase{}, false
@@ -227,7 +227,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		f.take(n, p, h, "described-event", 0.6)
 	case h.Strong && p.Lower > 0 && p.Definite:
 		f.take(n, p, h, "definite-event", 0.5)
-	case p.Proper > 0 && p.Lower > 0 && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i):
+	case adjective && f.the(u, p.First) && !u.Upper(i), p.Proper > 0 && p.Lower > 0 && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i):
 		f.take(n, p, h, "definite-event", 0.5)
 	case p.Lower > 0, !p.Right && u.AllBland(p) && f.the(u, p.First):
 		f.short(n, p, h)
@@ -253,6 +253,9 @@ func (f *finder) continues(u *naming.Unit, i int) bool {
 		return false
 	}
 	w := u.Fold(k)
+	if _, ok := f.lex.EventHead(w); ok && u.Upper(i) && u.Upper(k) {
+		return true // "Plenary Meeting"
+	}
 	if naming.Verbal(w) || f.lex.Act(w) || pasts[w] || beside[w] {
 		return false
 	}

@@ -174,10 +174,16 @@ func (g *gatherer) same(s *sighting) *group {
 	return nil
 }
 
-// only is the one group with the sighting's head noun, for "the walkout" where one walkout is named.
+// only is the one group with the sighting's head noun, for "the walkout" where one walkout is named before it.
 func (g *gatherer) only(s *sighting) *group {
-	if list := g.byHead[s.Head]; len(list) == 1 && edtf.Overlap(s.Date, list[0].date) {
-		return list[0]
+	list := g.byHead[s.Head]
+	if len(list) != 1 || lasting[s.Head] || !edtf.Overlap(s.Date, list[0].date) {
+		return nil
+	}
+	for _, m := range list[0].entity.Mentions {
+		if m.Start < g.units[s.Unit].Mention(s.First, s.Last, "", 0).Start {
+			return list[0]
+		}
 	}
 	return nil
 }

@@ -64,13 +64,13 @@ func (f *finder) right(u *naming.Unit, p naming.Phrase, act bool) naming.Phrase 
 			break
 		}
 		told := p.Proper > 0 || p.Right
-		if u.Dates[k+1] != "" || u.Month(k+1) {
+		if u.Dates[k+1] != "" || u.Month(k+1) || u.Tokens[k+1].Digit && u.Month(k+2) {
 			p.Dated = true
 			if told && prep != "of" {
 				break // the date is when it was, no part of its name
 			}
 		}
-		if prep == "between" && (told || p.Dated) {
+		if prep == "between" && (told || p.Dated || lasting[u.Fold(p.Head)]) {
 			break
 		}
 		p.Last, p.Right = end, true
@@ -122,8 +122,11 @@ func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
 			return end, true
 		}
 	}
+	if u.Tokens[first].Digit && len(u.Fold(first)) <= 2 && u.Month(first+1) { // "24 January"
+		return first + 1, true
+	}
 	end = -1
-	lower := 0
+	lower, dated := 0, false
 	for i := first; i < len(u.Tokens) && i-first < 10 && !u.Masked[i]; i++ {
 		if i > first && !u.Adjoins(i) && !u.Tokens[i-1].Possessive() && !f.listed(u, i) && !versus(u, i) && !initial(u, i) {
 			break
@@ -132,11 +135,13 @@ func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
 		after := i > first && len(f.lex.Adjective(u.Fold(i-1))) > 0 // "Liberian border"
 		owned := i > first && u.Tokens[i-1].Possessive()
 		switch {
-		case t.Upper || u.Dates[i] != "" && i > first || t.Digit && len(t.Fold) > 1 && t.Fold[len(t.Fold)-1] > '9' || t.Digit && i > first && (t.Gap == "-" || u.Upper(i-1)):
+		case u.Dates[i] != "":
+			end, dated = i, true
+		case t.Upper || t.Digit && len(t.Fold) > 1 && t.Fold[len(t.Fold)-1] > '9' || t.Digit && i > first && (t.Gap == "-" || u.Upper(i-1)):
 			end, named = i, true
 		case (naming.Joint(t.Fold) || t.Fold == "v" || t.Fold == "vs") && end >= 0 && named && f.goesOn(u, i):
 		case naming.Stop(t.Fold), f.ends(u, i):
-			return f.close(u, first, end), named
+			return f.close(u, first, end), named || dated
 		case i == first && !determined && !act && !f.inner(t.Fold):
 			if !u.Upper(i+1) && !f.inner(u.Fold(i+1)) {
 				return -1, false
@@ -151,10 +156,10 @@ func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
 		case i == first || !named && i-first < 3:
 			lower++ // "flight MH17", "former president Ruiz"
 		default:
-			return f.close(u, first, end), named
+			return f.close(u, first, end), named || dated
 		}
 	}
-	return f.close(u, first, end), named
+	return f.close(u, first, end), named || dated
 }
 
 // close drops what cannot end a noun phrase.
