@@ -225,7 +225,7 @@ type Entity struct {
 // Link is what the words that tell of an event say about it and another entity.
 type Link struct {
 	Mention           // the words
-	Relation Relation // ParticipatedIn, TookPlaceIn, PartOf
+	Relation Relation // ParticipatedIn: the other took part in the event; PartOf: the event is part of the other
 	Kind     EntityKind
 	Key      string // of the other entity
 }
@@ -266,7 +266,6 @@ const (
 	Succeeded      Relation = "succeeded"
 	AlliedWith     Relation = "allied_with"
 	PartOf         Relation = "part_of"
-	TookPlaceIn    Relation = "took_place_in"
 )
 
 // Statement is who says what about what, read in one passage.
@@ -360,8 +359,13 @@ func (l *Layers) validateCitations(check spanCheck) error {
 
 func (l *Layers) validateStatements(check spanCheck) error {
 	for i, e := range l.Entities {
-		for _, m := range e.Mentions {
+		for _, m := range append(append([]Mention{}, e.Mentions...), e.Told...) {
 			if err := check(LayerName(e.Kind), i, m.Span); err != nil {
+				return err
+			}
+		}
+		for _, l := range e.Links {
+			if err := check(LayerName(e.Kind), i, l.Span); err != nil {
 				return err
 			}
 		}

@@ -229,7 +229,7 @@ func (f *finder) modal(u *naming.Unit, i int) bool {
 		if strings.ContainsAny(u.Tokens[k+1].Gap, ",;:.()") {
 			return false
 		}
-		if modals[w] && !u.Upper(k) || wishes[w] {
+		if modals[w] && (!u.Upper(k) || u.Starts(k) && w != "may") || wishes[w] {
 			return true
 		}
 	}

@@ -30,6 +30,9 @@ func listing(d *document.Document) string {
 			}
 			count[w]++
 		}
+		for _, m := range e.Told {
+			words = append(words, d.Plain(m.Span)+" (told)")
+		}
 		for i, w := range words {
 			if n := count[w]; n > 1 {
 				words[i] = fmt.Sprintf("%s ×%d", w, n)
@@ -81,7 +84,7 @@ func flat(t interface{ Fatalf(string, ...any) }, d *document.Document) {
 			t.Fatalf("%s: key %q is empty or stands twice", d.Name, e.Key)
 		}
 		keys[id] = true
-		if len(e.Mentions) == 0 || e.Name == "" || e.Reason == "" {
+		if len(e.Mentions)+len(e.Told) == 0 || e.Name == "" || e.Reason == "" {
 			t.Fatalf("%s: entity %q has no mention, name or reason", d.Name, e.Key)
 		}
 		all = append(all, e.Mentions...)

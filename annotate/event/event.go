@@ -8,6 +8,7 @@ package event
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"kg/annotate/lexicon"
@@ -52,17 +53,42 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 			return ctx.Err()
 		}
 		f.find(i)
+		f.tell(i)
 	}
 	for _, t := range naming.Known(a.lex, units, document.Event) {
 		f.seen = append(f.seen, sighting{Topic: t})
 	}
 	about := naming.About(d)
-	var found []document.Entity
+	for _, e := range d.Layers.Entities {
+		f.keys = append(f.keys, e.Key)
+	}
+	f.byUnit = map[int][]int{}
+	for i := range f.seen {
+		f.byUnit[f.seen[i].Unit] = append(f.byUnit[f.seen[i].Unit], i)
+	}
+	var found, told []document.Entity
 	for _, gr := range f.gather(about) {
-		found = append(found, gr.result(about))
+		e := gr.result(about)
+		if len(e.Mentions) == 0 {
+			told = append(told, e)
+			continue
+		}
+		found = append(found, e)
 	}
 	naming.Add(d, found)
+	d.Layers.Entities = append(d.Layers.Entities, onlyTold(told)...)
 	return nil
+}
+
+// onlyTold are the events that no words name, in the order of the text, each key once.
+func onlyTold(list []document.Entity) []document.Entity {
+	slices.SortStableFunc(list, func(a, b document.Entity) int { return a.Told[0].Start - b.Told[0].Start })
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(e document.Entity) bool {
+		twice := seen[e.Key]
+		seen[e.Key] = true
+		return twice
+	})
 }
 
 type finder struct {
@@ -74,6 +100,9 @@ type finder struct {
 	proper map[string]bool
 	places []place
 	floor  int
+	// keys are those of the entities before, byUnit the sightings by passage.
+	keys   []string
+	byUnit map[int][]int
 }
 
 func (f *finder) find(n int) {

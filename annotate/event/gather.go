@@ -18,8 +18,9 @@ type sighting struct {
 	code   string
 	// definite tells that an article or possessor points to it; plain that it is a head noun and nothing else.
 	definite, plain bool
-	// verb are the words that tell it, where it is told by a verb; object its last word.
-	told bool
+	// told tells that a verb tells it; roles are the actors that its words name.
+	told  bool
+	roles []role
 }
 
 // group are the sightings of one event.
@@ -40,6 +41,7 @@ type gatherer struct {
 	groups  []*group
 	byThing map[int]*group
 	byHead  map[string][]*group
+	of      map[*sighting]*group
 }
 
 // gather puts sightings together to events: the lexicon's by entry, the others by head noun, content words, dates and agents.
@@ -49,7 +51,7 @@ func (f *finder) gather(about string) []*group {
 		s.all = s.Words
 		s.Words = slices.DeleteFunc(slices.Clone(s.Words), naming.Bland)
 	}
-	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}}
+	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}, of: map[*sighting]*group{}}
 	order := make([]int, len(f.seen))
 	for i := range order {
 		order[i] = i
@@ -57,6 +59,20 @@ func (f *finder) gather(about string) []*group {
 	slices.SortStableFunc(order, func(a, b int) int { return f.seen[a].rank(&f.seen[b]) })
 	for _, i := range order {
 		g.place(&f.seen[i])
+	}
+	for i := range f.seen {
+		s := &f.seen[i]
+		gr := g.of[s]
+		if gr == nil {
+			continue
+		}
+		g.links(f, gr, s)
+		if whole := f.during(&f.units[s.Unit], s); whole != nil && g.of[whole] != nil && g.of[whole] != gr {
+			u := &f.units[s.Unit]
+			link := document.Link{Mention: u.Mention(min(s.First, whole.First), max(s.Last, whole.Last), "during", 0.7), Relation: document.PartOf, Kind: document.Event}
+			link.Key = g.of[whole].key(about)
+			gr.entity.Links = append(gr.entity.Links, link)
+		}
 	}
 	return g.groups
 }
@@ -117,6 +133,7 @@ func (g *gatherer) add(e document.Entity, s *sighting) *group {
 }
 
 func (g *gatherer) join(gr *group, s *sighting) {
+	g.of[s] = gr
 	gr.named = gr.named || s.Named || s.Thing >= 0 || s.Head == ""
 	m := g.units[s.Unit].Mention(s.First, s.Last, s.Rule, s.Confidence)
 	if s.told {
@@ -236,12 +253,18 @@ func (g *gatherer) fits(s *sighting, gr *group) bool {
 	return true
 }
 
-// entity is the group's event.
+// key is the event's canonical key. One without a name in it bears what the document is about: the same words mean another thing elsewhere.
+func (gr *group) key(about string) string {
+	if gr.named {
+		return gr.entity.Key
+	}
+	return gr.entity.Key + "+" + about
+}
+
+// result is the group's event.
 func (gr *group) result(about string) document.Entity {
 	e := gr.entity
-	if !gr.named {
-		e.Key += "+" + about // no name in it: the same words mean another thing elsewhere
-	}
+	e.Key = gr.key(about)
 	if len(gr.codes) == 1 { // two codes are none
 		for code, word := range gr.codes {
 			e.Code, e.CodeRule = code, "head noun "+word
