@@ -26,7 +26,10 @@ func FoldNode(claims []Node) Node {
 		return &Actor{ID: first.ID, Name: f.name, Type: f.typ, Aliases: f.aliases, Merged: f.merged, Decisions: f.decisions}
 	case *Event:
 		f := foldNamed(claims)
-		return &Event{ID: first.ID, Name: f.name, Type: f.typ, Date: f.date, Aliases: f.aliases, Merged: f.merged, Decisions: f.decisions}
+		code, rule := foldCode(nodesOf[*Event](claims))
+		return &Event{
+			ID: first.ID, Name: f.name, Type: f.typ, Date: f.date, Code: code, CodeRule: rule, Aliases: f.aliases, Merged: f.merged, Decisions: f.decisions,
+		}
 	case *Policy:
 		f := foldNamed(claims)
 		return &Policy{ID: first.ID, Name: f.name, Type: f.typ, Date: f.date, Aliases: f.aliases, Merged: f.merged, Decisions: f.decisions}
@@ -76,6 +79,21 @@ func foldNamed(claims []Node) named {
 	f.aliases = sortedSet(append(aliases, names...), f.name)
 	f.merged = sortedSet(append(merged, mergers(f.decisions)...), "")
 	return f
+}
+
+// foldCode is the code that most claims give, with the rule that most of those give for it.
+func foldCode(claims []*Event) (code, rule string) {
+	var codes, rules []string
+	for _, c := range claims {
+		codes = append(codes, c.Code)
+	}
+	code = prevailing(codes)
+	for _, c := range claims {
+		if c.Code == code {
+			rules = append(rules, c.CodeRule)
+		}
+	}
+	return code, prevailing(rules)
 }
 
 func foldWork(claims []*Work) *Work {

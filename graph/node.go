@@ -244,12 +244,15 @@ type Actor struct {
 
 // Event is something that happened or is said to have happened.
 type Event struct {
-	ID      ID       `json:"id"`
-	Name    string   `json:"name"`
-	Type    string   `json:"type,omitempty"`
-	Date    string   `json:"date,omitempty"` // EDTF, "" unknown
-	Aliases []string `json:"aliases,omitempty"`
-	Merged  []string `json:"merged,omitempty"`
+	ID   ID     `json:"id"`
+	Name string `json:"name"`
+	Type string `json:"type,omitempty"`
+	Date string `json:"date,omitempty"` // EDTF, "" unknown
+	// Code is its type by the PLOVER ontology, a root code such as "ASSAULT", and CodeRule the word that gave it; both "" where no word decides it.
+	Code     string   `json:"code,omitempty"`
+	CodeRule string   `json:"codeRule,omitempty"`
+	Aliases  []string `json:"aliases,omitempty"`
+	Merged   []string `json:"merged,omitempty"`
 
 	Decisions []Decision `json:"decisions,omitempty"`
 	// Traits are what a document says of it that tells it from others of its name, each with its sort before a colon. Claims bear

@@ -20,7 +20,14 @@ func (a *assembler) entities() {
 				span: span, block: block, rule: m.Rule, confidence: m.Confidence, cues: []document.Span{m.Span},
 			})
 		}
+		for _, m := range e.Told {
+			span, block := a.passage(m.Passage, m.Span)
+			a.edge(graph.Mentions, a.id, id, false, reading{
+				span: span, block: block, rule: m.Rule, confidence: m.Confidence, cues: []document.Span{m.Span},
+			})
+		}
 	}
+	a.links(byKey)
 	for i, e := range a.doc.Layers.Entities {
 		whole, ok := byKey[e.PartOf]
 		if e.PartOf == "" || !ok || len(e.Mentions) == 0 || whole.Kind() != string(e.Kind) {
@@ -32,6 +39,26 @@ func (a *assembler) entities() {
 			span: span, block: block, rule: partOfRule(e), confidence: 0.9, cues: []document.Span{m.Span},
 			reason: "known as a part of the larger one",
 		})
+	}
+}
+
+// links turns what the words of an event say of its actors and of the larger event into edges.
+func (a *assembler) links(byKey map[string]graph.ID) {
+	for i, e := range a.doc.Layers.Entities {
+		for _, l := range e.Links {
+			other, ok := byKey[l.Key]
+			if !ok || other.Kind() != string(l.Kind) || other == a.entIDs[i] {
+				continue
+			}
+			from, to := other, a.entIDs[i]
+			if l.Relation == document.PartOf {
+				from, to = to, from
+			}
+			span, block := a.passage(l.Passage, l.Span)
+			a.edge(graph.Relation(l.Relation), from, to, false, reading{
+				span: span, block: block, rule: l.Rule, confidence: l.Confidence, cues: []document.Span{l.Span},
+			})
+		}
 	}
 }
 
@@ -51,7 +78,7 @@ func entityNode(id graph.ID, e document.Entity) graph.Node {
 	case document.Actor:
 		return &graph.Actor{ID: id, Name: e.Name, Type: e.Type, Aliases: e.Aliases, Merged: merged}
 	case document.Event:
-		return &graph.Event{ID: id, Name: e.Name, Type: e.Type, Date: e.Date, Aliases: e.Aliases, Merged: merged}
+		return &graph.Event{ID: id, Name: e.Name, Type: e.Type, Date: e.Date, Code: e.Code, CodeRule: e.CodeRule, Aliases: e.Aliases, Merged: merged}
 	default:
 		return &graph.Policy{ID: id, Name: e.Name, Type: e.Type, Date: e.Date, Aliases: e.Aliases, Merged: merged}
 	}

@@ -77,6 +77,10 @@ type (
 		Aliases  []string           `json:"aliases"`
 		Date     *string            `json:"date"`
 		Mentions []annotatedMention `json:"mentions"`
+		// Told are the clauses that tell an event by a verb; Code its PLOVER code, CodeRule the word that gave it.
+		Told     []annotatedMention `json:"told,omitempty"`
+		Code     string             `json:"code,omitempty"`
+		CodeRule string             `json:"code_rule,omitempty"`
 	}
 	annotatedMention struct {
 		annotatedSpan
@@ -234,9 +238,14 @@ func (f *former) entities(out *annotated) {
 		for _, m := range e.Mentions {
 			a.Mentions = append(a.Mentions, annotatedMention{f.span(m.Span), f.doc.Slice(m.Span)})
 		}
+		for _, m := range e.Told {
+			a.Told = append(a.Told, annotatedMention{f.span(m.Span), f.doc.Slice(m.Span)})
+		}
+		a.Code, a.CodeRule = e.Code, e.CodeRule
 		if k, ok := at[a.ID]; ok {
 			was := &out.Entities[k]
 			was.Mentions = append(was.Mentions, a.Mentions...)
+			was.Told = append(was.Told, a.Told...)
 			was.Aliases = append(append(was.Aliases, a.Name), a.Aliases...)
 			continue
 		}

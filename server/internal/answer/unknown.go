@@ -84,6 +84,12 @@ func (n *Event) Type() *string { return known(n.Event.Type) }
 // Date is the event's field of that name, nil when unknown.
 func (n *Event) Date() *string { return known(n.Event.Date) }
 
+// Code is the event's field of that name, nil when unknown.
+func (n *Event) Code() *string { return known(n.Event.Code) }
+
+// CodeRule is the event's field of that name, nil when unknown.
+func (n *Event) CodeRule() *string { return known(n.Event.CodeRule) }
+
 // Type is the policy's field of that name, nil when unknown.
 func (n *Policy) Type() *string { return known(n.Policy.Type) }
 
