@@ -3,15 +3,17 @@
 // "around 2022" is 2022~, "the 1990s" is 199X, and 03/04/2018, whose day and
 // month cannot be told apart, is 2018.
 //
-// What depends on another time ("the following March", "two years later") is
-// worked out from the last date before it in the text, or, for "last Friday" and
+// What depends on another time ("the following March", "two years later", "on 5
+// November" where a year was named) is worked out from the last date before it in the text, citations' years aside, or, for "last Friday" and
 // the like, from the document's own date; where that is unknown no date is given.
 package date
 
 import (
 	"context"
+	"strings"
 
 	"kg/annotate/lexicon"
+	"kg/annotate/lexicon/edtf"
 	"kg/document"
 )
 
@@ -78,9 +80,12 @@ type reader struct {
 	order     order
 	tokens    []lexicon.Token
 	text      string
+	passage   int // how many were read
+	lastIn    int // the passage of the last date
 }
 
 func (r *reader) find(text string) []Found {
+	r.passage++
 	if !mayHoldDate(text) {
 		return nil
 	}
@@ -89,18 +94,27 @@ func (r *reader) find(text string) []Found {
 	for i := 0; i < len(r.tokens); {
 		if p, ok := r.interval(i); ok {
 			out = append(out, Found{r.tokens[i].Start, r.tokens[p.next-1].End, p.edtf, false})
-			r.last = endOf(p.edtf)
+			if !r.bracketed(i, p) {
+				r.last, r.lastIn = endOf(p.edtf), r.passage
+			}
 			i = p.next
 			continue
 		}
-		if p, ok := r.relative(i); ok {
+		if p, ok := r.relative(i); ok && edtf.Valid(p.edtf) == nil {
 			out = append(out, Found{r.tokens[i].Start, r.tokens[p.next-1].End, p.edtf, true})
+			r.last, r.lastIn = endOf(p.edtf), r.passage
 			i = p.next
 			continue
 		}
 		i++
 	}
 	return out
+}
+
+// bracketed tells whether the date is a bare year inside brackets: more often a citation's than that of what the text tells.
+func (r *reader) bracketed(i int, p point) bool {
+	before := r.text[:r.tokens[i].Start]
+	return len(p.edtf) == 4 && max(strings.LastIndexByte(before, '('), strings.LastIndexByte(before, '[')) > max(strings.LastIndexByte(before, ')'), strings.LastIndexByte(before, ']'))
 }
 
 // mayHoldDate is a quick look: a digit, or a word that relative dates hold.
