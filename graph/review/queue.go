@@ -100,8 +100,8 @@ func (c *counter) see(r graph.Record) {
 }
 
 func alike(n graph.Node) []graph.Alike {
-	if w, ok := n.(*graph.Work); ok && w.Identity != nil {
-		return w.Identity.Alike
+	if i := graph.IdentityOf(n); i != nil {
+		return i.Alike
 	}
 	return nil
 }

@@ -38,7 +38,10 @@ type Change struct {
 
 // Open puts decisions in front of a store. Nil leaves those that the store holds; others take their place, and the documents that they are about are written again.
 func Open(ctx context.Context, inner graph.Store, set *Set) (*Store, Change, error) {
-	s := &Store{Store: inner, set: NewSet(nil)}
+	s := &Store{Store: inner, set: set}
+	if set == nil {
+		s.set = NewSet(nil)
+	}
 	was, whole, err := s.held(ctx)
 	if err != nil {
 		return nil, Change{}, err

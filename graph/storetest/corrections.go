@@ -216,7 +216,7 @@ func anyCorrections(t *testing.T, s graph.Store) {
 		clear()
 		rs := reviewed(t, s, nil)
 		set, loaded := review.NewSet(nil), map[graph.ID]graph.Batch{}
-		for step := range rapid.IntRange(3, 9).Draw(r, "steps") {
+		for step := range rapid.IntRange(3, 7).Draw(r, "steps") {
 			b := rapid.SampledFrom(all).Draw(r, "document")
 			switch rapid.IntRange(0, 4).Draw(r, "what") {
 			case 0:

@@ -280,7 +280,7 @@ func anyDecisions(t *testing.T, s graph.Store) {
 				r.Fatal(err)
 			}
 		}
-		for step := range rapid.IntRange(2, 5).Draw(r, "steps") {
+		for step := range rapid.IntRange(2, 4).Draw(r, "steps") {
 			b := decidedAbout(r, rapid.SampledFrom(names).Draw(r, "document"))
 			if _, there := m.batches[b.Document]; there && rapid.Bool().Draw(r, "forget") {
 				if _, err := s.Forget(ctx, b.Document); err != nil {
