@@ -48,7 +48,7 @@ func (e *environment) reviewed(ctx context.Context, inner graph.Store) (*review.
 		return nil, err
 	}
 	if change.Lost > 0 {
-		fmt.Fprintf(e.std.Err, "kg: %d decisions that the store held do not stand in %s and hold no longer\n", change.Lost, file.Path)
+		fmt.Fprintf(e.std.Err, "kg: %d of the decisions that the store held do not stand in %s and hold no longer\n", change.Lost, file.Path)
 	}
 	if change.Documents > 0 {
 		e.log.Info().Int("decisions", change.Decisions).Int("documents", change.Documents).Msg("documents written again with the decisions")
