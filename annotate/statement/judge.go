@@ -68,6 +68,9 @@ func (r *reader) causes(s *sentence, sc scope) []hit {
 	for _, h := range r.causal.find(s.items, sc.from, sc.to) {
 		if v := h.cue.verb; v != nil {
 			before, form := s.low(h.start-1), s.low(h.start)
+			if splitByComma(s, h) {
+				continue
+			}
 			if before == "as" && form == v.participle || timeWords[before] && form == v.gerund {
 				continue
 			}
@@ -84,6 +87,21 @@ func (r *reader) causes(s *sentence, sc scope) []hit {
 		out = append(out, h)
 	}
 	return out
+}
+
+// splitByComma tells whether "led … to" reaches over a single comma into
+// another clause: "who led the strike, refused to sign".
+func splitByComma(s *sentence, h hit) bool {
+	if h.cue.elements[0].base() != "lead" {
+		return false
+	}
+	commas := 0
+	for k := h.start; k < h.end; k++ {
+		if s.low(k) == "," {
+			commas++
+		}
+	}
+	return commas%2 == 1
 }
 
 // causeFollows tells whether a cause may be named behind a passive that ends before item k.

@@ -32,7 +32,7 @@ func (r *reader) relations(i int) {
 func (r *reader) verbAt(s *sentence, k int) {
 	for _, c := range r.verbs.first[s.items[k].low] {
 		end := match(c.elements[1:], s.items, k+1, len(s.items))
-		if end == 0 || c.verb != nil && isNoun(s.items, k, c) {
+		if end == 0 || c.verb != nil && isNoun(s.items, k, c) || splitByComma(s, hit{k, end, c}) {
 			continue
 		}
 		if r.verbRule(s, hit{k, end, c}, r.rules[c.class]) {

@@ -181,6 +181,9 @@ func (r *reader) evidence(s *sentence, at int, sc scope) document.Span {
 		return s.p.Span
 	}
 	from := min(sc.from, at)
+	if v := s.items[at].voice; v >= 0 {
+		from = min(from, v)
+	}
 	for from < at && s.items[from].kind == punct && s.low(from) != "“" && s.low(from) != `"` && s.low(from) != "(" {
 		from++
 	}

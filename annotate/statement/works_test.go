@@ -130,6 +130,8 @@ func TestWhatTheDocumentSays(t *testing.T) {
 		{"a news page reports", "! news\n\n[e:The strike] began on Monday.", []string{"document reports The strike"}},
 		{"a news page explains", "! news\n\nHunger has caused [e:the strike], the union says.",
 			[]string{"document explains the strike"}},
+		{"a leader who does something else leads to nothing", "! news\n\n[x:Jon Dahl], who led [e:the strike], refused to sign [p:the pact].",
+			[]string{"Jon Dahl participated_in the strike", "Jon Dahl not signed the pact"}},
 		{"a point of time is not reported", "! news\n\nBread has been dear since [e:the strike].", nil},
 	})
 }
