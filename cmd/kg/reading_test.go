@@ -197,8 +197,12 @@ func TestWhatKgExplainsIsComparedWithTheReading(t *testing.T) {
 	row("  of the paper, any relation", p.own[false])
 	row("  of the news page, any relation", n.own[false])
 	one, all, oneOptional, allOptional := 0, 0, 0, 0
+	ids, err := sameIDs([]*document.Document{paperDoc, newsDoc})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, s := range both {
-		ok := sameNode(s, paperDoc, newsDoc)
+		ok := sameNode(s, paperDoc, newsDoc, ids)
 		if !ok {
 			t.Logf("not one node in both: %s %s (optional: %v)", s.Type, s.Name, s.Optional)
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kg/document"
+	"kg/graph"
 )
 
 // tally counts pairs of a work and a target.
@@ -234,25 +235,26 @@ func (r *reading) match(d *document.Document, claims []*claim, exact bool) (answ
 	return answered, wrong
 }
 
-// sameNode says whether an entity of the one document has the key of one of the other, both named at the thing's places.
-func sameNode(s readShared, paper, news *document.Document) bool {
-	keys := func(d *document.Document, spans []readSpan) map[string]bool {
-		out := map[string]bool{}
-		for _, e := range d.Layers.Entities {
+// sameNode says whether an entity of the one document is the same node as one of the other, both named at the thing's places. The ids are those
+// of the two documents' entities.
+func sameNode(s readShared, paper, news *document.Document, ids [][]graph.ID) bool {
+	nodes := func(d *document.Document, ids []graph.ID, spans []readSpan) map[graph.ID]bool {
+		out := map[graph.ID]bool{}
+		for i, e := range d.Layers.Entities {
 			if s.Type == string(document.Actor) != (e.Kind == document.Actor) {
 				continue
 			}
 			for _, m := range e.Mentions {
 				at := inFile(d, m.Span)
 				if slices.ContainsFunc(spans, func(x readSpan) bool { return overlap(at, x.Span) > 0 }) {
-					out[string(e.Kind)+" "+e.Key] = true
+					out[ids[i]] = true
 				}
 			}
 		}
 		return out
 	}
-	other := keys(news, s.News)
-	for k := range keys(paper, s.Paper) {
+	other := nodes(news, ids[1], s.News)
+	for k := range nodes(paper, ids[0], s.Paper) {
 		if other[k] {
 			return true
 		}

@@ -37,6 +37,7 @@ type commands struct {
 
 	Load     loadCommand     `cmd:"" help:"Read documents into the store."`
 	Serve    serveCommand    `cmd:"" help:"Serve the graph: GraphQL at /graphql, a playground at /playground."`
+	Same     sameCommand     `cmd:"" help:"Say why things are taken for one, and why not."`
 	Ask      askCommand      `cmd:"" help:"Answer a question from the store, or from files without any store."`
 	Audit    auditCommand    `cmd:"" help:"Show what the graph says about itself: rival explanations, disputes, impossible dates, claims without a source."`
 	Query    queryCommand    `cmd:"" help:"Run one GraphQL document and print its JSON."`

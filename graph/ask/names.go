@@ -319,7 +319,35 @@ func (q *asker) oneThing(ctx context.Context, name string, kinds ...graph.Kind) 
 		return nil, q.unknown(ctx, name, kinds...)
 	}
 	q.alsoFits(things[1:])
-	return things[0], nil
+	return things[0], q.likelySame(ctx, things[0])
+}
+
+// maxLikely is how many things that may be the same are named.
+const maxLikely = 3
+
+// likelySame says what may be the same as the thing but was not joined with it, and why.
+func (q *asker) likelySame(ctx context.Context, thing graph.Node) error {
+	why := graph.IdentityOf(thing)
+	if why == nil {
+		return nil
+	}
+	var ids []graph.ID
+	var reasons []string
+	for _, a := range why.Alike {
+		if a.Relation == graph.LikeSame && len(ids) < maxLikely {
+			ids, reasons = append(ids, a.Node), append(reasons, fmt.Sprintf("%.2f: %s", a.Score, a.Reason))
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	nodes, err := q.store.Nodes(ctx, ids)
+	for i, n := range nodes {
+		if n != nil {
+			q.miss(fmt.Sprintf("%s is likely the same as %s, which is not counted in (%s).", thing.Label(), n.Label(), reasons[i]))
+		}
+	}
+	return err
 }
 
 // unknown says that a name of the question is nobody's here, and which are near it.

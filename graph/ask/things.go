@@ -162,7 +162,7 @@ func (q *asker) anything(ctx context.Context, name string) (graph.Node, error) {
 	}
 	if len(things) > 0 {
 		q.alsoFits(things[1:])
-		return things[0], nil
+		return things[0], q.likelySame(ctx, things[0])
 	}
 	w, err := q.oneWork(ctx, name)
 	if err != nil || w == nil {

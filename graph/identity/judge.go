@@ -65,7 +65,12 @@ func (j *judgement) settle(v Verdict, reasons ...graph.Reason) Verdict {
 }
 
 // show is a value without the marks of [canonical].
-func show(s string) string { return strings.NewReplacer("=", "", "·", "").Replace(s) }
+func show(s string) string {
+	if !strings.ContainsAny(s, "=·") {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "=", ""), "·", "")
+}
 
 // compareThings weighs two descriptions of actors, events or policies; it is symmetric but for the order of values, which is that of the descriptions' ids.
 //

@@ -139,6 +139,9 @@ func (j *judgement) states(x, y *Thing, s, t []string, alone, either bool) {
 		j.agree("state-implied", first(s), first(t))
 	case !either:
 		j.limit("state-missing", first(s), first(t))
+	case len(t) == 0 && len(y.values(TraitAbout)) > 0 || len(s) == 0 && len(x.values(TraitAbout)) > 0:
+		// the document that names no state is about another one
+		j.limit("about-differs", first(append(s, x.values(TraitAbout)...)), first(append(t, y.values(TraitAbout)...)))
 	}
 }
 

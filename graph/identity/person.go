@@ -9,7 +9,8 @@ import (
 type personName struct {
 	text   string
 	tokens []string
-	suffix string // "jr", "iii"
+	suffix string   // "jr", "iii"
+	family []string // what the spellings of each token have in common, where it is a family name
 }
 
 // newPersonName takes a canonical name apart. Particles of family names count only where nothing else is left.
@@ -25,6 +26,9 @@ func newPersonName(name string) personName {
 	}
 	if len(p.tokens) == 0 {
 		p.tokens = strings.Fields(p.text)
+	}
+	for _, w := range p.tokens {
+		p.family = append(p.family, familyKey(w))
 	}
 	return p
 }
@@ -68,7 +72,7 @@ func alignmentOf(a, b personName) (best agreement, family string, swapped bool) 
 	}
 	for _, x := range ends(a.tokens) {
 		for _, y := range ends(b.tokens) {
-			if !sameFamily(a.tokens[x], b.tokens[y]) {
+			if len(a.tokens[x]) < 2 || a.family[x] != b.family[y] {
 				continue
 			}
 			g := given(rest(a.tokens, x), rest(b.tokens, y))
@@ -97,14 +101,6 @@ func rest(tokens []string, family int) []string {
 		return tokens[1:]
 	}
 	return tokens[:family]
-}
-
-// sameFamily tells whether two words may be one family name: equal, spellings of one, or one sound. A single letter is none.
-func sameFamily(a, b string) bool {
-	if len(a) < 2 || len(b) < 2 {
-		return a == b && len(a) > 1
-	}
-	return a == b || familyKey(a) == familyKey(b)
 }
 
 // familyKey is what the spellings of a family name have in common.
@@ -253,11 +249,14 @@ func (j *judgement) person(x, y *Thing, g agreement, family string, swapped bool
 		j.limit("initial-only", a.text, b.text)
 		return j.supported(both, 0.88, 0.84)
 	}
-	if !both || otherCountry {
+	if !some || otherCountry || !both && known().first[family] { // there are many of each of these names
 		return j.none("family-only", a.text, b.text)
 	}
 	j.limit("family-only", a.text, b.text)
-	return j.candidate(0.88)
+	if both {
+		return j.candidate(0.88)
+	}
+	return j.candidate(0.82)
 }
 
 // supported is the verdict of a pair that is one if something beside the name says so, and a candidate otherwise.
@@ -302,7 +301,7 @@ func (t *Thing) personKeys() (keys []string) {
 				}
 				keys = append(keys, "person "+family+" "+string([]rune(s)[:1]))
 			}
-			for _, c := range t.values(TraitCountry) {
+			for _, c := range append(t.values(TraitCountry), t.values(TraitOffice)...) {
 				keys = append(keys, "family "+family+" "+c)
 			}
 		}

@@ -1,5 +1,7 @@
 package identity
 
+import "sync"
+
 // says is a code of a reason in words.
 func says(code string) string {
 	if s, ok := wording()[code]; ok {
@@ -9,7 +11,7 @@ func says(code string) string {
 }
 
 // wording is every code of a reason between actors, events or policies, with what it says. docs/model.md has the same table.
-func wording() map[string]string {
+var wording = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		// for one thing
 		"entry-equal":        "the same entry of the vocabulary",
@@ -70,4 +72,4 @@ func wording() map[string]string {
 		"state-differs":  "other states",
 		"decision":       "decided",
 	}
-}
+})

@@ -1,15 +1,15 @@
 package identity
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // sound is a folded name as romanisations of one name agree on it: "Jong-un" and "Chŏng-ŭn", "Gaddafi" and "Qadhafi", "Zelensky" and
 // "Zelenskyy". Letters that stand for one sound in one romanisation or another become one; double letters become single.
 // The pairs are those of McCune–Reischauer and Revised Romanisation, Wade–Giles and Pinyin, and the usual ones of Arabic and Russian names.
 func sound(name string) string {
-	s := replaced(name, "sch", "s", "tch", "j", "dzh", "j", "zh", "j", "ch", "j", "dj", "j", "hs", "s", "ck", "k", "kh", "k", "gh", "k", "ph", "f",
-		"sh", "s", "th", "t", "dh", "t", "ts", "ts", "tz", "ts",
-		"yeo", "yo", "you", "yo", "eo", "o", "eu", "u", "oo", "u", "ou", "u", "ee", "i", "ie", "i", "ey", "i", "iy", "i", "ij", "i", "yi", "i", "ii", "i", "yy", "i",
-		"q", "k", "g", "k", "c", "k", "d", "t", "b", "p", "w", "v", "r", "l", "x", "s")
+	s := sounds().Replace(name)
 	var out []byte
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -34,5 +34,10 @@ func consonants(name string) string {
 	}, sound(name))
 }
 
-// replaced replaces the pairs from left to right; of those that begin at one place the first listed.
-func replaced(s string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(s) }
+// sounds puts one letter for all that stand for its sound; of those that begin at one place the first listed counts.
+var sounds = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("sch", "s", "tch", "j", "dzh", "j", "zh", "j", "ch", "j", "dj", "j", "hs", "s", "ck", "k", "kh", "k", "gh", "k", "ph", "f",
+		"sh", "s", "th", "t", "dh", "t", "ts", "ts", "tz", "ts",
+		"yeo", "yo", "you", "yo", "eo", "o", "eu", "u", "oo", "u", "ou", "u", "ee", "i", "ie", "i", "ey", "i", "iy", "i", "ij", "i", "yi", "i", "ii", "i", "yy", "i",
+		"q", "k", "g", "k", "c", "k", "d", "t", "b", "p", "w", "v", "r", "l", "x", "s")
+})

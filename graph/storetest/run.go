@@ -28,7 +28,7 @@ func cases() []testCase {
 	var all []testCase
 	for _, part := range [][]testCase{
 		applyCases(), forgetCases(), readCases(), listCases(), shapeCases(), searchCases(), pathCases(), contextCases(),
-		concurrencyCases(), lawCases(), workCases(), decisionCases(), correctionCases(),
+		concurrencyCases(), lawCases(), workCases(), thingCases(), decisionCases(), correctionCases(),
 	} {
 		all = append(all, part...)
 	}

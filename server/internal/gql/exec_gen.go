@@ -563,6 +563,10 @@ interface Entity implements Node {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "Why the descriptions of several documents are taken for this one thing, and what else resembles it; null where one description says all and nothing resembles it."
+  identity: Identity
+  "What may be the same but was not joined with it, with what speaks for and against it, the likeliest first, at most 10."
+  sameAs: [Alike!]!
   "What people decided about it, the first one first."
   decisions: [Decision!]!
   "The documents that name it."
@@ -706,6 +710,10 @@ interface Happening implements Node & Entity {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "Why the descriptions of several documents are taken for this one thing, and what else resembles it; null where one description says all and nothing resembles it."
+  identity: Identity
+  "What may be the same but was not joined with it, with what speaks for and against it, the likeliest first, at most 10."
+  sameAs: [Alike!]!
   "What people decided about it, the first one first."
   decisions: [Decision!]!
   "When it happened or held, in EDTF at the precision that was read; null when unknown."
@@ -1520,7 +1528,7 @@ type Work implements Node {
   ): RelatedReferenceConnection! @follows(relations: [DESCRIBES], direction: IN)
 }
 
-"Why different descriptions are taken for one work, and which other works resemble it."
+"Why different descriptions are taken for one thing, and which other things resemble it."
 type Identity {
   "How many different descriptions were joined; those that say the same count once."
   descriptions: Int!
@@ -1528,11 +1536,11 @@ type Identity {
   score: Float!
   "The steps by which the descriptions were joined, the weakest first, at most 20."
   joins: [Join!]!
-  "The works that were not joined with this one but resemble it, versions first, then the most alike, at most 10."
+  "The things that were not joined with this one but resemble it, versions first, then the most alike, at most 10."
   alike: [Alike!]!
 }
 
-"One reason why two descriptions mean one work."
+"One reason why two descriptions mean one thing."
 type Join {
   "The one description in a few words, folded: lower case, no diacritics."
   first: String!
@@ -1542,11 +1550,23 @@ type Join {
   score: Float!
   "What agrees, and what does not."
   reason: String!
+  "The same by codes and values; none for works."
+  reasons: [Reason!]!
 }
 
-"A work that resembles another without being joined with it."
+"One thing that speaks for two descriptions meaning one thing, or against it."
+type Reason {
+  "What it is about, such as name-equal, date-differs; docs/model.md has them all."
+  code: String!
+  "What the one description has there; null where the code has no values."
+  first: String
+  "What the other one has there."
+  second: String
+}
+
+"A thing that resembles another without being joined with it."
 type Alike {
-  "The id of the work that it resembles."
+  "The id of the thing that it resembles."
   node: ID!
   "Whether it is a version, or may be the same."
   relation: Likeness!
@@ -1554,13 +1574,15 @@ type Alike {
   score: Float!
   "What agrees, and what speaks against their being one."
   reason: String!
+  "The same by codes and values; none for works."
+  reasons: [Reason!]!
 }
 
-"How two works resemble each other."
+"How two things resemble each other."
 enum Likeness {
   "Two forms of one work: a preprint and its article, or two editions."
   VERSION
-  "Perhaps one work."
+  "Perhaps one thing."
   SAME
 }
 
@@ -1680,6 +1702,10 @@ type Actor implements Node & Entity {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "Why the descriptions of several documents are taken for this one thing, and what else resembles it; null where one description says all and nothing resembles it."
+  identity: Identity
+  "What may be the same but was not joined with it, with what speaks for and against it, the likeliest first, at most 10."
+  sameAs: [Alike!]!
   "What people decided about it, the first one first."
   decisions: [Decision!]!
   "The documents that name it."
@@ -2009,6 +2035,10 @@ type Event implements Node & Entity & Happening {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "Why the descriptions of several documents are taken for this one thing, and what else resembles it; null where one description says all and nothing resembles it."
+  identity: Identity
+  "What may be the same but was not joined with it, with what speaks for and against it, the likeliest first, at most 10."
+  sameAs: [Alike!]!
   "What people decided about it, the first one first."
   decisions: [Decision!]!
   "When it happened or held, in EDTF at the precision that was read; null when unknown."
@@ -2390,6 +2420,10 @@ type Policy implements Node & Entity & Happening {
   aliases: [String!]!
   "Why different names were taken for this one thing, sorted."
   merged: [String!]!
+  "Why the descriptions of several documents are taken for this one thing, and what else resembles it; null where one description says all and nothing resembles it."
+  identity: Identity
+  "What may be the same but was not joined with it, with what speaks for and against it, the likeliest first, at most 10."
+  sameAs: [Alike!]!
   "What people decided about it, the first one first."
   decisions: [Decision!]!
   "When it happened or held, in EDTF at the precision that was read; null when unknown."
@@ -3375,6 +3409,10 @@ func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql
 		return ec.fieldContext_Actor_aliases(ctx, field)
 	case "merged":
 		return ec.fieldContext_Actor_merged(ctx, field)
+	case "identity":
+		return ec.fieldContext_Actor_identity(ctx, field)
+	case "sameAs":
+		return ec.fieldContext_Actor_sameAs(ctx, field)
 	case "decisions":
 		return ec.fieldContext_Actor_decisions(ctx, field)
 	case "mentionedIn":
@@ -3447,6 +3485,8 @@ func (ec *executionContext) childFields_Alike(ctx context.Context, field graphql
 		return ec.fieldContext_Alike_score(ctx, field)
 	case "reason":
 		return ec.fieldContext_Alike_reason(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Alike_reasons(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Alike", field.Name)
 }
@@ -3713,6 +3753,10 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_aliases(ctx, field)
 	case "merged":
 		return ec.fieldContext_Event_merged(ctx, field)
+	case "identity":
+		return ec.fieldContext_Event_identity(ctx, field)
+	case "sameAs":
+		return ec.fieldContext_Event_sameAs(ctx, field)
 	case "decisions":
 		return ec.fieldContext_Event_decisions(ctx, field)
 	case "date":
@@ -3851,6 +3895,8 @@ func (ec *executionContext) childFields_Join(ctx context.Context, field graphql.
 		return ec.fieldContext_Join_score(ctx, field)
 	case "reason":
 		return ec.fieldContext_Join_reason(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Join_reasons(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Join", field.Name)
 }
@@ -3945,6 +3991,10 @@ func (ec *executionContext) childFields_Policy(ctx context.Context, field graphq
 		return ec.fieldContext_Policy_aliases(ctx, field)
 	case "merged":
 		return ec.fieldContext_Policy_merged(ctx, field)
+	case "identity":
+		return ec.fieldContext_Policy_identity(ctx, field)
+	case "sameAs":
+		return ec.fieldContext_Policy_sameAs(ctx, field)
 	case "decisions":
 		return ec.fieldContext_Policy_decisions(ctx, field)
 	case "date":
@@ -4013,6 +4063,18 @@ func (ec *executionContext) childFields_PolicyEdge(ctx context.Context, field gr
 		return ec.fieldContext_PolicyEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PolicyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_Reason_code(ctx, field)
+	case "first":
+		return ec.fieldContext_Reason_first(ctx, field)
+	case "second":
+		return ec.fieldContext_Reason_second(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reason", field.Name)
 }
 
 func (ec *executionContext) childFields_Reference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5694,6 +5756,70 @@ func (ec *executionContext) fieldContext_Actor_merged(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Actor", field, false, false, "String")
 }
 
+func (ec *executionContext) _Actor_identity(ctx context.Context, field graphql.CollectedField, obj *answer.Actor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Actor_identity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Identity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Identity) graphql.Marshaler {
+			return ec.marshalOIdentity2ᚖkgᚋgraphᚐIdentity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Actor_identity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Actor",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Identity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Actor_sameAs(ctx context.Context, field graphql.CollectedField, obj *answer.Actor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Actor_sameAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameAs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Alike) graphql.Marshaler {
+			return ec.marshalNAlike2ᚕkgᚋgraphᚐAlikeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Actor_sameAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Actor",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alike(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Actor_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Actor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6511,6 +6637,38 @@ func (ec *executionContext) _Alike_reason(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Alike_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Alike", field, false, false, "String")
+}
+
+func (ec *executionContext) _Alike_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.Alike) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alike_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+			return ec.marshalNReason2ᚕkgᚋgraphᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alike_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alike",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reason(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Answer_question(ctx context.Context, field graphql.CollectedField, obj *answer.Answer) (ret graphql.Marshaler) {
@@ -8897,6 +9055,70 @@ func (ec *executionContext) fieldContext_Event_merged(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Event", field, false, false, "String")
 }
 
+func (ec *executionContext) _Event_identity(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_identity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Identity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Identity) graphql.Marshaler {
+			return ec.marshalOIdentity2ᚖkgᚋgraphᚐIdentity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Event_identity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Identity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Event_sameAs(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_sameAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameAs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Alike) graphql.Marshaler {
+			return ec.marshalNAlike2ᚕkgᚋgraphᚐAlikeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_sameAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alike(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Event_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Event) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10427,6 +10649,38 @@ func (ec *executionContext) fieldContext_Join_reason(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Join", field, false, false, "String")
 }
 
+func (ec *executionContext) _Join_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.Join) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Join_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+			return ec.marshalNReason2ᚕkgᚋgraphᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Join_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Join",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_accept(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11448,6 +11702,70 @@ func (ec *executionContext) _Policy_merged(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Policy_merged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Policy", field, false, false, "String")
+}
+
+func (ec *executionContext) _Policy_identity(ctx context.Context, field graphql.CollectedField, obj *answer.Policy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Policy_identity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Identity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Identity) graphql.Marshaler {
+			return ec.marshalOIdentity2ᚖkgᚋgraphᚐIdentity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Policy_identity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Policy",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Identity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Policy_sameAs(ctx context.Context, field graphql.CollectedField, obj *answer.Policy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Policy_sameAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameAs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Alike) graphql.Marshaler {
+			return ec.marshalNAlike2ᚕkgᚋgraphᚐAlikeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Policy_sameAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Policy",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alike(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Policy_decisions(ctx context.Context, field graphql.CollectedField, obj *answer.Policy) (ret graphql.Marshaler) {
@@ -13150,6 +13468,75 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Reason_code(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reason", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reason_first(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reason", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reason_second(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_second(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Second, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_second(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reason", field, false, false, "String")
 }
 
 func (ec *executionContext) _Reference_id(ctx context.Context, field graphql.CollectedField, obj *answer.Reference) (ret graphql.Marshaler) {
@@ -18749,6 +19136,16 @@ func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "identity":
+			out.Values[i] = ec._Actor_identity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sameAs":
+			out.Values[i] = ec._Actor_sameAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "decisions":
 			out.Values[i] = ec._Actor_decisions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -18983,6 +19380,11 @@ func (ec *executionContext) _Alike(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "reason":
 			out.Values[i] = ec._Alike_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reasons":
+			out.Values[i] = ec._Alike_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -19827,6 +20229,16 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "identity":
+			out.Values[i] = ec._Event_identity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sameAs":
+			out.Values[i] = ec._Event_sameAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "decisions":
 			out.Values[i] = ec._Event_decisions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -20260,6 +20672,11 @@ func (ec *executionContext) _Join(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "reasons":
+			out.Values[i] = ec._Join_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -20658,6 +21075,16 @@ func (ec *executionContext) _Policy(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "identity":
+			out.Values[i] = ec._Policy_identity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sameAs":
+			out.Values[i] = ec._Policy_sameAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "decisions":
 			out.Values[i] = ec._Policy_decisions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -21027,6 +21454,49 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reasonImplementors = []string{"Reason"}
+
+func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, obj *graph.Reason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reason")
+		case "code":
+			out.Values[i] = ec._Reason_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "first":
+			out.Values[i] = ec._Reason_first(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "second":
+			out.Values[i] = ec._Reason_second(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -23663,6 +24133,26 @@ func (ec *executionContext) marshalNPolicyEdge2ᚖkgᚋserverᚋinternalᚋanswe
 		return graphql.Null
 	}
 	return ec._PolicyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReason2kgᚋgraphᚐReason(ctx context.Context, sel ast.SelectionSet, v graph.Reason) graphql.Marshaler {
+	return ec._Reason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReason2ᚕkgᚋgraphᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReason2kgᚋgraphᚐReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNReference2ᚖkgᚋserverᚋinternalᚋanswerᚐReference(ctx context.Context, sel ast.SelectionSet, v *answer.Reference) graphql.Marshaler {
