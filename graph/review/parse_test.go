@@ -34,6 +34,7 @@ func wrong() []struct{ name, line, says string } {
 		{"a wrong end", reading("explains", string(event), string(work), "abc", "3"), "does not begin"},
 		{"a span that is not the quote's", reading("explains", string(work), string(event), "abc", "4"), "has 3 bytes"},
 		{"no quote", reading("explains", string(work), string(event), "", "0"), "no quote"},
+		{"the decisions as a document", strings.Replace(reading("explains", string(work), string(event), "abc", "3"), string(doc), string(review.DocumentID()), 1), "no document to read"},
 		{"one side", `{"kind":"merge",` + head + `"sides":[[{"claimed":"` + string(work) + `"}]]}`, "1 sides"},
 		{"two kinds", `{"kind":"merge",` + head + `"sides":[[{"claimed":"` + string(work) + `"}],[{"claimed":"` + string(event) + `"}]]}`, "not of the same kind"},
 		{"the same on two sides", `{"kind":"split",` + head + `"sides":[[{"claimed":"` + string(work) + `"}],[{"claimed":"` + string(work) + `"}]]}`, "two sides"},

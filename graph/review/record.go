@@ -203,6 +203,8 @@ func (r Record) validateReading() error {
 	switch {
 	case v.Document.Kind() != string(graph.KindDocument):
 		return graph.Errorf(graph.Invalid, "%q is no id of a document", v.Document)
+	case v.Document == DocumentID():
+		return graph.Errorf(graph.Invalid, "the decisions themselves are no document to read")
 	case !slices.Contains(allowed.From, graph.Kind(v.From.Kind())):
 		return graph.Errorf(graph.Invalid, "a relation %q does not begin at %q", v.Relation, v.From)
 	case !slices.Contains(allowed.To, graph.Kind(v.To.Kind())):
