@@ -64,30 +64,58 @@ func TestMeasuredPrecision(t *testing.T) {
 			now.take(name, c[name][0], c[name][1])
 		}
 	}
-	path := filepath.Join("data", "precision.txt")
 	if *update {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join("data", "precision.txt"), []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	was := counts{}
-	raw, err := os.ReadFile(path)
+	was := committed(t)
+	for _, name := range now.rules() {
+		if is, old := now.precision(name), was.precision(name); now[name][0]+now[name][1] >= enough && math.Abs(is-old) > mayDrift {
+			t.Errorf("rule %s: precision %.2f, but the statements say %.2f; run with -update", name, is, old)
+		}
+	}
+}
+
+// committed are the counts in data/precision.txt.
+func committed(t *testing.T) counts {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("data", "precision.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	c := counts{}
 	for line := range strings.Lines(string(raw)) {
 		var right, wrong int
 		name, rest, _ := strings.Cut(line, " ; ")
 		_, figures, _ := strings.Cut(rest, " ; ")
 		if _, err := fmt.Sscanf(figures, "%d ; %d", &right, &wrong); err == nil {
-			was.take(name, right, wrong)
+			c.take(name, right, wrong)
 		}
 	}
-	for _, name := range now.rules() {
-		if is, old := now.precision(name), was.precision(name); now[name][0]+now[name][1] >= enough && math.Abs(is-old) > mayDrift {
-			t.Errorf("rule %s: precision %.2f, but the statements say %.2f; run with -update", name, is, old)
+	return c
+}
+
+// TestAStatementIsAsSureAsItsRuleWasRight holds that the confidence of a
+// statement is the counted precision of its rule, but for the smoothing.
+func TestAStatementIsAsSureAsItsRuleWasRight(t *testing.T) {
+	d := marked("[a:Norway] signed [p:the pact] <c:(Lind, 2020)>.\n\n<n:Ortiz (2019)> traces [e:the strike] to hunger.\n\n" +
+		"[e:The lockout] failed because the funds ran dry <c:(Moss, 2021)>.")
+	statements(t, d)
+	c, checked := committed(t), 0
+	for _, s := range d.Layers.Statements {
+		n := c[s.Rule]
+		if n == nil || n[0]+n[1] < enough {
+			continue
 		}
+		checked++
+		if p := float64(n[0]) / float64(n[0]+n[1]); math.Abs(s.Confidence-p) > 0.05 {
+			t.Errorf("rule %s was right in %.2f of %d, but says %.2f", s.Rule, p, n[0]+n[1], s.Confidence)
+		}
+	}
+	if checked < 3 {
+		t.Errorf("only %d rules have counts", checked)
 	}
 }
 
