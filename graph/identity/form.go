@@ -42,7 +42,7 @@ func newForm(name string) form {
 			break
 		}
 	}
-	if f := concept(singular(list0(list))); head > 0 && f != singular(list[0]) && knownHead(f) {
+	if f := concept(singular(firstWord(list))); head > 0 && f != singular(list[0]) && knownHead(f) {
 		head = 0 // a noun of a language in which it comes first: "Corte Constitucional"
 	}
 	for i, w := range list {
@@ -80,8 +80,8 @@ func newForm(name string) form {
 	return f
 }
 
-// list0 is the first word, "" for none.
-func list0(list []string) string {
+// firstWord is the first word, "" for none.
+func firstWord(list []string) string {
 	if len(list) == 0 {
 		return ""
 	}
