@@ -31,6 +31,7 @@ type group struct {
 	agents map[string]bool
 	date   string
 	named  bool
+	first  int               // where its first mention begins, -1 for none
 	codes  map[string]string // by code, the word that gave it
 }
 
@@ -41,6 +42,7 @@ type gatherer struct {
 	groups  []*group
 	byThing map[int]*group
 	byHead  map[string][]*group
+	byWord  map[string][]*group // by content word, agent and head, folded
 	of      map[*sighting]*group
 }
 
@@ -51,7 +53,7 @@ func (f *finder) gather(about string) []*group {
 		s.all = s.Words
 		s.Words = slices.DeleteFunc(slices.Clone(s.Words), naming.Bland)
 	}
-	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}, of: map[*sighting]*group{}}
+	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}, byWord: map[string][]*group{}, of: map[*sighting]*group{}}
 	order := make([]int, len(f.seen))
 	for i := range order {
 		order[i] = i
@@ -119,17 +121,71 @@ func (g *gatherer) place(s *sighting) {
 }
 
 func (g *gatherer) add(e document.Entity, s *sighting) *group {
-	gr := &group{entity: e, head: s.Head, words: map[string]bool{}, agents: map[string]bool{}, codes: map[string]string{}, date: e.Date}
+	gr := &group{entity: e, head: s.Head, words: map[string]bool{}, agents: map[string]bool{}, codes: map[string]string{}, date: e.Date, first: -1}
 	g.groups = append(g.groups, gr)
 	g.byHead[s.Head] = append(g.byHead[s.Head], gr)
+	if s.Head != "" {
+		g.index(gr, s.Head)
+	}
 	if s.Thing >= 0 {
 		for _, w := range lexicon.Tokenize(e.Name) {
 			if !naming.Stop(w.Fold) && !w.Digit {
-				gr.words[naming.Singular(w.Fold)] = true
+				g.give(gr, gr.words, naming.Singular(w.Fold))
 			}
 		}
 	}
 	return gr
+}
+
+// give adds a word to those of the group.
+func (g *gatherer) give(gr *group, to map[string]bool, word string) {
+	if !to[word] {
+		to[word] = true
+		g.index(gr, word)
+	}
+}
+
+func (g *gatherer) index(gr *group, word string) {
+	word = strings.ToLower(word)
+	if list := g.byWord[word]; len(list) > 0 && list[len(list)-1] == gr {
+		return
+	}
+	g.byWord[word] = append(g.byWord[word], gr)
+}
+
+// near are the groups that the sighting can fit: those that have its rarest word. Without them a document of many events would
+// compare each with all.
+func (g *gatherer) near(s *sighting) []*group {
+	if len(s.Words) == 0 {
+		return g.wordless(s)
+	}
+	best := g.byWord[strings.ToLower(s.Words[0])]
+	for _, w := range s.Words[1:] {
+		if with := g.byWord[strings.ToLower(w)]; len(with) < len(best) {
+			best = with
+		}
+	}
+	return best
+}
+
+// wordless are the groups that a sighting without content words can fit: those of its head noun or with it in a name, and of
+// them, where it tells who did it, those of the same doers.
+func (g *gatherer) wordless(s *sighting) []*group {
+	if s.Head == "" {
+		return nil
+	}
+	if len(s.agents) == 0 {
+		return g.byWord[strings.ToLower(naming.Singular(s.Head))]
+	}
+	var out []*group
+	for _, w := range s.agents {
+		for _, gr := range g.byWord[strings.ToLower(w)] {
+			if !slices.Contains(out, gr) {
+				out = append(out, gr)
+			}
+		}
+	}
+	return out
 }
 
 func (g *gatherer) join(gr *group, s *sighting) {
@@ -144,11 +200,14 @@ func (g *gatherer) join(gr *group, s *sighting) {
 			gr.entity.Aliases = append(gr.entity.Aliases, s.Name)
 		}
 	}
+	if !s.told && (gr.first < 0 || m.Start < gr.first) {
+		gr.first = m.Start
+	}
 	for _, w := range s.Words {
-		gr.words[w] = true
+		g.give(gr, gr.words, w)
 	}
 	for _, w := range s.agents {
-		gr.agents[w] = true
+		g.give(gr, gr.agents, w)
 	}
 	if s.code != "" {
 		if _, ok := gr.codes[s.code]; !ok {
@@ -168,7 +227,7 @@ func (g *gatherer) same(s *sighting) *group {
 	}
 	var best *group
 	more, tie := 0, false
-	for _, gr := range g.groups {
+	for _, gr := range g.near(s) {
 		if !g.fits(s, gr) {
 			continue
 		}
@@ -178,7 +237,7 @@ func (g *gatherer) same(s *sighting) *group {
 		}
 		if best == nil || n < more {
 			best, more, tie = gr, n, false
-		} else if n == more {
+		} else if n == more && gr != best {
 			tie = true
 		}
 	}
@@ -197,10 +256,8 @@ func (g *gatherer) only(s *sighting) *group {
 	if len(list) != 1 || lasting[s.Head] || !edtf.Overlap(s.Date, list[0].date) {
 		return nil
 	}
-	for _, m := range list[0].entity.Mentions {
-		if m.Start < g.units[s.Unit].Mention(s.First, s.Last, "", 0).Start {
-			return list[0]
-		}
+	if first := list[0].first; first >= 0 && first < g.units[s.Unit].Mention(s.First, s.Last, "", 0).Start {
+		return list[0]
 	}
 	return nil
 }
