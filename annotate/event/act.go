@@ -64,8 +64,11 @@ type place struct {
 	kind   document.EntityKind
 }
 
-// at is the place that the word at i is part of.
+// at is the place that the word at i is part of; false behind the last word too.
 func (f *finder) at(u *naming.Unit, i int) (place, bool) {
+	if i < 0 || i >= len(u.Tokens) {
+		return place{}, false
+	}
 	s := u.View.Span(u.Tokens[i].Start, u.Tokens[i].End)
 	k, found := slices.BinarySearchFunc(f.places, s.Start, func(p place, at int) int { return p.Start - at })
 	switch {

@@ -36,6 +36,7 @@ func TestVerbsTellEvents(t *testing.T) {
 			"nationalisation of the tin mines [1971-05] COERCE: nationalised the tin mines (participated_in geo:PE)"},
 		{"passive with its actor", "The tin mines were nationalised by Peru.",
 			"nationalisation of the tin mines [] COERCE: tin mines were nationalised (participated_in geo:PE)"},
+		{"passive cut off behind the article", "The tin mines were nationalised by the", ""},
 		{"the actor done to", "Germany invaded Poland on 1 September 1939.",
 			"invasion of Poland [1939-09-01] ASSAULT: invaded Poland (participated_in geo:DE; participated_in geo:PL)"},
 		{"no object, with a date", "Argentina defaulted in December 2001.", "default of Argentina [2001-12] : defaulted (participated_in geo:AR)"},
