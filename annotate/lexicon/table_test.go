@@ -18,12 +18,9 @@ func TestATableIsAPack(t *testing.T) {
 	for name, table := range map[string]string{
 		"commas":     "kind,name,aliases,date\nactor,\"Port, Office of the\",Port Office|PO,\nevent,Dock strike,,1911-05\n",
 		"semicolons": "\ufeffKind;Name;Aliases;Date\r\nactor;\"Port, Office of the\";Port Office|PO;\r\n;;;\r\nevent;Dock strike;;1911-05\r\n",
-		"tabs":       "kind\tLabel\talias\tdate\t\nactor\tPort, Office of the\tPort Office;PO\t\tnot read\nevent\tDock strike\t\t1911-05\n",
+		"tabs":       "kind\tLabel\talias\tdate\t\nactor\tPort, Office of the\tPort Office;PO\t\t\nevent\tDock strike\t\t1911-05\n",
 	} {
 		p, err := lexicon.ReadCSV("ports.csv", "ports", strings.NewReader(table))
-		if name == "tabs" {
-			table = strings.ReplaceAll(table, "\tnot read", "")
-		}
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
