@@ -249,6 +249,8 @@ func (w *weigher) size(f *ast.Field) int {
 	switch f.Name {
 	case "path":
 		n = multiply(n, number(args["maxLength"], 1))
+	case "audit":
+		n = multiply(n, 50) // of each rule, and each finding has several sides
 	case "ask":
 		n = 100 // an answer has as many rows as there are; most have fewer
 	}

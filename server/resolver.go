@@ -9,6 +9,7 @@ import (
 
 	"kg/graph"
 	"kg/graph/ask"
+	"kg/graph/audit"
 	"kg/server/internal/answer"
 	"kg/server/internal/gql"
 )
@@ -369,6 +370,24 @@ func (r *resolver) Ask(ctx context.Context, question string) (*answer.Answer, er
 		return nil, fmt.Errorf("ask: %w", err)
 	}
 	return r.session().Ask(ctx, a, selection(ctx))
+}
+
+// maxFindings is how many findings of each rule one request may ask for.
+const maxFindings = 100
+
+// Audit looks at the whole graph for what a reader should look at.
+func (r *resolver) Audit(ctx context.Context, rules []audit.RuleID, first int, minConfidence float64) (*answer.Audit, error) {
+	switch {
+	case first < 1 || first > maxFindings:
+		return nil, graph.Errorf(graph.Invalid, "audit: first is 1 to %d", maxFindings)
+	case !(minConfidence >= 0 && minConfidence <= 1):
+		return nil, graph.Errorf(graph.Invalid, "audit: minConfidence is 0 to 1")
+	}
+	report, err := audit.Run(ctx, r.store, audit.Options{Rules: rules, First: first, MinConfidence: minConfidence})
+	if err != nil {
+		return nil, fmt.Errorf("audit: %w", err)
+	}
+	return r.session().Audit(ctx, report, selection(ctx))
 }
 
 // Stats counts the graph.

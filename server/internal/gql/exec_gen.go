@@ -7,7 +7,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"kg/bibliography/apa"
 	"kg/graph"
+	"kg/graph/audit"
 	"kg/server/internal/answer"
 	"math"
 	"strconv"
@@ -69,6 +71,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, kinds []graph.Kind, first int) ([]*answer.SearchHit, error)
 	Path(ctx context.Context, from string, to string, maxLength int, relations []graph.Relation, first int) ([]*answer.Path, error)
 	Ask(ctx context.Context, question string) (*answer.Answer, error)
+	Audit(ctx context.Context, rules []audit.RuleID, first int, minConfidence float64) (*answer.Audit, error)
 	Stats(ctx context.Context) (*answer.Stats, error)
 	Decisions(ctx context.Context, first int, after *graph.ID) ([]*answer.Record, error)
 }
@@ -342,6 +345,19 @@ type Query {
     "The question, at most 1000 bytes."
     question: String!
   ): Answer!
+
+  """
+  What the graph says about itself: rival explanations, what is disputed, causes dated after their effects, claims without a source.
+  A finding is no verdict; it puts passages side by side that a reader should look at together. The whole graph is read.
+  """
+  audit(
+    "The rules to look by; all when left out."
+    rules: [AuditRule!]
+    "How many findings of each rule, 1 to 100."
+    first: Int! = 10
+    "Leave out statements below this confidence, 0 to 1."
+    minConfidence: Float! = 0
+  ): Audit!
 
   "How much the graph holds."
   stats: Stats!
@@ -1271,6 +1287,13 @@ type Work implements Node {
   language: String
   "The keys under which documents cite it, sorted."
   keys: [String!]!
+  "Its entry as a list of references prints it, as far as its fields are known."
+  formatted(
+    "The manual that says how."
+    style: CitationStyle! = APA
+    "How italics are written."
+    markup: TextMarkup! = PLAIN
+  ): String!
   "True when a bibliography that describes it marks it as retracted; see retractedBy for notices."
   retracted: Boolean!
   "How the documents' descriptions were joined to this one work, and which other works resemble it; null for a work with one description that nothing resembles."
@@ -3360,6 +3383,95 @@ type AnswerRow {
   ): [Evidence!]!
 }
 
+"A manual that says how a list of references is printed."
+enum CitationStyle {
+  "The manual of the American Psychological Association, 7th edition."
+  APA
+}
+
+"How italics are written."
+enum TextMarkup {
+  "Not at all."
+  PLAIN
+  "Between asterisks; other marks are escaped."
+  MARKDOWN
+  "As HTML elements; addresses are links."
+  HTML
+}
+
+"What the graph says about itself."
+type Audit {
+  "The findings, by rule, those with most sides first."
+  findings: [AuditFinding!]!
+  "How many there are by rule, those that were left off too."
+  found: [AuditCount!]!
+  "How many events and policies were looked at."
+  things: Int!
+  "In how many documents."
+  documents: Int!
+  "What was not looked at, one sentence each."
+  missing: [String!]!
+}
+
+"How many findings a rule has."
+type AuditCount {
+  "The rule."
+  rule: AuditRule!
+  "How many."
+  count: Int!
+}
+
+"What one rule says of one thing."
+type AuditFinding {
+  "The rule."
+  rule: AuditRule!
+  "The finding in a sentence."
+  says: String!
+  "The event or policy it is about."
+  about: Node!
+  "What is to be read side by side."
+  sides: [AuditSide!]!
+}
+
+"One edge to or from the thing that a finding is about."
+type AuditSide {
+  "What stands at the other end."
+  node: Node!
+  "The relation."
+  relation: Relation!
+  "The relation is denied."
+  negated: Boolean!
+  "All of its evidence speaks with reserve."
+  hedged: Boolean!
+  "How sure it is, 0 to 1."
+  confidence: Float!
+  "What the finding says of this side; null where there is nothing to add."
+  note: String
+  "The passages it rests on, the surest first."
+  evidence(
+    "How many, 1 to 1000."
+    first: Int! = 3
+  ): [Evidence!]!
+}
+
+"A way of looking at the graph for what a reader should look at."
+enum AuditRule {
+  "Several works of different authors explain one thing."
+  RIVAL_EXPLANATIONS
+  "One passage affirms and another denies, or a work disputes what others explain or report."
+  DISPUTED
+  "A cause is dated after its effect."
+  CAUSE_AFTER_EFFECT
+  "A policy is said to have brought about what came before it."
+  POLICY_AFTER_EVENT
+  "Every route to a claim ends in another citation."
+  SECOND_HAND
+  "The news name an event that no paper explains."
+  NEWS_UNEXPLAINED
+  "A work explains an event for which no work is the source."
+  EXPLAINED_UNSOURCED
+}
+
 "How much the graph holds."
 type Stats {
   "Nodes by kind, in canonical order."
@@ -3531,6 +3643,66 @@ func (ec *executionContext) childFields_AnswerRow(ctx context.Context, field gra
 		return ec.fieldContext_AnswerRow_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerRow", field.Name)
+}
+
+func (ec *executionContext) childFields_Audit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "findings":
+		return ec.fieldContext_Audit_findings(ctx, field)
+	case "found":
+		return ec.fieldContext_Audit_found(ctx, field)
+	case "things":
+		return ec.fieldContext_Audit_things(ctx, field)
+	case "documents":
+		return ec.fieldContext_Audit_documents(ctx, field)
+	case "missing":
+		return ec.fieldContext_Audit_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Audit", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_AuditCount_rule(ctx, field)
+	case "count":
+		return ec.fieldContext_AuditCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditCount", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_AuditFinding_rule(ctx, field)
+	case "says":
+		return ec.fieldContext_AuditFinding_says(ctx, field)
+	case "about":
+		return ec.fieldContext_AuditFinding_about(ctx, field)
+	case "sides":
+		return ec.fieldContext_AuditFinding_sides(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditFinding", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AuditSide_node(ctx, field)
+	case "relation":
+		return ec.fieldContext_AuditSide_relation(ctx, field)
+	case "negated":
+		return ec.fieldContext_AuditSide_negated(ctx, field)
+	case "hedged":
+		return ec.fieldContext_AuditSide_hedged(ctx, field)
+	case "confidence":
+		return ec.fieldContext_AuditSide_confidence(ctx, field)
+	case "note":
+		return ec.fieldContext_AuditSide_note(ctx, field)
+	case "evidence":
+		return ec.fieldContext_AuditSide_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditSide", field.Name)
 }
 
 func (ec *executionContext) childFields_Citation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4471,6 +4643,8 @@ func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.
 		return ec.fieldContext_Work_language(ctx, field)
 	case "keys":
 		return ec.fieldContext_Work_keys(ctx, field)
+	case "formatted":
+		return ec.fieldContext_Work_formatted(ctx, field)
 	case "retracted":
 		return ec.fieldContext_Work_retracted(ctx, field)
 	case "identity":
@@ -4648,6 +4822,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // region    ***************************** args.gotpl *****************************
 
 func (ec *executionContext) field_AnswerRow_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AuditSide_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -5024,6 +5212,36 @@ func (ec *executionContext) field_Query_ask_args(ctx context.Context, rawArgs ma
 		return nil, err
 	}
 	args["question"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_audit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "rules",
+		func(ctx context.Context, v any) ([]audit.RuleID, error) {
+			return ec.unmarshalOAuditRule2ᚕkgᚋgraphᚋauditᚐRuleIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["rules"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg2
 	return args, nil
 }
 
@@ -5518,6 +5736,28 @@ func (ec *executionContext) field_RelatedWorkEdge_evidence_args(ctx context.Cont
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Work_formatted_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "style",
+		func(ctx context.Context, v any) (answer.Style, error) {
+			return ec.unmarshalNCitationStyle2kgᚋserverᚋinternalᚋanswerᚐStyle(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["style"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "markup",
+		func(ctx context.Context, v any) (apa.Markup, error) {
+			return ec.unmarshalNTextMarkup2kgᚋbibliographyᚋapaᚐMarkup(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["markup"] = arg1
 	return args, nil
 }
 
@@ -7049,6 +7289,486 @@ func (ec *executionContext) fieldContext_AnswerRow_evidence(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_AnswerRow_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Audit_findings(ctx context.Context, field graphql.CollectedField, obj *answer.Audit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Audit_findings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Findings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Finding) graphql.Marshaler {
+			return ec.marshalNAuditFinding2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐFindingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Audit_findings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Audit",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditFinding(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Audit_found(ctx context.Context, field graphql.CollectedField, obj *answer.Audit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Audit_found(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Found(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.AuditCount) graphql.Marshaler {
+			return ec.marshalNAuditCount2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐAuditCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Audit_found(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Audit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Audit_things(ctx context.Context, field graphql.CollectedField, obj *answer.Audit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Audit_things(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Things, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Audit_things(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Audit", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Audit_documents(ctx context.Context, field graphql.CollectedField, obj *answer.Audit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Audit_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Documents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Audit_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Audit", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Audit_missing(ctx context.Context, field graphql.CollectedField, obj *answer.Audit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Audit_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Audit_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Audit", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditCount_rule(ctx context.Context, field graphql.CollectedField, obj *answer.AuditCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditCount_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v audit.RuleID) graphql.Marshaler {
+			return ec.marshalNAuditRule2kgᚋgraphᚋauditᚐRuleID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditCount_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditCount", field, false, false, "AuditRule")
+}
+
+func (ec *executionContext) _AuditCount_count(ctx context.Context, field graphql.CollectedField, obj *answer.AuditCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AuditFinding_rule(ctx context.Context, field graphql.CollectedField, obj *answer.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditFinding_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v audit.RuleID) graphql.Marshaler {
+			return ec.marshalNAuditRule2kgᚋgraphᚋauditᚐRuleID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditFinding_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditFinding", field, false, false, "AuditRule")
+}
+
+func (ec *executionContext) _AuditFinding_says(ctx context.Context, field graphql.CollectedField, obj *answer.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditFinding_says(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Says, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditFinding_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditFinding", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditFinding_about(ctx context.Context, field graphql.CollectedField, obj *answer.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditFinding_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.About, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditFinding_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditFinding",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditFinding_sides(ctx context.Context, field graphql.CollectedField, obj *answer.Finding) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditFinding_sides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sides, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Side) graphql.Marshaler {
+			return ec.marshalNAuditSide2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐSideᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditFinding_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditFinding",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditSide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditSide_node(ctx context.Context, field graphql.CollectedField, obj *answer.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditSide_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditSide_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditSide",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditSide_relation(ctx context.Context, field graphql.CollectedField, obj *answer.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditSide_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2kgᚋgraphᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditSide_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditSide", field, false, false, "Relation")
+}
+
+func (ec *executionContext) _AuditSide_negated(ctx context.Context, field graphql.CollectedField, obj *answer.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditSide_negated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Negated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditSide_negated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditSide", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _AuditSide_hedged(ctx context.Context, field graphql.CollectedField, obj *answer.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditSide_hedged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hedged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditSide_hedged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditSide", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _AuditSide_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditSide_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditSide_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditSide", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AuditSide_note(ctx context.Context, field graphql.CollectedField, obj *answer.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditSide_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AuditSide_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditSide", field, true, false, "String")
+}
+
+func (ec *executionContext) _AuditSide_evidence(ctx context.Context, field graphql.CollectedField, obj *answer.Side) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditSide_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Evidence(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEvidenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditSide_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditSide",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AuditSide_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13318,6 +14038,50 @@ func (ec *executionContext) fieldContext_Query_ask(ctx context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_audit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_audit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Audit(ctx, fc.Args["rules"].([]audit.RuleID), fc.Args["first"].(int), fc.Args["minConfidence"].(float64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Audit) graphql.Marshaler {
+			return ec.marshalNAudit2ᚖkgᚋserverᚋinternalᚋanswerᚐAudit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_audit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Audit(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_audit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17051,6 +17815,50 @@ func (ec *executionContext) fieldContext_Work_keys(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Work", field, false, false, "String")
 }
 
+func (ec *executionContext) _Work_formatted(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Work_formatted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Formatted(fc.Args["style"].(answer.Style), fc.Args["markup"].(apa.Markup))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Work_formatted(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Work",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Work_formatted_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Work_retracted(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19536,6 +20344,208 @@ func (ec *executionContext) _AnswerRow(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var auditImplementors = []string{"Audit"}
+
+func (ec *executionContext) _Audit(ctx context.Context, sel ast.SelectionSet, obj *answer.Audit) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, auditImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Audit")
+		case "findings":
+			out.Values[i] = ec._Audit_findings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "found":
+			out.Values[i] = ec._Audit_found(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "things":
+			out.Values[i] = ec._Audit_things(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "documents":
+			out.Values[i] = ec._Audit_documents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Audit_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var auditCountImplementors = []string{"AuditCount"}
+
+func (ec *executionContext) _AuditCount(ctx context.Context, sel ast.SelectionSet, obj *answer.AuditCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, auditCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AuditCount")
+		case "rule":
+			out.Values[i] = ec._AuditCount_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._AuditCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var auditFindingImplementors = []string{"AuditFinding"}
+
+func (ec *executionContext) _AuditFinding(ctx context.Context, sel ast.SelectionSet, obj *answer.Finding) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, auditFindingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AuditFinding")
+		case "rule":
+			out.Values[i] = ec._AuditFinding_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "says":
+			out.Values[i] = ec._AuditFinding_says(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "about":
+			out.Values[i] = ec._AuditFinding_about(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sides":
+			out.Values[i] = ec._AuditFinding_sides(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var auditSideImplementors = []string{"AuditSide"}
+
+func (ec *executionContext) _AuditSide(ctx context.Context, sel ast.SelectionSet, obj *answer.Side) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, auditSideImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AuditSide")
+		case "node":
+			out.Values[i] = ec._AuditSide_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relation":
+			out.Values[i] = ec._AuditSide_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "negated":
+			out.Values[i] = ec._AuditSide_negated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hedged":
+			out.Values[i] = ec._AuditSide_hedged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._AuditSide_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._AuditSide_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._AuditSide_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var citationImplementors = []string{"Citation", "Node"}
 
 func (ec *executionContext) _Citation(ctx context.Context, sel ast.SelectionSet, obj *answer.Citation) graphql.Marshaler {
@@ -21429,6 +22439,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ask(ctx, field)
 				})
+		case "audit":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_audit(ctx, field)
+				})
 		case "stats":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -22782,6 +23798,11 @@ func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "formatted":
+			out.Values[i] = ec._Work_formatted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "retracted":
 			out.Values[i] = ec._Work_retracted(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -23434,6 +24455,122 @@ func (ec *executionContext) marshalNAnswerRow2ᚖkgᚋserverᚋinternalᚋanswer
 	return ec._AnswerRow(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAudit2ᚖkgᚋserverᚋinternalᚋanswerᚐAudit(ctx context.Context, sel ast.SelectionSet, v *answer.Audit) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Audit!")
+		return graphql.Null
+	}
+	return ec._Audit(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAuditCount2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐAuditCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.AuditCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditCount2ᚖkgᚋserverᚋinternalᚋanswerᚐAuditCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditCount2ᚖkgᚋserverᚋinternalᚋanswerᚐAuditCount(ctx context.Context, sel ast.SelectionSet, v *answer.AuditCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditCount!")
+		return graphql.Null
+	}
+	return ec._AuditCount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAuditFinding2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐFindingᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Finding) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditFinding2ᚖkgᚋserverᚋinternalᚋanswerᚐFinding(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditFinding2ᚖkgᚋserverᚋinternalᚋanswerᚐFinding(ctx context.Context, sel ast.SelectionSet, v *answer.Finding) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditFinding!")
+		return graphql.Null
+	}
+	return ec._AuditFinding(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAuditRule2kgᚋgraphᚋauditᚐRuleID(ctx context.Context, v any) (audit.RuleID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNAuditRule2kgᚋgraphᚋauditᚐRuleID[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAuditRule2kgᚋgraphᚋauditᚐRuleID(ctx context.Context, sel ast.SelectionSet, v audit.RuleID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNAuditRule2kgᚋgraphᚋauditᚐRuleID[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AuditRule!")
+	}
+	return res
+}
+
+var (
+	unmarshalNAuditRule2kgᚋgraphᚋauditᚐRuleID = map[string]audit.RuleID{
+		"RIVAL_EXPLANATIONS":  audit.Rival,
+		"DISPUTED":            audit.Disputed,
+		"CAUSE_AFTER_EFFECT":  audit.LateCause,
+		"POLICY_AFTER_EVENT":  audit.LatePolicy,
+		"SECOND_HAND":         audit.Secondhand,
+		"NEWS_UNEXPLAINED":    audit.Unexplained,
+		"EXPLAINED_UNSOURCED": audit.Unsourced,
+	}
+	marshalNAuditRule2kgᚋgraphᚋauditᚐRuleID = map[audit.RuleID]string{
+		audit.Rival:       "RIVAL_EXPLANATIONS",
+		audit.Disputed:    "DISPUTED",
+		audit.LateCause:   "CAUSE_AFTER_EFFECT",
+		audit.LatePolicy:  "POLICY_AFTER_EVENT",
+		audit.Secondhand:  "SECOND_HAND",
+		audit.Unexplained: "NEWS_UNEXPLAINED",
+		audit.Unsourced:   "EXPLAINED_UNSOURCED",
+	}
+)
+
+func (ec *executionContext) marshalNAuditSide2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐSideᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Side) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditSide2ᚖkgᚋserverᚋinternalᚋanswerᚐSide(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditSide2ᚖkgᚋserverᚋinternalᚋanswerᚐSide(ctx context.Context, sel ast.SelectionSet, v *answer.Side) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditSide!")
+		return graphql.Null
+	}
+	return ec._AuditSide(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23515,6 +24652,30 @@ var (
 		answer.Probable:  "PROBABLE",
 		answer.Ambiguous: "AMBIGUOUS",
 		answer.Dangling:  "DANGLING",
+	}
+)
+
+func (ec *executionContext) unmarshalNCitationStyle2kgᚋserverᚋinternalᚋanswerᚐStyle(ctx context.Context, v any) (answer.Style, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNCitationStyle2kgᚋserverᚋinternalᚋanswerᚐStyle[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCitationStyle2kgᚋserverᚋinternalᚋanswerᚐStyle(ctx context.Context, sel ast.SelectionSet, v answer.Style) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNCitationStyle2kgᚋserverᚋinternalᚋanswerᚐStyle[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CitationStyle!")
+	}
+	return res
+}
+
+var (
+	unmarshalNCitationStyle2kgᚋserverᚋinternalᚋanswerᚐStyle = map[string]answer.Style{
+		"APA": answer.StyleAPA,
+	}
+	marshalNCitationStyle2kgᚋserverᚋinternalᚋanswerᚐStyle = map[answer.Style]string{
+		answer.StyleAPA: "APA",
 	}
 )
 
@@ -24648,6 +25809,34 @@ func (ec *executionContext) marshalNTableRow2ᚕkgᚋgraphᚐTableRowᚄ(ctx con
 	return ret
 }
 
+func (ec *executionContext) unmarshalNTextMarkup2kgᚋbibliographyᚋapaᚐMarkup(ctx context.Context, v any) (apa.Markup, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNTextMarkup2kgᚋbibliographyᚋapaᚐMarkup[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTextMarkup2kgᚋbibliographyᚋapaᚐMarkup(ctx context.Context, sel ast.SelectionSet, v apa.Markup) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNTextMarkup2kgᚋbibliographyᚋapaᚐMarkup[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TextMarkup!")
+	}
+	return res
+}
+
+var (
+	unmarshalNTextMarkup2kgᚋbibliographyᚋapaᚐMarkup = map[string]apa.Markup{
+		"PLAIN":    apa.Plain,
+		"MARKDOWN": apa.Markdown,
+		"HTML":     apa.HTML,
+	}
+	marshalNTextMarkup2kgᚋbibliographyᚋapaᚐMarkup = map[apa.Markup]string{
+		apa.Plain:    "PLAIN",
+		apa.Markdown: "MARKDOWN",
+		apa.HTML:     "HTML",
+	}
+)
+
 func (ec *executionContext) marshalNWork2ᚖkgᚋserverᚋinternalᚋanswerᚐWork(ctx context.Context, sel ast.SelectionSet, v *answer.Work) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Work!")
@@ -24835,6 +26024,42 @@ func (ec *executionContext) marshalOActor2ᚖkgᚋserverᚋinternalᚋanswerᚐA
 		return graphql.Null
 	}
 	return ec._Actor(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAuditRule2ᚕkgᚋgraphᚋauditᚐRuleIDᚄ(ctx context.Context, v any) ([]audit.RuleID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]audit.RuleID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAuditRule2kgᚋgraphᚋauditᚐRuleID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAuditRule2ᚕkgᚋgraphᚋauditᚐRuleIDᚄ(ctx context.Context, sel ast.SelectionSet, v []audit.RuleID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditRule2kgᚋgraphᚋauditᚐRuleID(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
