@@ -32,6 +32,9 @@ type Topic struct {
 func Topics(d *document.Document, lex *lexicon.Lexicon, units []Unit, kind document.EntityKind, found []Topic) []document.Entity {
 	for i := range found {
 		found[i].all = found[i].Words
+		if found[i].Head == "" {
+			continue // a name without a head noun is all its words: "Total Peace" is no short form of "peace accord"
+		}
 		found[i].Words = slices.DeleteFunc(slices.Clone(found[i].Words), func(w string) bool { return bland[w] })
 	}
 	g := gatherer{lex: lex, about: About(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}}
