@@ -235,15 +235,58 @@ func (q *asker) byStatus(ctx context.Context, m slots, status ...string) (bool, 
 	q.answer.Understood = "citations that are " + strings.Join(status, " or ")
 	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name citations(first: 100) { edges { node { text status reason section } } } } } } }"
 	err := q.eachDocument(ctx, cmp.Or(m["doc"], m["doc2"]), func(d *graph.Document) error {
-		return q.citationsIn(ctx, d.ID, func(c *graph.Citation) {
+		var list []*graph.Citation
+		err := q.citationsIn(ctx, d.ID, func(c *graph.Citation) {
 			if slices.Contains(status, c.Status) {
-				q.row(citationRow(d, c))
+				list = append(list, c)
 			}
 		})
+		if err != nil {
+			return err
+		}
+		return q.citationRows(ctx, d, list)
 	})
 	q.answer.Summary = fmt.Sprintf("%s %s.", isAre(len(q.answer.Rows), "citation"), strings.Join(status, " or "))
 	return true, err
 }
+
+// citationRows adds a row for each citation, with the entries that it may stand for.
+func (q *asker) citationRows(ctx context.Context, d *graph.Document, list []*graph.Citation) error {
+	for some := range slices.Chunk(list, graph.MaxRoots) {
+		ids := make([]graph.ID, len(some))
+		for i, c := range some {
+			ids[i] = c.ID
+		}
+		trees, err := q.shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{
+			{Name: "entry", Relations: []graph.Relation{graph.PointsTo}, Direction: graph.Out, First: maxEntries},
+		}})
+		if err != nil {
+			return err
+		}
+		entries := map[graph.ID][]*graph.Reference{}
+		for _, t := range trees {
+			for _, e := range t.Hops["entry"].Edges {
+				entries[t.Node.NodeID()] = append(entries[t.Node.NodeID()], e.To.Node.(*graph.Reference))
+			}
+		}
+		for _, c := range some {
+			r := citationRow(d, c)
+			var keys []string
+			for _, ref := range entries[c.ID] {
+				keys = append(keys, ref.Key)
+				r.Quotes = append(r.Quotes, quoteOf(d, ref.Span, "", "reference-list"))
+			}
+			if len(keys) > 0 {
+				r.Detail += "; may stand for " + strings.Join(keys, " or ")
+			}
+			q.row(r)
+		}
+	}
+	return nil
+}
+
+// maxEntries is how many entries are shown for one citation.
+const maxEntries = 10
 
 // answerWhichReference: which entry does a citation stand for.
 func answerWhichReference(ctx context.Context, q *asker, m slots) (bool, error) {

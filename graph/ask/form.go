@@ -154,7 +154,7 @@ func Forms() []Form {
 			`(?:what|which events?) (?:happened|took place|occurred)(?: in| on) (?P<in>[\d-]+)`,
 		), answerBetween},
 		{"documents-mention", patterns(
-			which + ` (?:\w+ )?documents? (?:that )?(?:mentions?|names?) (?P<thing>.+)`,
+			which + ` (?:\w+ )?documents?(?: of (?:this|the|these) (?:corpus|collection|documents)| here)? (?:that )?(?:mentions?|names?) (?P<thing>.+)`,
 		), answerMentioning},
 		{"works-explaining", patterns(
 			which+` `+works+` (?:that )?(?:does .+ cite for|(?P<verb>explains?|reports?|discuss(?:es)?|disputes?|mentions?|reported|report on)) (?P<thing>.+?)(?:,? and (?:do|does) they (?:disagree|agree))?`,

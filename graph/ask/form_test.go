@@ -40,6 +40,7 @@ func TestAQuestionMayBeWordedInSeveralWays(t *testing.T) {
 		"Which loaded documents mention the harbour strike?":   "documents-mention",
 		"Which citation of the paper differs by one year?":     "doubtful",
 		"Which documents mention the harbour strike?":          "documents-mention",
+		"Which documents of this corpus mention the strike?":   "documents-mention",
 		"How many references are there?":                       "references-count",
 		"Which rates go with each port (Table 2)?":             "table",
 	} {

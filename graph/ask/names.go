@@ -316,7 +316,15 @@ func (q *asker) oneThing(ctx context.Context, name string, kinds ...graph.Kind) 
 		return nil, err
 	}
 	if len(things) == 0 {
-		return nil, q.unknown(ctx, name, kinds...)
+		near, err := nearThing(ctx, q.store, name, kinds...)
+		if err != nil {
+			return nil, err
+		}
+		if near == nil {
+			return nil, q.unknown(ctx, name, kinds...)
+		}
+		q.miss(fmt.Sprintf("Nothing here is known as %q; it was read as %s, the one name near it.", name, near.Label()))
+		things = []graph.Node{near}
 	}
 	q.alsoFits(things[1:])
 	return things[0], q.likelySame(ctx, things[0])

@@ -161,6 +161,15 @@ func answerWorksOn(ctx context.Context, q *asker, m slots) (bool, error) {
 	for _, e := range hops["parts"].Edges {
 		q.miss("What is said of its part " + e.To.Node.Label() + " is not counted in.")
 	}
+	if len(hops["for"].Edges) == 0 {
+		if err := q.within(ctx, thing, rel); err != nil {
+			return false, err
+		}
+	}
+	if err := q.unread(ctx, thing, named, verbPlural(rel)); err != nil {
+		return false, err
+	}
+	q.miss("Only sentences that name it are read; what is said of it in other words is not counted.")
 	return true, nil
 }
 
