@@ -93,7 +93,7 @@ func add(out map[graph.ID]*proposal, doc graph.ID, e graph.TreeEdge) {
 		out[id] = p
 	}
 	p.documents[doc] = true
-	for _, v := range e.Edge.Evidence {
+	for _, v := range graph.Counted(e.Edge.Evidence) {
 		p.sentences++
 		q := oneLine(v.Quote)
 		if p.quote == "" || len(q) < len(p.quote) || len(q) == len(p.quote) && q < p.quote {

@@ -135,14 +135,14 @@ func (q *asker) namedTogether(ctx context.Context, a, b graph.Node) (int, error)
 	}
 	first := map[passage]bool{}
 	for _, e := range trees[0].Hops["in"].Edges {
-		for _, v := range e.Edge.Evidence {
+		for _, v := range graph.Counted(e.Edge.Evidence) {
 			first[passage{v.Document, v.Span}] = true
 		}
 	}
 	n := 0
 	for _, e := range trees[1].Hops["in"].Edges {
 		r := Row{Label: e.To.Node.Label(), Node: e.To.Node, Relation: graph.Mentions, Detail: "names both in one sentence"}
-		for _, v := range e.Edge.Evidence {
+		for _, v := range graph.Counted(e.Edge.Evidence) {
 			if first[passage{v.Document, v.Span}] {
 				r.Quotes = append(r.Quotes, v)
 			}

@@ -32,7 +32,7 @@ func answerExplainedBy(ctx context.Context, q *asker, m slots) (bool, error) {
 	spoken := map[graph.ID]bool{}
 	for _, e := range trees[0].Hops["answer"].Edges {
 		q.edgeRow(e)
-		for _, v := range e.Edge.Evidence {
+		for _, v := range graph.Counted(e.Edge.Evidence) {
 			spoken[v.Citation] = true
 		}
 	}
