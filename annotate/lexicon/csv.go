@@ -227,8 +227,21 @@ func IDOf(name string, taken map[string]bool) string {
 	if id == "" {
 		id = "entry"
 	}
-	for n, base := 2, id; taken[id]; n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
+	if !taken[id] {
+		return id
 	}
-	return id
+	// Many names may give one id: the number is looked for by doubling and halving, not one by one.
+	numbered := func(n int) string { return fmt.Sprintf("%s-%d", id, n) }
+	used, free := 1, 2
+	for taken[numbered(free)] {
+		used, free = free, 2*free
+	}
+	for free-used > 1 {
+		if n := (used + free) / 2; taken[numbered(n)] {
+			used = n
+		} else {
+			free = n
+		}
+	}
+	return numbered(free)
 }

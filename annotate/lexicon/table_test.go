@@ -2,6 +2,7 @@ package lexicon_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -123,4 +124,19 @@ func FuzzReadCSV(f *testing.F) {
 		}
 		roundTrip(t, p)
 	})
+}
+
+// TestManyNamesThatGiveOneIDAreNumberedSoon: names without a Latin letter all do; one by one, this many would take hours.
+func TestManyNamesThatGiveOneIDAreNumberedSoon(t *testing.T) {
+	taken := map[string]bool{}
+	for n := 1; n <= lexicon.MaxPackEntries/4; n++ {
+		id := lexicon.IDOf("항구", taken)
+		if want := fmt.Sprintf("entry-%d", n); id != want && (n > 1 || id != "entry") {
+			t.Fatalf("name %d got %q, want %q", n, id, want)
+		}
+		taken[id] = true
+	}
+	if gaps := map[string]bool{"entry": true, "entry-2": true, "entry-4": true}; gaps[lexicon.IDOf("Entry", gaps)] {
+		t.Error("an id was given twice")
+	}
 }
