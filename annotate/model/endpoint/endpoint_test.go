@@ -112,6 +112,7 @@ func TestWhatIsNoAnswerIsASentence(t *testing.T) {
 		{"too long", says(200, "application/json", strings.Replace(good, `"stop"`, `"length"`, 1)), 1, "cut off"},
 		{"ten megabytes", says(200, "application/json", `{"choices":"`+strings.Repeat("x", 10<<20)+`"}`), 1, "larger than"},
 		{"wrong key", says(401, "application/json", `{"error":{"message":"the key\n\u001b[31m is wrong"}}`), 1, "401 Unauthorized: the key [31m is wrong"},
+		{"a key that is repeated", says(401, "application/json", `{"error":{"message":"no such key: s3cret"}}`), 1, "no such key: …"},
 		{"wrong address", says(404, "text/plain", "no"), 1, "404"},
 		{"bad request", says(400, "application/json", `{"error":{"message":"`+strings.Repeat("long ", 500)+`"}}`), 1, "400 Bad Request: long"},
 		{"broken", says(500, "text/plain", "oops"), 3, "500"},

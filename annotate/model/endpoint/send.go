@@ -92,7 +92,7 @@ func (c *Client) send(ctx context.Context, body []byte, a *model.Answer) *failur
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
-		return refused(resp)
+		return c.refused(resp)
 	}
 	if media, _, err := mime.ParseMediaType(resp.Header.Get("Content-Type")); err != nil || media != "application/json" {
 		return &failure{says: fmt.Sprintf("the endpoint answers with %s, not JSON; is the address right?", known(media))}
@@ -125,8 +125,8 @@ func (c *Client) broke(ctx context.Context, err error) *failure {
 	return &failure{says: "the endpoint cannot be reached, or broke off", again: true}
 }
 
-// refused reads an answer that is none.
-func refused(resp *http.Response) *failure {
+// refused reads an answer that is none. An endpoint may repeat the key in its message; the user's terminal and logs do not.
+func (c *Client) refused(resp *http.Response) *failure {
 	f := &failure{says: fmt.Sprintf("the endpoint answers %d %s", resp.StatusCode, http.StatusText(resp.StatusCode)), unread: true}
 	raw, err := io.ReadAll(io.LimitReader(resp.Body, 4096))
 	var told struct {
@@ -135,7 +135,11 @@ func refused(resp *http.Response) *failure {
 		} `json:"error"`
 	}
 	if err == nil && json.Unmarshal(raw, &told) == nil && told.Error.Message != "" {
-		f.says += ": " + line(told.Error.Message, 200)
+		message := told.Error.Message
+		if c.config.Key != "" {
+			message = strings.ReplaceAll(message, c.config.Key, "…")
+		}
+		f.says += ": " + line(message, 200)
 	}
 	switch resp.StatusCode {
 	case http.StatusBadRequest:
