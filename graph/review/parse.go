@@ -122,8 +122,8 @@ func parseLine(text []byte) (Record, error) {
 	if err := dec.Decode(&r); err != nil {
 		return Record{}, fmt.Errorf("it is no decision as JSON: %w", err)
 	}
-	if dec.More() {
-		return Record{}, errors.New("more than one decision stands on the line")
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return Record{}, errors.New("something stands on the line behind the decision")
 	}
 	if at, err := time.Parse(time.RFC3339Nano, r.When); err == nil && r.ID == "" {
 		r.When = at.UTC().Format(Time)

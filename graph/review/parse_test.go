@@ -19,7 +19,8 @@ func wrong() []struct{ name, line, says string } {
 	return []struct{ name, line, says string }{
 		{"no JSON", `reject it`, "no decision as JSON"},
 		{"a list", `[]`, "no decision as JSON"},
-		{"two on a line", `{"kind":"undo",` + head + `"undoes":"x"}{"kind":"undo"}`, "more than one"},
+		{"two on a line", `{"kind":"undo",` + head + `"undoes":"x"}{"kind":"undo"}`, "behind the decision"},
+		{"a bracket behind it", `{"kind":"undo",` + head + `"undoes":"decision:00000000000000000000000000000001"}]`, "behind the decision"},
 		{"an unknown field", `{"kind":"undo",` + head + `"undo":"x"}`, "unknown field"},
 		{"a conflict of git", `<<<<<<< HEAD`, "conflict of git"},
 		{"not UTF-8", "{\"kind\":\"undo\",\"who\":\"\xff\"}", "not UTF-8"},
@@ -40,6 +41,7 @@ func wrong() []struct{ name, line, says string } {
 		{"the same on two sides", `{"kind":"split",` + head + `"sides":[[{"claimed":"` + string(work) + `"}],[{"claimed":"` + string(work) + `"}]]}`, "two sides"},
 		{"a document", `{"kind":"relabel",` + head + `"sides":[[{"claimed":"` + string(doc) + `"}]],"field":"name","value":"x"}`, "work, actor, event or policy"},
 		{"a field that is not there", `{"kind":"relabel",` + head + `"sides":[[{"claimed":"` + string(event) + `"}]],"field":"colour","value":"x"}`, "name, type, date"},
+		{"a date that is none", `{"kind":"relabel",` + head + `"sides":[[{"claimed":"` + string(event) + `"}]],"field":"date","value":"last spring"}`, "no date"},
 		{"an empty name", `{"kind":"relabel",` + head + `"sides":[[{"claimed":"` + string(event) + `"}]],"field":"name"}`, "cannot be empty"},
 		{"a value of nothing", `{"kind":"undo",` + head + `"undoes":"decision:00000000000000000000000000000001","value":"x"}`, "does not take"},
 	}
