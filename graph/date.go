@@ -26,6 +26,12 @@ func DateBefore(first, second string) bool {
 	return ok1 && ok2 && first != "" && second != "" && end < begin
 }
 
+// DateKnown tells whether an EDTF date can be put in order among others: "" can.
+func DateKnown(edtf string) bool {
+	_, _, ok := dateBounds(edtf)
+	return ok
+}
+
 // dateBounds are the first and the last day that an EDTF date may be, as YYYY-MM-DD strings that compare as dates.
 func dateBounds(edtf string) (first, last string, ok bool) {
 	a, b, interval := strings.Cut(edtf, "/")
