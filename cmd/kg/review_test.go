@@ -236,6 +236,8 @@ func TestReadingsAreNamedByTheirIDs(t *testing.T) {
 		{[]string{"split", "Noh"}, "name two things"},
 		{[]string{"split", "Noh", "--off", "levy.md"}, "not none and not all"},
 		{[]string{"merge", "Noh", "River levy"}, "not of the same kind"},
+		{[]string{"relabel", "River levy", "date", "last spring"}, "is no date"},
+		{[]string{"queue", "--first=-1"}, "0 or more"},
 		{[]string{"merge", "Noh", "Nobody"}, "nothing here is known as"},
 		{[]string{"add", "--document", "levy.md", "--quote", "Noh", "--from", "Noh", "--relation", "likes", "--to", "Noh"}, "is no relation"},
 		{[]string{"add", "--document", "levy.md", "--quote", "levy", "--from", "Noh", "--relation", "opposed", "--to", "River levy"}, "several times"},

@@ -161,10 +161,14 @@ func (d *dialogue) run(ctx context.Context) error {
 		switch answer {
 		case "y", "n":
 			id, err := d.take(ctx, d.items[i], answer == "y", why)
-			if err != nil {
+			switch code := graph.CodeOf(err); {
+			case err == nil:
+				d.made = append(d.made, step{i, id})
+			case code == graph.NotFound || code == graph.Invalid: // an earlier decision, or another person's, took away what it is about
+				fmt.Fprintf(d.std.Out, "Not decided: %v\n", err)
+			default:
 				return err
 			}
-			d.made = append(d.made, step{i, id})
 			i++
 		case "s":
 			i++

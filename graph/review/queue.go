@@ -34,6 +34,9 @@ type Item struct {
 // actors or other happenings; for an edge between these, the works that speak of either end; for one between works, what the second one says. Joining two nodes gives each the
 // rows of the other. Denied and rejected edges make no rows.
 func Queue(ctx context.Context, s graph.Store, below float64, first int) (items []Item, all int, err error) {
+	if first < 0 {
+		return nil, 0, graph.Errorf(graph.Invalid, "%d things to decide: ask for 0 or more", first)
+	}
 	c := counter{speaks: map[graph.ID]int{}, acts: map[graph.ID]int{}, below: below}
 	for r, err := range s.Records(ctx) {
 		if err != nil {

@@ -257,3 +257,9 @@ func TestTheQueueIsOrderedByTheRowsOfAnswers(t *testing.T) {
 		t.Errorf("what was decided is in the queue still: %v", err)
 	}
 }
+
+func TestAQueueOfFewerThanNoneIsRefused(t *testing.T) {
+	if _, _, err := review.Queue(context.Background(), corpus(t), 1, -1); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("got %v", err)
+	}
+}
