@@ -203,15 +203,21 @@ func (s *session) node(ctx context.Context, name string, kinds ...graph.Kind) (g
 		return nil, err
 	}
 	of := func(n graph.Node) bool { return len(kinds) > 0 && !slices.Contains(kinds, n.NodeKind()) }
-	if nodes = slices.DeleteFunc(nodes, of); len(nodes) == 0 {
-		works, err := ask.FindWorks(ctx, s.store, name, "")
+	nodes = slices.DeleteFunc(nodes, of)
+	if !slices.ContainsFunc(nodes, func(n graph.Node) bool { return bears(n, name) }) {
+		found, err := ask.FindWorks(ctx, s.store, name, "")
 		if err != nil {
 			return nil, err
 		}
-		for _, w := range works {
-			nodes = append(nodes, w)
+		works := make([]graph.Node, 0, len(found))
+		for _, w := range found {
+			works = append(works, w)
 		}
-		nodes = slices.DeleteFunc(nodes, of)
+		works = slices.DeleteFunc(works, of)
+		// A key such as "Noh 2001" is a work's; that it also holds the name of a person makes it no name of that.
+		if len(nodes) == 0 || slices.ContainsFunc(works, func(n graph.Node) bool { return bears(n, name) }) {
+			nodes = works
+		}
 	}
 	switch len(nodes) {
 	case 1:
@@ -228,6 +234,24 @@ func (s *session) node(ctx context.Context, name string, kinds ...graph.Kind) (g
 		ids = append(ids, fmt.Sprintf("%s (%s)", n.NodeID(), n.Label()))
 	}
 	return nil, graph.Errorf(graph.Invalid, "%q may mean %d things; name one by its id: %s", name, len(nodes), strings.Join(ids, ", "))
+}
+
+// bears tells whether a node goes by that very name, or is cited under that very key.
+func bears(n graph.Node, name string) bool {
+	var names []string
+	switch v := n.(type) {
+	case *graph.Actor:
+		names = append(names, v.Aliases...)
+	case *graph.Event:
+		names = append(names, v.Aliases...)
+	case *graph.Policy:
+		names = append(names, v.Aliases...)
+	case *graph.Work:
+		names = append(names, v.Title)
+		names = append(names, v.Keys...)
+	}
+	want := graph.FoldKey(name)
+	return graph.FoldKey(n.Label()) == want || slices.ContainsFunc(names, func(s string) bool { return graph.FoldKey(s) == want })
 }
 
 func (s *session) nodes(ctx context.Context, names []string) ([]graph.ID, error) {
