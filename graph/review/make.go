@@ -136,6 +136,9 @@ func (m Maker) Add(ctx context.Context, s graph.Store, set *Set, p Passage) (Rec
 
 // quoted is where a passage stands in its document's text.
 func quoted(d *graph.Document, p Passage) (graph.Span, error) {
+	if len(p.Quote) > graph.MaxQuote { // before the text is searched for it
+		return graph.Span{}, graph.Errorf(graph.TooLarge, "the quote has %d bytes, the limit is %d", len(p.Quote), graph.MaxQuote)
+	}
 	if p.At >= 0 {
 		at := graph.Span{Start: p.At, End: p.At + len(p.Quote)}
 		if span, ok := Locate(d.Text, p.Quote, at); ok && span == at {

@@ -263,3 +263,12 @@ func TestAQueueOfFewerThanNoneIsRefused(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAQuoteThatIsTooLongIsNotLookedFor(t *testing.T) {
+	_, err := review.Maker{Who: "Ada", When: time.Unix(0, 0)}.Add(context.Background(), corpus(t), review.NewSet(nil), review.Passage{
+		Document: graph.NewID("document", "harbour"), Quote: strings.Repeat("a ", graph.MaxQuote), At: -1,
+	})
+	if graph.CodeOf(err) != graph.TooLarge {
+		t.Errorf("got %v", err)
+	}
+}
