@@ -20,18 +20,7 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 	if timeInRelative(s, sc.from, t) {
 		return document.Discusses, ruleDiscuss, nil, false
 	}
-	discuss := r.discuss.find(s.items, sc.from, sc.to)
-	report := r.report.find(s.items, sc.from, sc.to)
-	if len(discuss) > 0 && !(len(report) > 0 && !sc.narrative && discuss[0].start > report[0].start) {
-		return document.Discusses, ruleDiscuss, r.cueSpans(s, discuss[0]), r.cueHedged(s, discuss[0])
-	}
-	if len(report) > 0 {
-		return document.Reports, ruleReport, r.cueSpans(s, report[0]), r.cueHedged(s, report[0])
-	}
-	if !sc.narrative && hasNumber(s, sc) {
-		return document.Reports, ruleReport, nil, false
-	}
-	return document.Discusses, ruleDiscuss, nil, false
+	return r.otherwise(s, at, t, sc)
 }
 
 // setAside tells whether the target at item t is named only as what was not:
@@ -216,13 +205,3 @@ func (r *reader) cueSpans(s *sentence, h hit) []document.Span {
 }
 
 func (r *reader) cueHedged(s *sentence, h hit) bool { return r.group(s, h.start).hedged }
-
-// hasNumber tells whether a scope gives a date or a figure outside names.
-func hasNumber(s *sentence, sc scope) bool {
-	for k := sc.from; k < sc.to; k++ {
-		if s.items[k].kind == word && startsWithDigit(s.items[k].low) {
-			return true
-		}
-	}
-	return false
-}

@@ -70,6 +70,21 @@ var rolesData string
 //go:embed data/titles.txt
 var titlesData string
 
+//go:embed data/effect.txt
+var effectData string
+
+//go:embed data/interpret.txt
+var interpretData string
+
+//go:embed data/argue.txt
+var argueData string
+
+//go:embed data/treat.txt
+var treatData string
+
+//go:embed data/learned.txt
+var learnedData string
+
 // modal is what a word does to the verb behind it.
 type modal int
 
@@ -92,6 +107,7 @@ type verbRule struct {
 // lexicon is all vocabularies, compiled. It is read-only after newLexicon.
 type lexicon struct {
 	causal, report, discuss, dispute, thesis, goesOn, announce, speech, verbs, titles, contrast, accounts, dissent *vocabulary
+	effect, interpret, argue, treat                                                                                *vocabulary
 
 	rules    []verbRule
 	nominal  map[string][]nounRule // noun of doing → how it is read
@@ -102,6 +118,8 @@ type lexicon struct {
 	nouns    map[string]string // common noun, singular and plural → class
 	sections map[string]string // word of a title → kind of section
 	headers  map[string]string // word of a header → kind of column
+	learned  map[string]bool   // words for those whose views a citation stands for
+	pasts    map[string]bool   // past forms of irregular verbs
 	tallies  map[string]tally  // rule → how often it was right
 }
 
@@ -114,7 +132,17 @@ func newLexicon() (*lexicon, error) {
 		}
 		irregular[f[0]] = [2]string{f[1], f[2]}
 	}
-	x := &lexicon{}
+	x := &lexicon{learned: map[string]bool{}, pasts: map[string]bool{}}
+	for _, forms := range irregular {
+		for _, past := range strings.Split(forms[0], "/") {
+			x.pasts[past] = true
+		}
+	}
+	for _, line := range lines(learnedData) {
+		for _, w := range strings.Fields(line) {
+			x.learned[w] = true
+		}
+	}
 	for _, v := range []struct {
 		to   **vocabulary
 		data string
@@ -122,6 +150,7 @@ func newLexicon() (*lexicon, error) {
 		{&x.causal, causalData}, {&x.report, reportData}, {&x.discuss, discussData}, {&x.dispute, disputeData},
 		{&x.thesis, thesisData}, {&x.goesOn, continueData}, {&x.announce, announceData}, {&x.speech, speechData}, {&x.titles, titlesData},
 		{&x.contrast, contrastData}, {&x.accounts, accountData}, {&x.dissent, dissentData},
+		{&x.effect, effectData}, {&x.interpret, interpretData}, {&x.argue, argueData}, {&x.treat, treatData},
 	} {
 		*v.to = newVocabulary()
 		for i, line := range lines(v.data) {

@@ -65,6 +65,12 @@ var (
 	ruleReport = rule{"report", 0.75}
 	// "In 1921 the owners closed the mills, a step that shaped the town (Daily Herald, 1921)." [the Herald reports the closing]
 	ruleTold = rule{"told-by-verb", 0.7}
+	// "The levy raised prices (Ortiz, 2019)." [Ortiz explains the levy]
+	ruleEffect = rule{"effect", 0.7}
+	// "Ortiz (2019) reads the strike as a farewell." [Ortiz explains the strike]
+	ruleInterpretation = rule{"interpretation", 0.7}
+	// "The strike spread to the mines (Ortiz, 2019)." [Ortiz reports the strike]
+	ruleFact = rule{"told-in-the-past", 0.6}
 	// "Ortiz (2019) compares the strike with others." [Ortiz discusses the strike]
 	ruleDiscuss = rule{"discuss", 0.7}
 	// "Ortiz (2019) studies the strike. He also blames the mill owners for it." [second sentence, Ortiz explains the strike]
