@@ -240,7 +240,26 @@ func (c *candidate) accepted() bool {
 	case len(c.words) == 1:
 		return c.actor > 0 && len(c.name) > 2 && (!c.starts || c.actor > 1)
 	}
-	return c.actor > 0 || c.article == 0 && c.thing == 0
+	return c.actor > 0 || c.article == 0 && c.thing == 0 && !c.abstract()
+}
+
+// abstract tells whether the name is built as no person's is: with an English joint, or ending in the noun of a doing or a quality.
+func (c *candidate) abstract() bool {
+	for _, w := range c.words {
+		if w == "of" || w == "for" || w == "and" || w == "on" {
+			return true
+		}
+	}
+	last := c.words[len(c.words)-1]
+	if len(last) < 8 {
+		return false
+	}
+	for _, suffix := range []string{"ment", "tion", "ism", "ity", "ness", "ance", "ship"} {
+		if strings.HasSuffix(last, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *candidate) family() string {

@@ -34,10 +34,21 @@ type EventVerb struct {
 	Object string
 }
 
+// Measure is what a noun says of the instrument that it names with another noun or with what it is on.
+type Measure struct {
+	Type string
+	// Prepositions lead to what it is on or for.
+	Prepositions []string
+	// Alone tells whether it is one behind another noun: "compound" for a singular, "plural", or "".
+	Alone string
+}
+
 // Vocabulary is the general vocabulary: words, not things. All words are folded as by [Fold].
 type Vocabulary struct {
 	events, policies, actors map[string]Head
 	eventActs                map[string]Head
+	measures                 map[string]Measure
+	measurePhrases           [][2]string // phrase and type
 	eventVerbs               map[string]EventVerb
 	titles, acts, given      map[string]bool
 	familyFirst, places      map[string]bool
@@ -60,6 +71,12 @@ func (v *Vocabulary) EventVerb(form string) (EventVerb, bool) {
 
 // PolicyHead is what the noun says as the head of a policy's name.
 func (v *Vocabulary) PolicyHead(word string) (Head, bool) { h, ok := v.policies[word]; return h, ok }
+
+// Measure is what the noun says as the name of a measure ("ban").
+func (v *Vocabulary) Measure(word string) (Measure, bool) { m, ok := v.measures[word]; return m, ok }
+
+// MeasurePhrases are the phrases that name a measure in small letters ("martial law"), each with its type.
+func (v *Vocabulary) MeasurePhrases() [][2]string { return v.measurePhrases }
 
 // ActorHead is what the noun says in the name of an organisation.
 func (v *Vocabulary) ActorHead(word string) (Head, bool) { h, ok := v.actors[word]; return h, ok }
@@ -151,6 +168,9 @@ func loadVocabulary() (*Vocabulary, error) {
 	if err := v.happenings(); err != nil {
 		return nil, err
 	}
+	if err := v.measuring(); err != nil {
+		return nil, err
+	}
 	return v, nil
 }
 
@@ -202,6 +222,27 @@ func (v *Vocabulary) happenings() error {
 		past.Past, past.Participle = true, r[0] == r[1]
 		participle.Participle, participle.Past = true, r[0] == r[1]
 		v.eventVerbs[Fold(r[0])], v.eventVerbs[Fold(r[1])] = past, participle
+	}
+	return nil
+}
+
+// measuring fills the nouns and phrases that name measures.
+func (v *Vocabulary) measuring() error {
+	rows, err := table("measures.tsv")
+	if err != nil {
+		return err
+	}
+	v.measures = make(map[string]Measure, len(rows))
+	for _, r := range rows {
+		if len(r) < 2 {
+			return fmt.Errorf("measures.tsv: %q: needs a word and a type", strings.Join(r, " "))
+		}
+		r = append(r, "", "")
+		if strings.Contains(r[0], " ") {
+			v.measurePhrases = append(v.measurePhrases, [2]string{r[0], r[1]})
+			continue
+		}
+		v.measures[r[0]] = Measure{Type: r[1], Prepositions: list(r[2]), Alone: r[3]}
 	}
 	return nil
 }

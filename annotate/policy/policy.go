@@ -2,7 +2,8 @@
 // and other instruments that a document names, and gathers the mentions of each into one entity.
 //
 // It knows names from the lexicon packs, and finds others by the noun at their head ("law", "accord", "scheme"), by
-// their abbreviation, or because they are launched, adopted or explained as a policy where they stand. Signing or
+// their abbreviation, because they are launched, adopted or explained as a policy where they stand, or because a noun
+// for measures tells them with what it is on ("ban on night work", "rent cap"). Signing or
 // announcing an instrument is an event, which is found elsewhere.
 package policy
 
@@ -16,10 +17,18 @@ import (
 )
 
 // Annotator makes the layer of policies.
-type Annotator struct{ lex *lexicon.Lexicon }
+type Annotator struct {
+	lex     *lexicon.Lexicon
+	phrases *lexicon.Names // measures that a fixed phrase names
+}
 
 // New is the annotator over a lexicon; nil finds nothing.
-func New(lex *lexicon.Lexicon) Annotator { return Annotator{lex: lex} }
+func New(lex *lexicon.Lexicon) Annotator {
+	if lex == nil {
+		return Annotator{}
+	}
+	return Annotator{lex: lex, phrases: phrases(lex)}
+}
 
 // Name is "policy".
 func (Annotator) Name() string { return "policy" }
@@ -43,7 +52,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if err != nil {
 		return err
 	}
-	f := &finder{doc: d, lex: a.lex, units: units, names: lexicon.NewNames(), persons: map[int]bool{}}
+	f := &finder{doc: d, lex: a.lex, units: units, phrases: a.phrases, names: lexicon.NewNames(), persons: map[int]bool{}}
 	for _, e := range d.Layers.Entities {
 		for _, m := range e.Mentions {
 			if e.Type == "person" {
@@ -72,8 +81,10 @@ type finder struct {
 	lex    *lexicon.Lexicon
 	units  []naming.Unit
 	topics []naming.Topic
-	names  *lexicon.Names // short and capitalised names learned, by index in learned
-	learn  []naming.Topic
+	// phrases are the measures that a fixed phrase names, by their place in the vocabulary's list.
+	phrases *lexicon.Names
+	names   *lexicon.Names // short and capitalised names learned, by index in learned
+	learn   []naming.Topic
 	// defined are heads alone with an article and a capital, "the Act", which mean what was named in full before.
 	defined []naming.Topic
 	// persons are where the names of persons begin in the text.
@@ -101,8 +112,15 @@ func (f *finder) find(n int) {
 			i = last
 			continue
 		}
+		if last, ok := f.phrase(n, i); ok {
+			i = last
+			continue
+		}
 		if h, ok := f.lex.PolicyHead(u.Fold(i)); ok {
 			f.headed(n, i, h)
+			continue
+		}
+		if f.measured(n, i) {
 			continue
 		}
 		if first, ok := f.entente(u, i); ok {
@@ -120,10 +138,11 @@ func (f *finder) find(n int) {
 	}
 }
 
-// headed takes the phrase around a head noun, if it names an instrument.
+// headed takes the phrase around a head noun, if it names an instrument or is a measure.
 func (f *finder) headed(n, i int, h lexicon.Head) {
 	u := &f.units[n]
 	if u.Titled && !u.Upper(i) || f.continues(u, i) || u.Upper(i) && f.lex.GivenName(u.Fold(i)) && u.Upper(i+1) && u.Adjoins(i+1) {
+		f.measured(n, i)
 		return
 	}
 	p := u.Left(f.lex, i)
@@ -171,6 +190,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 		f.take(n, p, h.Type, "described", 0.6)
 	case h.Strong && p.Lower > 0 && p.Definite && f.specific(h):
 		f.take(n, p, h.Type, "definite-head", 0.55)
+	case f.measured(n, i):
 	case h.Strong && p.Lower > 1 && f.specific(h):
 		f.short(n, p, h.Type)
 	case h.Strong && p.Definite && p.Lower > 0:
@@ -363,6 +383,7 @@ func (f *finder) take(n int, p naming.Phrase, typ, rule string, confidence float
 		f.name(t.Name, t)
 	}
 	f.abbreviation(u, p, t)
+	f.apposed(u, p.Last, t)
 }
 
 func (f *finder) short(n int, p naming.Phrase, typ string) {

@@ -81,6 +81,18 @@ func TestPolicies(t *testing.T) {
 		{"an order without a capital", []string{"The Harbour order fell.", "They wrote the Open Harbour Order."}, "Open Harbour Order"},
 		{"a treaty between states", []string{"London ended the Anglo-Peruvian Alliance then."}, "Anglo-Peruvian Alliance"},
 		{"a loan of a bank", []string{"A World Bank facility came."}, ""},
+		{"what a measure is on", []string{"Lima imposed a ban on herring nets in 1990."}, "ban on herring nets"},
+		{"a measure that nobody took", []string{"They spoke of a ban on herring nets."}, ""},
+		{"a measure behind a noun", []string{"The herring quota cut catches."}, "herring quota"},
+		{"a measure that is only judged", []string{"They met with a strict quota there."}, ""},
+		{"measures that a verb takes", []string{"Peru lifted herring quotas."}, "herring quotas"},
+		{"measures without a verb", []string{"Herring quotas came."}, ""},
+		{"what is pegged", []string{"Peru gave up the peg to the dollar."}, "peg to the dollar"},
+		{"a measure told by a number", []string{"Peru kept the three-boat limit."}, "three-boat limit"},
+		{"a number of days is none", []string{"Peru kept the three-day limit."}, ""},
+		{"a phrase", []string{"Peru was under martial law then."}, "martial law"},
+		{"a phrase that only narrows", []string{"They met a minimum wage commission."}, ""},
+		{"a name given behind a measure", []string{"Lima passed a rent cap, the Techolima, in 1990.", "The Techolima fell."}, "rent cap | Techolima=rent cap | Techolima=rent cap"},
 		{"a name that is known without a noun", []string{"Hartz IV cut the dole."}, "Hartz IV"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
