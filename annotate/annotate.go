@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 
+	"kg/annotate/lexicon/naming"
 	"kg/document"
 )
 
@@ -40,6 +41,7 @@ func Check(list []Annotator) error {
 
 // Run runs the list over a document and checks the laws of document after it.
 func Run(ctx context.Context, list []Annotator, d *document.Document) error {
+	ctx = naming.Shared(ctx)
 	for _, a := range list {
 		if err := ctx.Err(); err != nil {
 			return err

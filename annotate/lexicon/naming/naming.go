@@ -27,8 +27,20 @@ type Unit struct {
 }
 
 // Units are the passages in which things may be named. Furniture, teasers of other stories, front matter, notes,
-// source lines and the bibliography are left out.
+// source lines and the bibliography are left out. Under a context of [Shared] they are cut once; nobody may change them.
 func Units(ctx context.Context, d *document.Document) ([]Unit, error) {
+	s, ok := ctx.Value(sharedKey{}).(*shared)
+	if ok && s.of == stateOf(d) {
+		return s.units, nil
+	}
+	units, err := cut(ctx, d)
+	if ok && err == nil {
+		s.of, s.units = stateOf(d), units
+	}
+	return units, err
+}
+
+func cut(ctx context.Context, d *document.Document) ([]Unit, error) {
 	masks, rows := masked(d), tableRows(d)
 	var out []Unit
 	next, date := 0, 0
