@@ -22,13 +22,20 @@ var (
 	details = flag.Bool("details", false, "log what was missed and what was spurious in the half that may be looked at")
 )
 
-// passage is a passage of testdata/passages.txt without its marks.
+// passage is a passage of testdata without its marks.
 type passage struct {
 	text  string
 	marks []mark
-	// unseen passages were never looked at while rules were written.
-	unseen bool
+	part  string
 }
+
+// The parts of the passages: those whose errors rules were made from, and those that nobody looked at, written before
+// the rules and after.
+const (
+	seen   = "looked at"
+	unseen = "unseen"
+	later  = "later"
+)
 
 type mark struct {
 	document.Span
@@ -38,9 +45,9 @@ type mark struct {
 
 var marked = regexp.MustCompile(`\{([ap])(\??):([^{}]*)\}`)
 
-func readPassages(t *testing.T) []passage {
+func readPassages(t *testing.T, file string) []passage {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join("testdata", "passages.txt"))
+	raw, err := os.ReadFile(filepath.Join("testdata", file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +72,14 @@ func readPassages(t *testing.T) []passage {
 		}
 		h := fnv.New32a()
 		h.Write([]byte(p.text))
-		p.unseen = h.Sum32()%2 == 1
+		switch {
+		case file != "passages.txt":
+			p.part = later
+		case h.Sum32()%2 == 1:
+			p.part = unseen
+		default:
+			p.part = seen
+		}
 		out = append(out, p)
 	}
 	return out
@@ -99,14 +113,14 @@ func (c *counts) score(t *testing.T, d *document.Document, p passage, kind docum
 							c.exact++
 						}
 					}
-					if *details && g.Span != m.Span && !p.unseen {
+					if *details && g.Span != m.Span && p.part == seen {
 						t.Logf("other bounds %s %q for %q", kind, d.Slice(m.Span), d.Slice(g.Span))
 					}
 					continue mention
 				}
 			}
 			c.spurious++
-			if *details && !p.unseen {
+			if *details && p.part == seen {
 				t.Logf("spurious %s %q %s: %s", kind, d.Slice(m.Span), m.Rule, p.text)
 			}
 		}
@@ -114,7 +128,7 @@ func (c *counts) score(t *testing.T, d *document.Document, p passage, kind docum
 	for i, g := range p.marks {
 		if g.kind == kind && !g.optional && !used[i] {
 			c.missed++
-			if *details && !p.unseen {
+			if *details && p.part == seen {
 				t.Logf("missed %s %q: %s", kind, d.Slice(g.Span), p.text)
 			}
 		}
@@ -129,9 +143,8 @@ func TestQuality(t *testing.T) {
 		t.Fatal(err)
 	}
 	steps := annotate.Default(lex)
-	halves := []string{"looked at", "unseen"}
 	got := map[string]*counts{}
-	passages := readPassages(t)
+	passages := append(readPassages(t, "passages.txt"), readPassages(t, "passages-later.txt")...)
 	for n, p := range passages {
 		d, err := loaders.Load(context.Background(), loaders.Source{Name: fmt.Sprintf("passage-%d.txt", n), Raw: []byte(p.text)}, loaders.Limits{})
 		if err != nil {
@@ -143,12 +156,8 @@ func TestQuality(t *testing.T) {
 		if err := annotate.Run(context.Background(), steps, d); err != nil {
 			t.Fatal(err)
 		}
-		half := halves[0]
-		if p.unseen {
-			half = halves[1]
-		}
 		for _, kind := range []document.EntityKind{document.Actor, document.Policy} {
-			key := half + " " + string(kind)
+			key := p.part + " " + string(kind)
 			if got[key] == nil {
 				got[key] = &counts{}
 			}
@@ -157,9 +166,9 @@ func TestQuality(t *testing.T) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "passages %d\n", len(passages))
-	for _, half := range halves {
+	for _, part := range []string{seen, unseen, later} {
 		for _, kind := range []string{"actor", "policy"} {
-			fmt.Fprintf(&b, "%-9s %-6s %s\n", half, kind, got[half+" "+kind])
+			fmt.Fprintf(&b, "%-9s %-6s %s\n", part, kind, got[part+" "+kind])
 		}
 	}
 	golden := filepath.Join("testdata", "quality.golden")
