@@ -127,6 +127,7 @@ func (r *reading) compose(spans []label.Span) (raw probabilities) {
 	if v, z := text(label.Editor); !z.empty() {
 		r.readEditors(v)
 	}
+	r.besideSpans(&at)
 	r.seriesHouse()
 	if ref.Container == "" && ref.Volume != "" && ref.Pages != "" && ref.Place == "" && !r.hasHouse(ref.Publisher) && !r.institution(ref.Publisher) {
 		ref.Container, ref.Publisher = ref.Publisher, "" // a journal's parts are counted so
