@@ -27,7 +27,9 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	owner := u.Unpossessed(p) > p.First && u.Upper(p.First)
 	named := p.Proper > 0 || f.namedRight(u, p)
 	switch {
-	case indefinite(u.Fold(p.First-1)) && !dated, h.Limit == "dated" && !dated, h.Limit == "of" && !of && !dated,
+	case h.Limit == "dated" && decisions[naming.Singular(u.Fold(i))] && !owner && !p.Right && f.nameLike(u, p) && f.the(u, p.First) && !f.actorAt(u, p.Head-1):
+		f.take(n, p, h, "named-act", 0.5)
+	case h.Limit == "named" && !(of && f.upperBehind(u, i+1)) && !dated, h.Limit == "by" && !owner && !dated && !f.by(u, p), indefinite(u.Fold(p.First-1)) && !dated, h.Limit == "dated" && !dated, h.Limit == "of" && !of && !dated,
 		h.Limit == "on" && !(u.Fold(i+1) == "on" && p.Right):
 		return naming.Phrase{}, false
 	case u.Kind == document.Heading && !named && !dated:
@@ -52,9 +54,34 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	return p, true
 }
 
+// by tells whether the phrase says who did it: "recognition of Kosovo by Peru", "Peruvian recognition of Kosovo".
+func (f *finder) by(u *naming.Unit, p naming.Phrase) bool {
+	for k := p.Head + 1; k <= p.Last; k++ {
+		if u.Fold(k) == "by" {
+			return true
+		}
+	}
+	return p.Proper > 0
+}
+
+// upperBehind tells whether a name stands behind the preposition at k.
+func (f *finder) upperBehind(u *naming.Unit, k int) bool {
+	if u.Fold(k+1) == "the" {
+		k++
+	}
+	return u.Upper(k+1) && u.Adjoins(k+1)
+}
+
+// actorAt tells whether the word at i is part of the name of an actor.
+func (f *finder) actorAt(u *naming.Unit, i int) bool {
+	p, ok := f.at(u, i)
+	return ok && p.kind == document.Actor
+}
+
 var (
-	stages = words(`execution collapse failure fall establishment creation opening renewal introduction`)
-	slow   = words(`slow gradual steady creeping progressive long continued continuing partial eventual`)
+	decisions = words(`decision`)
+	stages    = words(`execution collapse failure fall establishment creation opening renewal introduction`)
+	slow      = words(`slow gradual steady creeping progressive long continued continuing partial eventual`)
 )
 
 // place is where an entity is named.

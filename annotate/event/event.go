@@ -244,7 +244,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		return naming.Phrase{}, false
 	case adjective && !u.Upper(i) && !((h.Strong || !lasting[u.Fold(i)]) && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i)):
 		return naming.Phrase{}, false
-	case f.kindOnly(u, p):
+	case f.kindOnly(u, p), f.anyOne(u, p):
 		return naming.Phrase{}, false
 	case h.Strong && p.Proper > 0:
 		f.take(n, p, h, "named-event", 0.75)
@@ -264,6 +264,17 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		return naming.Phrase{}, false
 	}
 	return p, true
+}
+
+// anyOne tells whether the words leave open which one it was: "a wave of strikes", "elections in Peru".
+func (f *finder) anyOne(u *naming.Unit, p naming.Phrase) bool {
+	if !p.Right || p.Dated || p.Proper > 0 || p.Definite || f.heldOn(u, p.Last) != "" {
+		return false
+	}
+	if indefinite(u.Fold(p.First-1)) && (indefinite(u.Fold(p.Head+2)) || !u.Determined(p.Head+2) && !f.namedRight(u, p)) {
+		return true
+	}
+	return u.Fold(p.Head+1) == "in" && naming.Singular(u.Fold(p.Head)) != u.Fold(p.Head)
 }
 
 // verb tells whether the word is rather a verb here: "to attack", "they protest".

@@ -25,14 +25,16 @@ type sighting struct {
 
 // group are the sightings of one event.
 type group struct {
-	entity document.Entity
-	head   string
-	words  map[string]bool
-	agents map[string]bool
-	date   string
-	named  bool
-	first  int               // where its first mention begins, -1 for none
-	codes  map[string]string // by code, the word that gave it
+	entity   document.Entity
+	head     string
+	words    map[string]bool
+	agents   map[string]bool
+	date     string
+	named    bool
+	court    bool              // the name of a case
+	yearless bool              // its words name a month of no known year
+	first    int               // where its first mention begins, -1 for none
+	codes    map[string]string // by code, the word that gave it
 }
 
 type gatherer struct {
@@ -121,7 +123,7 @@ func (g *gatherer) place(s *sighting) {
 }
 
 func (g *gatherer) add(e document.Entity, s *sighting) *group {
-	gr := &group{entity: e, head: s.Head, words: map[string]bool{}, agents: map[string]bool{}, codes: map[string]string{}, date: e.Date, first: -1}
+	gr := &group{entity: e, head: s.Head, words: map[string]bool{}, agents: map[string]bool{}, codes: map[string]string{}, date: e.Date, first: -1, court: s.Rule == "case-name", yearless: g.yearless(s)}
 	g.groups = append(g.groups, gr)
 	g.byHead[s.Head] = append(g.byHead[s.Head], gr)
 	if s.Head != "" {
@@ -270,14 +272,28 @@ func (g *gatherer) undescribed(s *sighting) *group {
 		return nil
 	}
 	gr := list[0]
+	if gr.yearless || g.yearless(s) {
+		return nil // "the vote of 26 October": of another year for all that is known
+	}
 	if len(gr.words) > 0 && (len(s.all) > 0 || !s.definite || s.Date == "") || len(gr.words) == 0 && gr.date == "" {
 		return nil
 	}
 	return gr
 }
 
+// yearless tells whether the sighting's words name a month of no known year.
+func (g *gatherer) yearless(s *sighting) bool {
+	u := &g.units[s.Unit]
+	for i := s.First; i <= s.Last && s.Date == ""; i++ {
+		if u.Month(i) {
+			return true
+		}
+	}
+	return false
+}
+
 func (g *gatherer) fits(s *sighting, gr *group) bool {
-	if gr.head != "" && s.Head != "" && gr.head != s.Head {
+	if gr.head != "" && s.Head != "" && gr.head != s.Head && !(gr.court && verdicts[s.Head] && len(s.Words) > 0) {
 		if s.Type == "" || s.Type != gr.entity.Type || len(s.Words) == 0 {
 			return false
 		}
@@ -309,6 +325,9 @@ func (g *gatherer) fits(s *sighting, gr *group) bool {
 	}
 	return true
 }
+
+// verdicts are what a court gives in a case: "the Okoro ruling" is "Okoro v. Lagos State".
+var verdicts = words(`ruling decision judgment judgement verdict case`)
 
 // key is the event's canonical key. One without a name in it bears what the document is about: the same words mean another thing elsewhere.
 func (gr *group) key(about string) string {

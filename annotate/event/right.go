@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"kg/annotate/lexicon/naming"
 )
 
@@ -17,7 +19,7 @@ var pasts = words(`cost hurt set put cut hit split led met fell rose broke began
 
 // beside are prepositions and adverbs of place that end a phrase.
 var beside = words(`near amid amidst alongside outside inside beyond behind below above beneath beside besides throughout past until
-	till versus worldwide nationwide abroad home everywhere nowhere therefore eventually soon later today ashore together alone`)
+	till versus worldwide nationwide abroad home everywhere nowhere therefore eventually soon later today ashore together alone worth due unlike apart aside amongst upon onwards afterwards thereafter meanwhile instead although though`)
 
 // nouns look like verbs or adverbs and are none.
 var nouns = words(`sterling king spring wing building meeting housing shipping banking mining fishing farming hearing bombing shelling killing
@@ -57,6 +59,9 @@ func (f *finder) right(u *naming.Unit, p naming.Phrase, act bool) naming.Phrase 
 			break
 		}
 		end, named := f.object(u, k+1, act && step == 0)
+		if end < 0 && step == 0 && u.Determined(p.First) {
+			end, named = f.some(u, k+1)
+		}
 		if end < 0 || !named && (prep == "in" || prep == "at" || prep == "near") {
 			break
 		}
@@ -90,6 +95,44 @@ func indefinite(w string) bool {
 	}
 	return false
 }
+
+// some is the last word of a noun phrase without a definite article that still tells one happening: things that are counted ("four
+// miners"), or things of which the place is named ("students in Lima", "a statue in Lima"). -1 for none.
+func (f *finder) some(u *naming.Unit, k int) (end int, named bool) {
+	counted, one := false, false
+	switch w := u.Fold(k); {
+	case numerals[w] || u.Tokens[k].Digit && u.Dates[k] == "" && !u.Month(k+1):
+		counted = true
+	case w == "a" || w == "an":
+		one = true
+	default:
+		k--
+	}
+	last := k
+	for i := k + 1; i < len(u.Tokens) && i-k <= 3 && u.Adjoins(i) && !u.Masked[i] && !naming.Stop(u.Fold(i)) && !u.Upper(i) && !f.ends(u, i) && u.Dates[i] == ""; i++ {
+		last = i
+	}
+	if last == k || !one && !plural(u.Fold(last)) {
+		return -1, false
+	}
+	if counted {
+		return last, true
+	}
+	switch u.Fold(last + 1) {
+	case "in", "at", "near", "off", "outside":
+		if place, ok := f.object(u, last+2, false); place >= 0 && ok && u.Adjoins(last+1) && f.upperBehind(u, last+1) {
+			return place, true
+		}
+	}
+	return -1, false
+}
+
+func plural(w string) bool {
+	return naming.Singular(w) != w || strings.HasSuffix(w, "men") || w == "people" || w == "children"
+}
+
+var numerals = words(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+	twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands`)
 
 // object is the last word of the noun phrase that begins at k, -1 for none that tells one thing. It is named where it has a
 // name or a date.

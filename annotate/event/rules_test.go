@@ -47,6 +47,13 @@ func TestWhatIsNamedOrDescribedIsAnEvent(t *testing.T) {
 		{"a short form of the only one", "The 1987 dockers' walkout began at night. The walkout ended in June.", "1987 dockers' walkout|walkout"},
 		{"a day without its year", "The ferry collision of 24 January closed the port.", "ferry collision of 24 January"},
 		{"the adjective of a state before a doing", "The Brazilian moratorium hurt the banks.", "Brazilian moratorium"},
+		{"counted persons", "The town recalls the acquittal of four gunmen.", "acquittal of four gunmen"},
+		{"persons at a place", "The attack on pensioners in Tarva shook the mayor.", "attack on pensioners in Tarva"},
+		{"but no persons of no place", "The town fears the acquittal of gunmen.", ""},
+		{"recognition with who gave it", "Peru's recognition of Tarva changed little. The recognition of Tarva is a matter of law.", "Peru's recognition of Tarva"},
+		{"a decision by the name of its case", "The Okoro decision angered the vendors.", "Okoro decision"},
+		{"a plural of no time", "Elections in Peru are dull. Observers studied elections in Peru.", ""},
+		{"one of many", "A wave of strikes followed. A ruling by a Lima judge stopped it.", ""},
 		{"but not of one among others", "The 1987 rail strike failed. The 1991 rail strike did not. The strike was long.", "1987 rail strike|1991 rail strike"},
 		{"when it was is no part of a name", "The Tarva massacre in May 1971 is remembered.", "Tarva massacre"},
 

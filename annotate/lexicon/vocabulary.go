@@ -19,7 +19,8 @@ type Head struct {
 	Strong bool
 	// Code is the root code of an event ontology (PLOVER) where the word alone decides it, else "".
 	Code string
-	// Limit says what an act needs beside a name: "of" for what it was done to, "dated" for a date; "" for nothing.
+	// Limit says what an act needs beside a name: "of" for what it was done to, "dated" for a date, "named" for a name in what it was done
+	// to, "by" for who did it; "" for nothing.
 	Limit string
 }
 
