@@ -33,7 +33,7 @@ func (r *reader) frames(i int) {
 			r.namedInEvent(s, k)
 		case it.kind == word && (it.low == "call" || it.low == "calls" || it.low == "called" || it.low == "calling"):
 			r.judgement(s, k)
-		case it.kind == word && (it.low == "after" || it.low == "followed"):
+		case it.kind == word && (it.low == "after" || it.low == "followed" || (it.low == "wake" || it.low == "aftermath") && s.low(k-1) == "the"):
 			r.afterEvent(s, k)
 		case it.kind == word && it.low == "alliance":
 			r.alliance(s, k)
@@ -236,7 +236,14 @@ func (r *reader) afterEvent(s *sentence, k int) {
 		}
 		return
 	}
-	first := r.after(s, k+1, "ep")
+	from := k + 1
+	if s.low(k) != "after" { // "in the wake of the pact, …"
+		if s.low(from) != "of" {
+			return
+		}
+		from++
+	}
+	first := r.after(s, from, "ep")
 	if k > 4 || len(first) == 0 || s.low(first[0]+1) != "," && !(k > 0 && timeUnits[singular(s.low(k-1))] && r.fits(s, first[0]+1, "a")) {
 		return
 	}

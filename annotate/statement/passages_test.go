@@ -84,7 +84,7 @@ func TestPassages(t *testing.T) {
 			}
 			s.Date, s.Hearsay = "", nil
 			line := render(d, s)
-			if s.Citation >= 0 {
+			if s.Subject < 0 {
 				line = strings.TrimSuffix(line, " (hedged)")
 			}
 			got[line] = true

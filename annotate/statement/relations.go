@@ -60,6 +60,9 @@ func (r *reader) verbRule(s *sentence, h hit, vr verbRule) bool {
 			return false
 		}
 		f = r.active(s, h, g, vr)
+		if len(f.subjects) == 0 && !g.be && s.low(g.start-1) == "," {
+			f.subjects, f.objects = r.headOfParticiple(s, g.start, vr.before), r.after(s, h.end, vr.behind)
+		}
 	case h.cue.verb != nil && g.be && form == h.cue.verb.participle:
 		f = r.passive(s, h, g, vr)
 	case h.cue.verb != nil && form == h.cue.verb.participle && s.low(h.end) == "by":

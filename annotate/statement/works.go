@@ -57,6 +57,9 @@ func (r *reader) works(i int) bool {
 		}
 		if len(targets) == 0 || !pointsBack[s.low(0)] && pointsBack[s.low(1)] && prepositions[s.low(0)] {
 			back := r.lookBack(i, at, sc)
+			if len(targets) == 0 && len(back) == 0 {
+				back = r.pronounBack(i, at, sc)
+			}
 			v.targets, v.explained = append(v.targets, back...), append(v.explained, back...)
 		}
 		if len(v.explained) > 0 {
@@ -222,6 +225,31 @@ func (r *reader) lookBack(i, at int, sc scope) []int {
 			rule: ruleLookBack, citation: c, relation: document.Explains, subject: -1, object: prev.items[t].entity,
 			cues: r.cueSpans(s, h), hedged: r.cueHedged(s, h), factor: 1,
 			span: document.Span{Start: prev.p.Start, End: s.p.End}, passageKey: s.passage,
+		})
+	}
+	return []int{prev.items[t].entity}
+}
+
+// pronounBack reads a sentence that begins with "it" or "its" as speaking of
+// the event or policy that opens the sentence before: "Its silence is attributed by Ortiz (2019) to a bargain."
+func (r *reader) pronounBack(i, at int, sc scope) []int {
+	s := &r.sentences[i]
+	if w := s.low(0); i == 0 || w != "it" && w != "its" {
+		return nil
+	}
+	prev := &r.sentences[i-1]
+	t := r.subjectTarget(prev)
+	if prev.p.Block != s.p.Block || t < 0 || t > 3 || r.nounStart(prev, t) != 0 {
+		return nil
+	}
+	relation, _, cues, hedged := r.judge(s, at, 0, sc)
+	if relation != document.Explains {
+		return nil
+	}
+	for _, c := range s.items[at].citations {
+		r.say(reading{
+			rule: ruleLookBack, citation: c, relation: relation, subject: -1, object: prev.items[t].entity, cues: cues, hedged: hedged,
+			factor: 0.8, span: document.Span{Start: prev.p.Start, End: s.p.End}, passageKey: s.passage,
 		})
 	}
 	return []int{prev.items[t].entity}
