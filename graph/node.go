@@ -64,7 +64,7 @@ type Document struct {
 	Digest   string `json:"digest"` // SHA-256 of the file's bytes
 	Name     string `json:"name"`   // base name of the file
 	Media    string `json:"media"`
-	Genre    string `json:"genre,omitempty"` // "paper", "news" or "" for unknown
+	Genre    string `json:"genre,omitempty"` // "paper", "news", [GenreDecisions] or "" for unknown
 	Title    string `json:"title,omitempty"`
 	Date     string `json:"date,omitempty"` // EDTF
 	Language string `json:"language,omitempty"`
@@ -75,6 +75,9 @@ type Document struct {
 	Tables   []Table   `json:"tables,omitempty"`
 	Coverage Coverage  `json:"coverage"`
 }
+
+// GenreDecisions is the genre of the document that holds people's decisions: nobody wrote it to be read.
+const GenreDecisions = "decisions"
 
 // Section is a heading of a document and the stretch of text under it, sub-sections left out.
 type Section struct {

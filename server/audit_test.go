@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -42,5 +43,22 @@ func TestAWorkIsPrintedAsAListOfReferencesPrintsIt(t *testing.T) {
 	want := `{"work":{"formatted":"Lind, M. (2001). Mills of the valley. Rivers, 2(1), 1–9.","html":"Lind, M. (2001). Mills of the valley. \u003ci\u003eRivers\u003c/i\u003e, \u003ci\u003e2\u003c/i\u003e(1), 1–9."}}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestAServerAnswersToItsOwnNamesOnly(t *testing.T) {
+	h := server.New(server.Config{Store: filled(t, rivers()), Hosts: append(server.LoopbackHosts(), "graph.example")})
+	for host, want := range map[string]int{
+		"localhost:8080": 200, "127.0.0.1": 200, "[::1]:8080": 200, "LOCALHOST": 200, "graph.example": 200,
+		"evil.example": 421, "evil.example:8080": 421, "localhost.evil.example": 421, "": 421,
+	} {
+		r := httptest.NewRequest("POST", "/graphql", strings.NewReader(`{"query":"{ stats { evidence } }"}`))
+		r.Header.Set("Content-Type", "application/json")
+		r.Host = host
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("asked as %q: %d, want %d", host, w.Code, want)
+		}
 	}
 }

@@ -9,7 +9,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/handler"
@@ -29,13 +32,20 @@ type Config struct {
 	Limits Limits
 	// Review lets requests correct the graph; nil for a server that is read-only.
 	Review *Review
+	// Hosts are the names by which the API may be asked for, without port; empty for any. A server that listens on the
+	// loopback alone names those of the loopback: else a page from elsewhere whose name is made to lead there
+	// (DNS rebinding) could ask it.
+	Hosts []string
 }
+
+// LoopbackHosts are the names of this machine to itself.
+func LoopbackHosts() []string { return []string{"localhost", "127.0.0.1", "::1"} }
 
 // New is the server's handler. It keeps nothing between requests.
 func New(c Config) http.Handler {
 	limits := c.Limits.orDefault()
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", bounded(limits, graphQL(c, limits)))
+	mux.Handle("/graphql", asked(c.Hosts, bounded(limits, graphQL(c, limits))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c))
 	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages()))
@@ -63,6 +73,22 @@ func graphQL(c Config, limits Limits) http.Handler {
 	h.Use(extension.Introspection{})
 	h.Use(guard{limits: limits, schema: r.schema})
 	return h
+}
+
+// asked refuses requests for another host than one of the names.
+func asked(hosts []string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := r.Host
+		if host, _, err := net.SplitHostPort(r.Host); err == nil {
+			name = host
+		}
+		name = strings.ToLower(strings.Trim(name, "[]"))
+		if len(hosts) > 0 && !slices.Contains(hosts, name) {
+			refuse(w, http.StatusMisdirectedRequest, graph.Invalid, "this server is not asked for by that name; kg serve --allow-host adds one")
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // bounded limits a request's body and time.

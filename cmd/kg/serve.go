@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"strings"
 
 	"kg/graph"
 	"kg/loaders"
@@ -14,10 +15,11 @@ import (
 
 // serveCommand serves the graph.
 type serveCommand struct {
-	Listen  string `help:"Address to listen on." default:"127.0.0.1:8080" env:"KG_LISTEN" placeholder:"HOST:PORT"`
-	Review  bool   `help:"Let requests correct the graph (see kg review): accept, reject, merge, split, relabel, add, undo."`
-	Who     string `help:"With --review: who decides where a request does not say. Requests must say it when left out." env:"KG_WHO" placeholder:"NAME"`
-	NoSeeds bool   `help:"Do not load the sample corpus into an empty store."`
+	Listen    string   `help:"Address to listen on." default:"127.0.0.1:8080" env:"KG_LISTEN" placeholder:"HOST:PORT"`
+	Review    bool     `help:"Let requests correct the graph (see kg review): accept, reject, merge, split, relabel, add, undo."`
+	Who       string   `help:"With --review: who decides where a request does not say. Requests must say it when left out." env:"KG_WHO" placeholder:"NAME"`
+	AllowHost []string `name:"allow-host" help:"Name by which the API may be asked for, beside those of this machine: that of a proxy. May be repeated. On an address that others reach, any name does where none is given." placeholder:"NAME"`
+	NoSeeds   bool     `help:"Do not load the sample corpus into an empty store."`
 
 	Model modelFlags `embed:"" prefix:"llm-"`
 }
@@ -35,7 +37,7 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 		return err
 	}
 	defer closeStore(e, store)
-	config := server.Config{Store: store, Log: e.log}
+	config := server.Config{Store: store, Log: e.log, Hosts: c.hosts()}
 	if c.Review {
 		file, err := e.decisions()
 		if err != nil {
@@ -53,6 +55,20 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 	}
 	fmt.Fprintf(e.std.Out, "kg serves http://%s/ (playground at /playground, API at /graphql)\n", listener.Addr())
 	return server.Serve(ctx, listener, server.New(config), e.log)
+}
+
+// hosts are the names that the API answers to; none for any.
+func (c *serveCommand) hosts() []string {
+	host, _, err := net.SplitHostPort(c.Listen)
+	ip := net.ParseIP(host)
+	if loopback := err == nil && (host == "localhost" || ip != nil && ip.IsLoopback()); !loopback && len(c.AllowHost) == 0 {
+		return nil
+	}
+	out := append(server.LoopbackHosts(), strings.ToLower(host))
+	for _, name := range c.AllowHost {
+		out = append(out, strings.ToLower(name))
+	}
+	return out
 }
 
 // firstStart fills an empty embedded store with the sample corpus.

@@ -96,7 +96,7 @@ func Run(ctx context.Context, store graph.Store, o Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := walk{store: store, rules: rules, min: o.MinConfidence, report: Report{Findings: []Finding{}, Found: map[RuleID]int{}, Missing: []string{}}}
+	w := walk{store: store, rules: rules, min: o.MinConfidence, first: cmp.Or(o.First, 20), dropped: map[RuleID]int{}, report: Report{Findings: []Finding{}, Found: map[RuleID]int{}, Missing: []string{}}}
 	if err := w.documents(ctx); err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func Run(ctx context.Context, store graph.Store, o Options) (*Report, error) {
 			return nil, err
 		}
 	}
-	w.order(cmp.Or(o.First, 20))
+	w.order()
 	return &w.report, nil
 }
 
@@ -125,19 +125,28 @@ func chosen(o Options) ([]Rule, error) {
 	return slices.DeleteFunc(all, func(r Rule) bool { return !slices.Contains(o.Rules, r.ID) }), nil
 }
 
-// order sorts the findings by rule, the ones with most sides first, and keeps the first of each rule.
-func (w *walk) order(first int) {
+// order sorts the findings by rule, the ones with most sides first, keeps the first of each rule and counts the others.
+func (w *walk) order() {
 	place := map[RuleID]int{}
 	for i, r := range Rules() {
 		place[r.ID] = i
 	}
-	all := w.report.Findings
-	slices.SortFunc(all, func(a, b Finding) int {
+	slices.SortFunc(w.report.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(place[a.Rule], place[b.Rule]), cmp.Compare(len(b.Sides), len(a.Sides)),
 			cmp.Compare(a.About.Label(), b.About.Label()), cmp.Compare(a.About.NodeID(), b.About.NodeID()), cmp.Compare(a.Says, b.Says))
 	})
-	w.report.Findings = slices.DeleteFunc(all, func(f Finding) bool {
-		w.report.Found[f.Rule]++
-		return w.report.Found[f.Rule] > first
+	held := map[RuleID]int{}
+	w.report.Findings = slices.DeleteFunc(w.report.Findings, func(f Finding) bool {
+		held[f.Rule]++
+		if held[f.Rule] > w.first {
+			w.dropped[f.Rule]++
+			return true
+		}
+		return false
 	})
+	for _, r := range w.rules {
+		if n := min(held[r.ID], w.first) + w.dropped[r.ID]; n > 0 {
+			w.report.Found[r.ID] = n
+		}
+	}
 }

@@ -2,6 +2,7 @@ package audit_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -206,22 +207,26 @@ func TestNewsAndPapersAreHeldAgainstEachOther(t *testing.T) {
 
 func TestFindingsAreBoundedAndCounted(t *testing.T) {
 	p := newPaper("Harbours", "paper", "Adler")
-	for _, name := range []string{"a", "b", "c"} {
+	for i := range 300 {
+		name := fmt.Sprintf("event %03d", i)
 		p.edge(graph.Explains, p.own, p.event(name, ""), "Why "+name+".")
 	}
+	decided := newPaper("Decisions", graph.GenreDecisions, "Nobody")
 	store, err := sqlite.Open(t.Context(), ":memory:", zerolog.Nop())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close(context.Background()) })
-	if _, err := store.Apply(t.Context(), p.whole()); err != nil {
-		t.Fatal(err)
+	for _, d := range []*paper{p, decided} {
+		if _, err := store.Apply(t.Context(), d.whole()); err != nil {
+			t.Fatal(err)
+		}
 	}
 	report, err := audit.Run(t.Context(), store, audit.Options{First: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(report.Findings) != 2 || report.Found[audit.Unsourced] != 3 || report.Things != 3 || report.Documents != 1 {
+	if len(report.Findings) != 2 || report.Found[audit.Unsourced] != 300 || report.Things != 300 || report.Documents != 1 {
 		t.Fatalf("got %d findings, counted %v of %d things in %d documents", len(report.Findings), report.Found, report.Things, report.Documents)
 	}
 	for _, o := range []audit.Options{{Rules: []audit.RuleID{"none"}}, {First: graph.MaxPage + 1}, {First: -1}} {

@@ -9,14 +9,16 @@ import (
 
 // walk goes over the graph once.
 type walk struct {
-	store  graph.Store
-	rules  []Rule
-	min    float64
-	genre  map[graph.ID]string     // of documents
-	copies map[graph.ID][]graph.ID // documents by the work they are copies of
-	named  map[graph.ID][]Side     // where the news name a thing, at most maxNamed
-	cut    int                     // things with more edges than were fetched
-	report Report
+	store   graph.Store
+	rules   []Rule
+	min     float64
+	first   int                     // findings to give of each rule
+	genre   map[graph.ID]string     // of documents
+	copies  map[graph.ID][]graph.ID // documents by the work they are copies of
+	named   map[graph.ID][]Side     // where the news name a thing, at most maxNamed
+	dropped map[RuleID]int          // findings let go, by rule
+	cut     int                     // things with more edges than were fetched
+	report  Report
 }
 
 // maxNamed is how many passages of the news are kept for a thing.
@@ -53,6 +55,9 @@ func (w *walk) documents(ctx context.Context) error {
 }
 
 func (w *walk) document(ctx context.Context, d *graph.Document) error {
+	if d.Genre == graph.GenreDecisions {
+		return nil
+	}
 	w.genre[d.ID] = d.Genre
 	w.report.Documents++
 	hops := []graph.Hop{{Name: "own", Relations: []graph.Relation{graph.Embodies}, Direction: graph.Out, First: 10}}
@@ -66,6 +71,9 @@ func (w *walk) document(ctx context.Context, d *graph.Document) error {
 		return fmt.Errorf("read what %s names: %w", d.Name, err)
 	}
 	for _, t := range trees {
+		if t.Hops["named"].More {
+			w.report.Missing = append(w.report.Missing, fmt.Sprintf("%s names more than %d events; the first of them were read.", d.Name, graph.MaxPage))
+		}
 		for _, e := range t.Hops["own"].Edges {
 			id := e.To.Node.NodeID()
 			w.copies[id] = append(w.copies[id], d.ID)
@@ -128,8 +136,14 @@ func (w *walk) look(ctx context.Context, ids []graph.ID) error {
 			w.report.Findings = append(w.report.Findings, r.find(a)...)
 		}
 	}
+	if len(w.report.Findings) > heldTimes*(len(w.rules)*w.first+1) {
+		w.order()
+	}
 	return nil
 }
+
+// heldTimes is how many times the findings that are asked for may be held before the others are let go.
+const heldTimes = 4
 
 func side(e graph.TreeEdge, note string) Side {
 	return Side{

@@ -32,8 +32,9 @@ func graphmlKeys() []graphmlKey {
 		{"negated", "edge", "negated", "boolean"},
 		{"hedged", "edge", "hedged", "boolean"},
 		{"held", "edge", "date", "string"},
-		{"quote", "edge", "quote", "string"},       // the best one
-		{"evidence", "edge", "evidence", "string"}, // all of it, as a JSON list
+		{"rejected", "edge", "rejected", "boolean"}, // people rejected all of its evidence
+		{"quote", "edge", "quote", "string"},        // the best one
+		{"evidence", "edge", "evidence", "string"},  // all of it, as a JSON list
 	}
 }
 
@@ -165,8 +166,10 @@ func (g *graphml) edge(e graph.Edge) {
 	g.data("negated", strconv.FormatBool(e.Negated))
 	g.data("hedged", strconv.FormatBool(e.Hedged))
 	g.data("held", e.Date)
-	if len(e.Evidence) > 0 {
-		g.data("quote", e.Evidence[0].Quote)
+	if held := graph.Counted(e.Evidence); len(held) > 0 {
+		g.data("quote", held[0].Quote)
+	} else if len(e.Evidence) > 0 {
+		g.data("rejected", "true")
 	}
 	g.list("evidence", e.Evidence, len(e.Evidence))
 	g.line(`    </edge>`)

@@ -14,7 +14,7 @@ import (
 const Name = "decisions.jsonl"
 
 // Genre is its genre.
-const Genre = "decisions"
+const Genre = graph.GenreDecisions
 
 // DocumentID is the id of that document.
 func DocumentID() graph.ID { return graph.NewID(string(graph.KindDocument), Name) }
