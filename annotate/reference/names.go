@@ -172,6 +172,9 @@ func pieces(zone string) []piece {
 				from = i + 1
 			}
 		case ' ':
+			if i < from { // the blank that closed the last "and" opens no other
+				continue
+			}
 			if n := andLength(zone[i:]); n > 0 && depth <= 0 {
 				add(i, '&')
 				from = i + n
