@@ -3,6 +3,7 @@ package identity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"kg/graph"
 )
@@ -37,6 +38,9 @@ func (d *Description) decidedKeys() (keys []string) {
 	}
 	return keys
 }
+
+// Deciding tells whether a key is one by which the sides of a merger meet: it counts however many bear it.
+func Deciding(key string) bool { return strings.HasPrefix(key, "decided ") }
 
 // decidedAbout is the last decision that stands between two descriptions of one kind: they are on different sides of it.
 func decidedAbout(a, b *Description) (last graph.Decision, ok bool) {

@@ -298,32 +298,6 @@ func (r *resolution) alike(out []Cluster, at map[int]int) {
 	}
 }
 
-// exact makes one thing of each canonical key.
-func (r *resolution) exact() []Cluster {
-	byKey := map[graph.ID][]*Description{}
-	for _, m := range r.members {
-		byKey[m.Claimed] = append(byKey[m.Claimed], m)
-	}
-	var out []Cluster
-	for _, k := range slices.Sorted(maps.Keys(byKey)) {
-		if !r.setting.Crowded[k] {
-			c := Cluster{Members: byKey[k]}
-			if n := len(byKey[k]); n > 1 {
-				c.Identity = &graph.Identity{Descriptions: n, Score: SameScore, Joins: []graph.Join{{
-					First: byKey[k][0].Label(), Second: byKey[k][1].Label(), Score: SameScore, Reason: "same canonical key; too many works resemble each other to compare them all",
-				}}}
-			}
-			out = append(out, c)
-			continue
-		}
-		for _, m := range byKey[k] {
-			out = append(out, Cluster{Members: []*Description{m}})
-		}
-	}
-	name(out, r.setting.Crowded)
-	return out
-}
-
 // name gives each cluster its id: that under which most of its descriptions were claimed, the first of equals. Where
 // several clusters would bear one, or it names too many to tell, the first of their descriptions tells them apart.
 func name(clusters []Cluster, crowded map[graph.ID]bool) {

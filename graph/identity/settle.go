@@ -124,13 +124,13 @@ func (s *settling) seeds() ([]string, error) {
 // crossed are the bearers of keys that have become too frequent to count, or rare enough.
 func (s *settling) crossed(more map[string]int) (ids []string, err error) {
 	keys := slices.Sorted(maps.Keys(more))
-	bearers, err := s.index.Bearers(keys, MaxBlock+len(s.change.Appeared)+1)
+	bearers, err := s.borne(keys, MaxBlock+len(s.change.Appeared)+1)
 	if err != nil {
 		return nil, err
 	}
 	for _, k := range keys {
 		now := len(bearers[k])
-		if (now <= MaxBlock) != (now-more[k] <= MaxBlock) {
+		if !Deciding(k) && (now <= MaxBlock) != (now-more[k] <= MaxBlock) {
 			ids = append(ids, bearers[k]...)
 		}
 		s.keep(k, bearers[k])
@@ -166,7 +166,7 @@ func (s *settling) readBearers(keys []string) error {
 	if len(keys) == 0 {
 		return nil
 	}
-	found, err := s.index.Bearers(keys, MaxBlock+1)
+	found, err := s.borne(keys, MaxBlock+1)
 	if err != nil {
 		return err
 	}
@@ -176,10 +176,32 @@ func (s *settling) readBearers(keys []string) error {
 	return nil
 }
 
+// borne are the bearers of keys, at most limit of each; all of those by which the sides of a merger meet, up to what one change may concern.
+func (s *settling) borne(keys []string, limit int) (map[string][]string, error) {
+	var decided, other []string
+	for _, k := range keys {
+		if Deciding(k) {
+			decided = append(decided, k)
+		} else {
+			other = append(other, k)
+		}
+	}
+	found, err := s.index.Bearers(other, limit)
+	if err != nil || len(decided) == 0 {
+		return found, err
+	}
+	all, err := s.index.Bearers(decided, maxReach+1)
+	if found == nil {
+		found = map[string][]string{}
+	}
+	maps.Copy(found, all)
+	return found, err
+}
+
 // keep remembers who bears a key.
 func (s *settling) keep(key string, bearers []string) {
 	s.bearers[key] = bearers
-	if len(bearers) > MaxBlock {
+	if len(bearers) > MaxBlock && !Deciding(key) {
 		s.bearers[key] = nil
 		s.large = append(s.large, key)
 		if id, ok := exactOf(key); ok {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -19,6 +20,7 @@ func decisionCases() []testCase {
 		{"an accepted reading has confidence 1", acceptance},
 		{"a relabelling stands above what the documents say, the last one above the others", relabelling},
 		{"claims that a person put together are one thing, and two again without the decision", merger},
+		{"a merger holds however many claims it is about", largeMerger},
 		{"claims that a person keeps apart are two things, also under one id", splitting},
 		{"a decision without who and when, or a verdict without a decision, is refused", halfDecisions},
 		{"any decisions on any documents, in any order, leave the graph of what is loaded", anyDecisions},
@@ -221,6 +223,22 @@ func merger(t *testing.T, s graph.Store) {
 		t.Errorf("without the decision: %+v, %v", totals, err)
 	}
 	holds(t, s, newModel(about("a", "Bargemen’s League"), about("b", "League of Bargees")))
+}
+
+func largeMerger(t *testing.T, s graph.Store) {
+	d := decision(graph.DecisionMerge, "merge", "2026-01-01T00:00:00Z")
+	const claims = 205 // on each side: more than are compared one by one, and than may bear a key of another sort
+	for side, doc := range []string{"a", "b"} {
+		x := newDraft(doc)
+		for i := range claims {
+			name := fmt.Sprintf("%s%d", doc, i)
+			x.claim(decide(&graph.Work{ID: idOf(graph.KindWork, name), Title: "Weirs " + name}, onSide(d, side+1)))
+		}
+		load(t, s, x.batch())
+	}
+	if totals, err := s.Count(context.Background()); err != nil || totals.Nodes[graph.KindWork] != 1 {
+		t.Errorf("after the merger: %+v, %v", totals, err)
+	}
 }
 
 func splitting(t *testing.T, s graph.Store) {

@@ -60,7 +60,7 @@ func (m *model) resolve() resolution {
 		set[id] = id
 	}
 	for k, ids := range bearers {
-		if len(ids) > identity.MaxBlock {
+		if len(ids) > identity.MaxBlock && !identity.Deciding(k) {
 			if claimed := graph.ID(k[len("id "):]); k[:3] == "id " {
 				setting.Crowded[claimed] = true
 			}
