@@ -68,7 +68,7 @@ func laws(t tester, d *document.Document) {
 	var spans []document.Span
 	mentions, statements := 0, 0
 	for _, e := range d.Layers.Entities {
-		if e.Key == "" || len(e.Mentions) == 0 || e.Name == "" {
+		if e.Key == "" || len(e.Mentions)+len(e.Told) == 0 || e.Name == "" {
 			t.Fatalf("an entity without key, name or mention: %+v", e)
 		}
 		for _, m := range e.Mentions {
