@@ -219,6 +219,8 @@ func (s *session) node(ctx context.Context, name string, kinds ...graph.Kind) (g
 			nodes = works
 		}
 	}
+	// A correction is for good: what only resembles the name is not meant by it.
+	nodes = slices.DeleteFunc(nodes, func(n graph.Node) bool { return !bears(n, name) })
 	switch len(nodes) {
 	case 1:
 		return nodes[0], nil
@@ -250,8 +252,15 @@ func bears(n graph.Node, name string) bool {
 		names = append(names, v.Title)
 		names = append(names, v.Keys...)
 	}
-	want := graph.FoldKey(name)
-	return graph.FoldKey(n.Label()) == want || slices.ContainsFunc(names, func(s string) bool { return graph.FoldKey(s) == want })
+	want := inOrder(name)
+	return slices.ContainsFunc(append(names, n.Label()), func(s string) bool { return slices.Equal(inOrder(s), want) })
+}
+
+// inOrder are the folded words of a name in the order of the alphabet: "Kim, K. S., 2024b" is "K. S. Kim 2024b".
+func inOrder(name string) []string {
+	words := strings.Fields(graph.FoldKey(name))
+	slices.Sort(words)
+	return words
 }
 
 func (s *session) nodes(ctx context.Context, names []string) ([]graph.ID, error) {

@@ -193,6 +193,9 @@ func (d *dialogue) answer() (answer, why string, ok bool) {
 	fmt.Fprint(d.std.Out, "  y, n, s, u, q > ")
 	if !d.in.Scan() {
 		fmt.Fprintln(d.std.Out)
+		if err := d.in.Err(); err != nil {
+			fmt.Fprintf(d.std.Err, "The answer cannot be read: %v.\n", err)
+		}
 		return "", "", false
 	}
 	answer, why, _ = strings.Cut(strings.TrimSpace(d.in.Text()), " ")

@@ -25,6 +25,9 @@ func (f File) Read() (set *Set, found bool, err error) {
 
 // During reads the file, and does something with what it read while no other process changes it.
 func (f File) During(do func(set *Set, found bool) error) error {
+	if err := f.regular(); err != nil {
+		return err
+	}
 	in, err := os.Open(f.Path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return do(NewSet(nil), false)
@@ -46,12 +49,23 @@ func (f File) During(do func(set *Set, found bool) error) error {
 	return do(NewSet(records), true)
 }
 
+// regular refuses what is there and is no plain file: opening a pipe would wait for whoever writes into it.
+func (f File) regular() error {
+	if info, err := os.Stat(f.Path); err == nil && !info.Mode().IsRegular() {
+		return graph.Errorf(graph.Invalid, "the decisions %s are no plain file", f.Path)
+	}
+	return nil
+}
+
 // Append makes a record of the decisions that stand in the file, and writes it behind them, under a lock that other
 // writers wait for; it returns all that stand there then. A new file begins with the decisions of begin, which may be nil. The record is
 // on the disk when after is called, whole or not at all, and no one else writes before that returns; its error leaves the record where it is. After may be nil.
 func (f File) Append(begin *Set, record func(*Set) ([]Record, error), after func(*Set) error) (*Set, []Record, error) {
 	if err := os.MkdirAll(filepath.Dir(f.Path), 0o700); err != nil {
 		return nil, nil, graph.Errorf(graph.Unavailable, "the folder of the decisions cannot be made: %w", err)
+	}
+	if err := f.regular(); err != nil {
+		return nil, nil, err
 	}
 	out, err := os.OpenFile(f.Path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
 	if err != nil {

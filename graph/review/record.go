@@ -263,7 +263,7 @@ func (r Record) validateSides(least int) error {
 		}
 	}
 	if fields := graph.Relabelled(graph.Kind(kind)); r.Kind == graph.DecisionRelabel && !slices.Contains(fields, r.Field) {
-		return graph.Errorf(graph.Invalid, "of a %s can be relabelled: %s; not %q", kind, strings.Join(fields, ", "), r.Field)
+		return graph.Errorf(graph.Invalid, "of the kind %s can be relabelled: %s; not %q", kind, strings.Join(fields, ", "), r.Field)
 	}
 	if r.Field == "date" && !graph.DateKnown(r.Value) {
 		return graph.Errorf(graph.Invalid, "%q is no date: write EDTF, such as 2019, 2018-04-27, 2010-05/2010-11 or 2024~, or nothing where it is unknown", r.Value)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/rs/zerolog"
@@ -106,7 +107,11 @@ func TestInventedDocumentsInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		var sources []loaders.Source
 		for i := range rapid.IntRange(2, 3).Draw(r, "documents") {
-			sources = append(sources, invented(r, fmt.Sprint("paper", i)))
+			src := invented(r, fmt.Sprint("paper", i))
+			if slices.ContainsFunc(sources, func(o loaders.Source) bool { return bytes.Equal(o.Raw, src.Raw) }) {
+				continue // the same bytes are one document, which bears the name that it was last loaded under
+			}
+			sources = append(sources, src)
 		}
 		last := len(sources) - 1
 		without := export(r, l, nil, sources[:last])
