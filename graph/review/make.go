@@ -246,7 +246,11 @@ func (m Maker) Merge(ctx context.Context, s graph.Store, set *Set, kind graph.De
 	nodes = slices.Clone(nodes)
 	slices.Sort(nodes)
 	if nodes = slices.Compact(nodes); len(nodes) < 2 {
-		return Record{}, graph.Errorf(graph.Invalid, "name two different nodes to %s; what a person joined is parted by kg review undo", kind)
+		advice := ""
+		if kind == graph.DecisionSplit {
+			advice = "; what a person joined is parted by kg review undo"
+		}
+		return Record{}, graph.Errorf(graph.Invalid, "name two different nodes to %s%s", kind, advice)
 	}
 	sides := make([][]graph.Claim, len(nodes))
 	for i, id := range nodes {
