@@ -132,10 +132,10 @@ func brokenAt(s string, i, end int) int {
 		return 0
 	}
 	next, _, _ := strings.Cut(s[end+1:], " ")
-	if hasFold(next, "http") || hasFold(next, "www.") || hasFold(next, "doi") || len(next) < 3 {
+	next = strings.TrimRight(next, ".,;)>")
+	if hasFold(next, "http") || hasFold(next, "www.") || hasFold(next, "doi") || len(next) < 2 {
 		return 0
 	}
-	next = strings.TrimRight(next, ".,;)>")
 	if next[0] == '/' && len(next) > 2 && isWordByte(next[len(next)-1]) || s[end-1] == '/' && strings.Contains(next, "/") {
 		return end + 1
 	}
