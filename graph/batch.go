@@ -29,6 +29,8 @@ type Counts struct {
 	WrittenNodes    int  `json:"writtenNodes"`
 	WrittenEvidence int  `json:"writtenEvidence"`
 	Unchanged       bool `json:"unchanged"`
+	// Kept is the name under which the same bytes are there already and stay, "" where that is no other.
+	Kept string `json:"kept,omitempty"`
 }
 
 // Limits of one batch.

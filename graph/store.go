@@ -15,7 +15,9 @@ type Store interface {
 	// Apply writes a batch, whole or not at all. It sorts and validates it
 	// first ([Invalid]). A batch of a document that is there already replaces
 	// what that document said; the same batch again writes nothing
-	// (Counts.Unchanged). After Apply returns, every read of this store sees it.
+	// (Counts.Unchanged). The same bytes under two names are one document, which is read under the name that comes first in
+	// byte order, whichever was loaded first: a batch under a later name writes nothing (Counts.Unchanged, Counts.Kept).
+	// After Apply returns, every read of this store sees it.
 	Apply(ctx context.Context, b Batch) (Counts, error)
 
 	// Forget takes a document's batch away, whole or not at all: nodes and

@@ -95,6 +95,8 @@ func (r *reporter) sentence(p pipeline.Report) {
 	switch {
 	case p.Err != nil:
 		fmt.Fprintf(r.err, "failed   %s: %v\n", p.Name, p.Err)
+	case p.Written.Kept != "":
+		fmt.Fprintf(r.out, "as is    %s: the same bytes as %s, under whose name the document stays\n", p.Name, p.Written.Kept)
 	case p.Written.Unchanged:
 		fmt.Fprintf(r.out, "as is    %s: loaded before, nothing changed\n", p.Name)
 	default:

@@ -31,8 +31,11 @@ func (s *Store) Apply(ctx context.Context, b graph.Batch) (graph.Counts, error) 
 		if err != nil {
 			return err
 		}
-		if digest == p.Digest {
-			counts.Unchanged = true
+		name, err := w.nameBefore(digest)
+		if err != nil {
+			return err
+		}
+		if p.Standing(digest, name, &counts) {
 			return nil
 		}
 		return w.apply(&counts)
@@ -87,6 +90,22 @@ func (w *writing) begin() (string, error) {
 		return "", err
 	}
 	return text(rows[0].Values[0]), nil
+}
+
+// nameBefore is the file name under which the document was read that has the digest; "" for none.
+func (w *writing) nameBefore(digest string) (string, error) {
+	if digest == "" || digest == w.prepared.Digest {
+		return "", nil
+	}
+	rows, err := w.run("MATCH (c:Claim {document: $document, claimed: $document}) RETURN c.json", w.named(nil))
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	n, err := graph.DecodeNode(graph.KindDocument, []byte(text(rows[0].Values[0])))
+	if err != nil {
+		return "", err
+	}
+	return n.(*graph.Document).Name, nil
 }
 
 // named are parameters with the document among them.

@@ -30,15 +30,14 @@ func (s *Store) Apply(ctx context.Context, b graph.Batch) (graph.Counts, error) 
 	}
 	counts := p.Count()
 	err = s.write(ctx, func(t *txn) error {
-		var digest string
-		err := t.rowOf("SELECT digest FROM documents WHERE id = ?", []any{p.Document}, &digest)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return t.apply(p, &counts, s.log)
-		case err != nil:
+		const before = `SELECT d.digest, coalesce((SELECT json_extract(c.json, '$.name') FROM claims c WHERE c.document = d.id AND c.claimed = d.id), '')
+			FROM documents d WHERE d.id = ?`
+		var digest, name string
+		err := t.rowOf(before, []any{p.Document}, &digest, &name)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
-		case digest == p.Digest:
-			counts.Unchanged = true
+		}
+		if p.Standing(digest, name, &counts) {
 			return nil
 		}
 		return t.apply(p, &counts, s.log)

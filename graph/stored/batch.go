@@ -17,11 +17,25 @@ type Batch struct {
 	graph.Batch
 	// Digest tells batches apart: the SHA-256 of their canonical form, in hexadecimal.
 	Digest string
+	// Name is the document's file name, "" where the batch makes no claim about the document itself.
+	Name string
 	// Claims are the encoded claims, Evidence the encoded evidence of each edge, in the order of the batch.
 	Claims   [][]byte
 	Evidence [][][]byte
 	// Descriptions are those of the claims, by the ids under which they were claimed; claims of kinds that have none are left out.
 	Descriptions map[graph.ID]*identity.Description
+}
+
+// Standing tells what becomes of the batch beside what its document said before, as the digest and the name that stand there tell: done is true
+// where it writes nothing. [graph.Store.Apply] says when.
+func (b *Batch) Standing(digest, name string, counts *graph.Counts) (done bool) {
+	switch {
+	case digest == b.Digest:
+		counts.Unchanged = true
+	case digest != "" && name != "" && name < b.Name:
+		counts.Unchanged, counts.Kept = true, name
+	}
+	return counts.Unchanged
 }
 
 // Prepare sorts, validates and encodes a batch without changing the caller's.
@@ -53,6 +67,9 @@ func Prepare(b graph.Batch) (*Batch, error) {
 		}
 		if b.Claims[i], err = graph.DecodeNode(c.NodeKind(), encoded); err != nil {
 			return nil, fmt.Errorf("document %s: %w", b.Document, err)
+		}
+		if d, ok := b.Claims[i].(*graph.Document); ok && d.ID == b.Document {
+			out.Name = d.Name
 		}
 		if d, ok := identity.Describe(b.Claims[i]); ok {
 			out.Descriptions[c.NodeID()] = d

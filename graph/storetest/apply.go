@@ -14,6 +14,7 @@ func applyCases() []testCase {
 		{"apply writes all of a batch and counts it", appliesAll},
 		{"apply of the same batch again writes nothing", appliesOnce},
 		{"apply of another batch replaces what the document said", replaces},
+		{"apply reads the same bytes under two names by the name that comes first, in every order", twoNames},
 		{"apply gives the same graph in every order of loading", anyOrder},
 		{"apply refuses a batch that breaks a law and writes nothing", refusesInvalid},
 		{"apply leaves the caller's batch alone and keeps none of it", sharesNothing},
@@ -93,6 +94,34 @@ func anyOrder(t *testing.T, s graph.Store) {
 			if _, err := s.Forget(context.Background(), b.Document); err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+}
+
+// twoNames loads one document under two names, under which it was read otherwise, in either order and again.
+func twoNames(t *testing.T, s graph.Store) {
+	under := func(name string) graph.Batch {
+		d := newDraft("same bytes")
+		d.node.Name = name
+		d.edge(graph.Mentions, d.id, d.event("seen in "+name, ""), 0.5)
+		return d.batch()
+	}
+	first, later := under("a.md"), under("b.md")
+	for _, order := range [][]graph.Batch{{first, later}, {later, first}, {later, first, later, first}} {
+		for _, b := range order {
+			before := written(t, s.Records(context.Background()))
+			got, err := s.Apply(context.Background(), b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			there := strings.Contains(before, "a.md")
+			if kept := got.Kept == "a.md" && got.Unchanged; kept != (there && slices.Equal(b.Claims, later.Claims)) {
+				t.Errorf("a.md is there: %v; counts %+v", there, got)
+			}
+		}
+		holds(t, s, newModel(first))
+		if _, err := s.Forget(context.Background(), first.Document); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
