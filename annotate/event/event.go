@@ -220,11 +220,17 @@ func (f *finder) inner(w string) bool {
 	return ok
 }
 
+// echoes are nouns for what another event did to people: "the shock of the invasion" names the invasion.
+var echoes = words(`shock aftermath trauma memory legacy horror horrors`)
+
 // headed takes the phrase around a head noun, if it names an event.
 func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	u := &f.units[n]
 	if f.verb(u, i) || f.continues(u, i) || u.Tokens[i].Caps && !u.Titled {
 		return naming.Phrase{}, false // "START" is a name
+	}
+	if echoes[u.Fold(i)] && u.Fold(i+1) == "of" && u.Adjoins(i+1) {
+		return naming.Phrase{}, false
 	}
 	p := f.left(u, i)
 	if !u.Titled {

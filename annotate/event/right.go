@@ -191,6 +191,8 @@ func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
 			}
 		case after || owned || f.inner(t.Fold) || named && things[naming.Singular(t.Fold)]:
 			end = i
+		case determined && act && named && end == i-1 && f.tail(u, i):
+			return i, true // "withdrawal of the Aswan loan"
 		case determined && act && lower < 4 && (!named || i == first):
 			lower++
 			if end == i-1 || i == first {
@@ -203,6 +205,27 @@ func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
 		}
 	}
 	return f.close(u, first, end), named || dated
+}
+
+// tail tells whether the lower-case word at i is the noun that a name before it belongs to, and ends the phrase. A word in "s" may be a verb: it counts
+// where what follows can stand behind a noun alone.
+func (f *finder) tail(u *naming.Unit, i int) bool {
+	w := u.Fold(i)
+	if len(w) < 3 {
+		return false
+	}
+	if !u.Adjoins(i + 1) {
+		return true
+	}
+	next := u.Fold(i + 1)
+	if w[len(w)-1] == 's' {
+		switch next {
+		case "is", "are", "was", "were", "has", "have", "had", "by", "and", "or", "that", "which":
+			return true
+		}
+		return false
+	}
+	return naming.Stop(next) || leads[next] || f.ends(u, i+1)
 }
 
 // close drops what cannot end a noun phrase.

@@ -21,17 +21,27 @@ func (f *finder) numbered(u *naming.Unit, i int) (int, bool) {
 	if w := u.Fold(k); w == "no" || w == "number" || w == "nr" || w == "nos" {
 		k, counted = k+1, true
 	}
-	if k >= len(u.Tokens) || !u.Tokens[k].Digit || !counted && h.Type != "resolution" && year(u.Fold(k)) && u.After(k) != "/" {
+	if k >= len(u.Tokens) || !u.Tokens[k].Digit || !numberFollows(u.Tokens[k].Gap, counted) || !counted && h.Type != "resolution" && year(u.Fold(k)) && u.After(k) != "/" {
 		return 0, false // "Harbours Act 1998" has a year, not a number
 	}
 	last := k
-	for last+1 < len(u.Tokens) && u.Tokens[last+1].Digit && u.Tokens[last+1].Gap == "/" {
+	for last+1 < len(u.Tokens) && u.Tokens[last+1].Digit {
+		next := u.Tokens[last+1]
+		if thousands := (next.Gap == "." || next.Gap == ",") && len(next.Fold) == 3; !thousands && next.Gap != "/" {
+			break
+		}
 		last++
 	}
 	if u.Fold(last+1) == "of" && last+2 < len(u.Tokens) && u.Dates[last+2] != "" {
 		last += 2
 	}
 	return last, true
+}
+
+// numberFollows tells whether a number behind the gap belongs to the noun before it: "Law 12", "Law (EC) 12", "Law No. 12". The number of a note
+// behind a full stop does not.
+func numberFollows(gap string, counted bool) bool {
+	return gap == " " || gap == ") " || counted && gap == ". "
 }
 
 // year tells whether the number is rather a year.

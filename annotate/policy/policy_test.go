@@ -61,6 +61,8 @@ func TestPolicies(t *testing.T) {
 		{"a year behind an act", []string{"He broke the Harbour Safety Act 1998."}, "Harbour Safety Act 1998@1998"},
 		{"acts of two years are two", []string{"The Harbour Act 1946 preceded the Harbour Act 1990."}, "Harbour Act 1946@1946 | Harbour Act 1990@1990"},
 		{"a number behind a law", []string{"She cited Law No. 1448 there."}, "Law No. 1448"},
+		{"a number in thousands", []string{"Peru passed Law 20.453 and Law 30,364 then."}, "Law 20.453 | Law 30,364"},
+		{"a number behind a full stop", []string{"They signed the Five-Harbour Treaty.[^12] It lapsed."}, "Five-Harbour Treaty"},
 		{"a kind of decree", []string{"They cited Supreme Decree No. 4 there."}, "Supreme Decree No. 4"},
 		{"who passed a resolution", []string{"They cited Harbour Council Resolution 12 there."}, "Harbour Council Resolution 12"},
 		{"a numbered order", []string{"She issued Executive Order 99812 there."}, "Executive Order 99812"},
