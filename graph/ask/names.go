@@ -201,30 +201,12 @@ func FindThings(ctx context.Context, store graph.Store, name string, kinds ...gr
 // question's name alone, at least two: "the 2016 peace vote" may be what is known
 // as "2016 vote". Those with the longest such name.
 func shorterNames(ctx context.Context, store graph.Store, asked []string, kinds []graph.Kind) ([]graph.Node, error) {
-	best, found, seen := 1, []graph.Node(nil), map[graph.ID]bool{}
-	for _, w := range asked {
-		if len([]rune(w)) < 3 {
-			continue
+	return mostLike(ctx, store, asked, kinds, func(n graph.Node) int {
+		if words := longestWithin(n, asked); words > 1 {
+			return words
 		}
-		hits, err := store.Search(ctx, graph.SearchQuery{Text: w, Kinds: kinds, First: 50})
-		if err != nil {
-			return nil, err
-		}
-		for _, h := range hits {
-			if seen[h.Node.NodeID()] {
-				continue
-			}
-			seen[h.Node.NodeID()] = true
-			switch n := longestWithin(h.Node, asked); {
-			case n > best:
-				best, found = n, []graph.Node{h.Node}
-			case n == best && n > 1:
-				found = append(found, h.Node)
-			}
-		}
-	}
-	slices.SortFunc(found, func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
-	return found, nil
+		return 0
+	})
 }
 
 // longestWithin is the number of words of the node's longest name that has no word but those asked, 0 for none.

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -14,9 +15,17 @@ import (
 // shared, and no second thing may fit as well. Nil when there is none.
 func nearThing(ctx context.Context, store graph.Store, name string, kinds ...graph.Kind) (graph.Node, error) {
 	asked := content(bareName(name))
-	var best graph.Node
-	most, tie := 0, false
-	seen := map[graph.ID]bool{}
+	found, err := mostLike(ctx, store, asked, kinds, func(n graph.Node) int { return likeness(n, asked) })
+	if err != nil || len(found) != 1 {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// mostLike are the nodes of the greatest likeness, among those that have a word of three letters or more with what was asked; none where no likeness
+// is above zero. In order of their ids.
+func mostLike(ctx context.Context, store graph.Store, asked []string, kinds []graph.Kind, likeness func(graph.Node) int) ([]graph.Node, error) {
+	most, found, seen := 1, []graph.Node(nil), map[graph.ID]bool{}
 	for _, w := range asked {
 		if len([]rune(w)) < 3 {
 			continue
@@ -30,18 +39,16 @@ func nearThing(ctx context.Context, store graph.Store, name string, kinds ...gra
 				continue
 			}
 			seen[h.Node.NodeID()] = true
-			switch n := likeness(h.Node, asked); {
+			switch n := likeness(h.Node); {
 			case n > most:
-				best, most, tie = h.Node, n, false
-			case n == most && n > 0:
-				tie = true
+				most, found = n, []graph.Node{h.Node}
+			case n == most:
+				found = append(found, h.Node)
 			}
 		}
 	}
-	if tie {
-		return nil, nil
-	}
-	return best, nil
+	slices.SortFunc(found, func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
+	return found, nil
 }
 
 // likeness is how many words the node's nearest name shares with those asked; 0 where it may mean something else.

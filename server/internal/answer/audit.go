@@ -58,9 +58,18 @@ func (a *Audit) Found() []*AuditCount {
 
 // Audit shows a report, with all that the selection wants around its nodes.
 func (s *Session) Audit(ctx context.Context, r *audit.Report, selection ast.SelectionSet) (*Audit, error) {
-	plan, evidence, err := s.auditPlan(ctx, selection)
-	if err != nil {
-		return nil, err
+	var wanted []graphql.CollectedField
+	op := operation(ctx)
+	for _, findings := range graphql.CollectFields(op, selection, []string{"Audit"}) {
+		if findings.Name != "findings" {
+			continue
+		}
+		for _, f := range graphql.CollectFields(op, findings.Selections, []string{"AuditFinding"}) {
+			wanted = append(wanted, f)
+			if f.Name == "sides" {
+				wanted = append(wanted, graphql.CollectFields(op, f.Selections, []string{"AuditSide"})...)
+			}
+		}
 	}
 	var ids []graph.ID
 	var quotes [][]graph.Evidence
@@ -71,11 +80,7 @@ func (s *Session) Audit(ctx context.Context, r *audit.Report, selection ast.Sele
 			quotes = append(quotes, side.Quotes)
 		}
 	}
-	nodes, err := s.byID(ctx, ids, plan)
-	if err != nil {
-		return nil, err
-	}
-	h, err := s.Evidence(ctx, evidence, quotes...)
+	nodes, h, err := s.loose(ctx, wanted, ids, quotes)
 	if err != nil {
 		return nil, err
 	}
@@ -92,42 +97,4 @@ func (s *Session) Audit(ctx context.Context, r *audit.Report, selection ast.Sele
 		}
 	}
 	return out, nil
-}
-
-// auditPlan is what is wanted around the nodes of findings and sides together, and what of their evidence.
-func (s *Session) auditPlan(ctx context.Context, selection ast.SelectionSet) (*Plan, []graphql.CollectedField, error) {
-	plan, evidence := &Plan{}, []graphql.CollectedField(nil)
-	op := operation(ctx)
-	add := func(f graphql.CollectedField) error {
-		p, err := NewPlan(ctx, s.Schema, f.Selections, s.possible("Node"))
-		if err == nil {
-			plan = merge(plan, p)
-		}
-		return err
-	}
-	for _, findings := range graphql.CollectFields(op, selection, []string{"Audit"}) {
-		if findings.Name != "findings" {
-			continue
-		}
-		for _, f := range graphql.CollectFields(op, findings.Selections, []string{"AuditFinding"}) {
-			switch f.Name {
-			case "about":
-				if err := add(f); err != nil {
-					return nil, nil, err
-				}
-			case "sides":
-				for _, g := range graphql.CollectFields(op, f.Selections, []string{"AuditSide"}) {
-					switch g.Name {
-					case "node":
-						if err := add(g); err != nil {
-							return nil, nil, err
-						}
-					case "evidence":
-						evidence = append(evidence, g)
-					}
-				}
-			}
-		}
-	}
-	return plan, evidence, nil
 }

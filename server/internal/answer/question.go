@@ -50,23 +50,11 @@ func (r *Row) Evidence(first int) ([]*Evidence, error) {
 
 // Ask shows an answer, with all that the selection wants around its nodes.
 func (s *Session) Ask(ctx context.Context, a *ask.Answer, selection ast.SelectionSet) (*Answer, error) {
-	plan, evidence := &Plan{}, []graphql.CollectedField(nil)
+	var wanted []graphql.CollectedField
 	op := operation(ctx)
 	for _, rows := range graphql.CollectFields(op, selection, []string{"Answer"}) {
-		if rows.Name != "rows" {
-			continue
-		}
-		for _, f := range graphql.CollectFields(op, rows.Selections, []string{"AnswerRow"}) {
-			switch f.Name {
-			case "node":
-				p, err := NewPlan(ctx, s.Schema, f.Selections, s.possible("Node"))
-				if err != nil {
-					return nil, err
-				}
-				plan = merge(plan, p)
-			case "evidence":
-				evidence = append(evidence, f)
-			}
+		if rows.Name == "rows" {
+			wanted = append(wanted, graphql.CollectFields(op, rows.Selections, []string{"AnswerRow"})...)
 		}
 	}
 	var ids []graph.ID
@@ -77,11 +65,7 @@ func (s *Session) Ask(ctx context.Context, a *ask.Answer, selection ast.Selectio
 		}
 		quotes = append(quotes, r.Quotes)
 	}
-	nodes, err := s.byID(ctx, ids, plan)
-	if err != nil {
-		return nil, err
-	}
-	h, err := s.Evidence(ctx, evidence, quotes...)
+	nodes, h, err := s.loose(ctx, wanted, ids, quotes)
 	if err != nil {
 		return nil, err
 	}
@@ -94,6 +78,30 @@ func (s *Session) Ask(ctx context.Context, a *ask.Answer, selection ast.Selectio
 		out.Rows = append(out.Rows, row)
 	}
 	return out, nil
+}
+
+// loose fetches nodes and evidence that no edge of a plan leads to, with what the fields want around them: fields called node or about of the nodes,
+// those called evidence of the quotes. Nodes are given by their ids.
+func (s *Session) loose(ctx context.Context, fields []graphql.CollectedField, ids []graph.ID, quotes [][]graph.Evidence) (map[graph.ID]Node, *hop, error) {
+	plan, evidence := &Plan{}, []graphql.CollectedField(nil)
+	for _, f := range fields {
+		switch f.Name {
+		case "node", "about":
+			p, err := NewPlan(ctx, s.Schema, f.Selections, s.possible("Node"))
+			if err != nil {
+				return nil, nil, err
+			}
+			plan = merge(plan, p)
+		case "evidence":
+			evidence = append(evidence, f)
+		}
+	}
+	nodes, err := s.byID(ctx, ids, plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	h, err := s.Evidence(ctx, evidence, quotes...)
+	return nodes, h, err
 }
 
 func (s *Session) possible(name string) []string { return planner{schema: s.Schema}.possible(name) }
