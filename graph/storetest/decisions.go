@@ -289,47 +289,11 @@ func halfDecisions(t *testing.T, s graph.Store) {
 
 // anyDecisions lets documents come, change and go that claim a few things of every kind, some of them decided about.
 func anyDecisions(t *testing.T, s graph.Store) {
-	ctx := context.Background()
-	rapid.Check(t, func(r *rapid.T) {
-		m := newModel()
-		names := []string{"one", "two", "three"}
-		for _, name := range names { // what a run that failed has left
-			if _, err := s.Forget(ctx, graph.NewID("document", name)); err != nil && graph.CodeOf(err) != graph.NotFound {
-				r.Fatal(err)
-			}
-		}
-		for step := range rapid.IntRange(2, 4).Draw(r, "steps") {
-			b := decidedAbout(r, rapid.SampledFrom(names).Draw(r, "document"))
-			if _, there := m.batches[b.Document]; there && rapid.Bool().Draw(r, "forget") {
-				if _, err := s.Forget(ctx, b.Document); err != nil {
-					r.Fatalf("step %d: forget: %v", step, err)
-				}
-				delete(m.batches, b.Document)
-			} else {
-				if _, err := s.Apply(ctx, b); err != nil {
-					r.Fatalf("step %d: apply: %v", step, err)
-				}
-				m.batches[b.Document] = b
-			}
-			if got, want := written(t, s.Records(ctx)), written(t, m.records()); got != want {
-				r.Fatalf("step %d: the store holds another graph.\ngot:\n%s\nwant:\n%s", step, got, want)
-			}
-			sameShape(t, s, m, graph.Shape{From: []graph.ID{idOf(graph.KindEvent, "1"), idOf(graph.KindActor, "2")}, Hops: []graph.Hop{{
-				Name: "in", Relations: []graph.Relation{graph.Explains, graph.ParticipatedIn}, Direction: graph.In, First: 2,
-				Filter: graph.EdgeFilter{Rejected: rapid.Bool().Draw(r, "rejected"), Document: rapid.SampledFrom([]graph.ID{"", b.Document}).Draw(r, "of")},
-			}}})
-			if t.Failed() {
-				r.Fatalf("the store answers otherwise than the model")
-			}
-		}
-		for id := range m.batches {
-			if _, err := s.Forget(ctx, id); err != nil {
-				r.Fatalf("forget: %v", err)
-			}
-		}
-		if got := written(t, s.Records(ctx)); got != "" {
-			r.Fatalf("all is forgotten but for\n%s", got)
-		}
+	history(t, s, 3, decidedAbout, func(r *rapid.T, m *model, b graph.Batch) {
+		sameShape(t, s, m, graph.Shape{From: []graph.ID{idOf(graph.KindEvent, "1"), idOf(graph.KindActor, "2")}, Hops: []graph.Hop{{
+			Name: "in", Relations: []graph.Relation{graph.Explains, graph.ParticipatedIn}, Direction: graph.In, First: 2,
+			Filter: graph.EdgeFilter{Rejected: rapid.Bool().Draw(r, "rejected"), Document: rapid.SampledFrom([]graph.ID{"", b.Document}).Draw(r, "of")},
+		}}})
 	})
 }
 

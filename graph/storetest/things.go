@@ -192,35 +192,7 @@ func nearMisses(t *testing.T, s graph.Store) {
 
 // anyThings lets documents that name a few actors, events and policies in any words come, change and go.
 func anyThings(t *testing.T, s graph.Store) {
-	ctx := context.Background()
-	rapid.Check(t, func(r *rapid.T) {
-		m := newModel()
-		for step := range rapid.IntRange(2, 6).Draw(r, "steps") {
-			b := namingAny(r, fmt.Sprintf("document %d", rapid.IntRange(0, 4).Draw(r, "document")))
-			if _, there := m.batches[b.Document]; there && rapid.Bool().Draw(r, "forget") {
-				if _, err := s.Forget(ctx, b.Document); err != nil {
-					r.Fatalf("step %d: forget: %v", step, err)
-				}
-				delete(m.batches, b.Document)
-			} else {
-				if _, err := s.Apply(ctx, b); err != nil {
-					r.Fatalf("step %d: apply: %v", step, err)
-				}
-				m.batches[b.Document] = b
-			}
-			if got, want := written(t, s.Records(ctx)), written(t, m.records()); got != want {
-				r.Fatalf("step %d: the store holds another graph.\ngot:\n%s\nwant:\n%s", step, got, want)
-			}
-		}
-		for id := range m.batches {
-			if _, err := s.Forget(ctx, id); err != nil {
-				r.Fatalf("forget: %v", err)
-			}
-		}
-		if got := written(t, s.Records(ctx)); got != "" {
-			r.Fatalf("all is forgotten but for\n%s", got)
-		}
-	})
+	history(t, s, 5, namingAny, func(*rapid.T, *model, graph.Batch) {})
 }
 
 // namingAny makes a document that names a few things, some of which agree, contradict each other, or fit several.

@@ -318,40 +318,9 @@ func crowd(t *testing.T, s graph.Store) {
 
 // anyDescriptions lets documents that describe a few works in any words come, change and go.
 func anyDescriptions(t *testing.T, s graph.Store) {
-	ctx := context.Background()
-	rapid.Check(t, func(r *rapid.T) {
-		m := newModel()
-		for step := range rapid.IntRange(2, 6).Draw(r, "steps") {
-			name := fmt.Sprintf("document %d", rapid.IntRange(0, 4).Draw(r, "document"))
-			b := describing(r, name)
-			if _, there := m.batches[b.Document]; there && rapid.Bool().Draw(r, "forget") {
-				if _, err := s.Forget(ctx, b.Document); err != nil {
-					r.Fatalf("step %d: forget: %v", step, err)
-				}
-				delete(m.batches, b.Document)
-			} else {
-				if _, err := s.Apply(ctx, b); err != nil {
-					r.Fatalf("step %d: apply: %v", step, err)
-				}
-				m.batches[b.Document] = b
-			}
-			if got, want := written(t, s.Records(ctx)), written(t, m.records()); got != want {
-				r.Fatalf("step %d: the store holds another graph.\ngot:\n%s\nwant:\n%s", step, got, want)
-			}
-			sameList(t, s, m, graph.NodeQuery{Kind: graph.KindWork, Document: b.Document, First: 2})
-			sameCount(t, s, m)
-			if t.Failed() {
-				r.Fatalf("the store answers otherwise than the model")
-			}
-		}
-		for id := range m.batches {
-			if _, err := s.Forget(ctx, id); err != nil {
-				r.Fatalf("forget: %v", err)
-			}
-		}
-		if got := written(t, s.Records(ctx)); got != "" {
-			r.Fatalf("all is forgotten but for\n%s", got)
-		}
+	history(t, s, 5, describing, func(_ *rapid.T, m *model, b graph.Batch) {
+		sameList(t, s, m, graph.NodeQuery{Kind: graph.KindWork, Document: b.Document, First: 2})
+		sameCount(t, s, m)
 	})
 }
 
