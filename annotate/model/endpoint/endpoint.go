@@ -115,7 +115,10 @@ func (c Config) withDefaults() Config {
 // redacted is an address without what may be secret in it.
 func redacted(address string) string {
 	if at := strings.LastIndex(address, "@"); at >= 0 {
-		return "…" + address[at:]
+		address = "…" + address[at:]
+	}
+	if at := strings.IndexAny(address, "?#"); at >= 0 {
+		address = address[:at] + "…"
 	}
 	return address
 }

@@ -363,6 +363,7 @@ func TestAddressesThatAreNotTaken(t *testing.T) {
 		{"http://models.example/v1", "s3cret", "in the clear"},
 		{"https://models.example/v1", "s3cret\r\nX-Other: 1", "more than one line"},
 		{"gopher://me:pass@models.example", "", "no address"},
+		{"htp://models.example/v1?api_key=s3cret", "", "no address"},
 	} {
 		_, err := endpoint.New(endpoint.Config{URL: c.url, Key: c.key})
 		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "pass@") || strings.Contains(err.Error(), "s3cret") {
