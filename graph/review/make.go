@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"kg/graph"
 )
@@ -167,33 +169,49 @@ func quoted(d *graph.Document, p Passage) (graph.Span, error) {
 	return graph.Span{}, graph.Errorf(graph.Invalid, "the quote stands in %s several times: say at which byte it begins, or quote more (%s)", d.Name, strings.Join(at, ", "))
 }
 
-// loosely are the places, at most so many, where a quote stands in a text, whatever white space is between its words.
+// loosely are the places, at most so many, where a quote stands in a text, whatever white space is between its words. It takes time in proportion
+// to the text.
 func loosely(text, quote string, most int) (found []graph.Span) {
-	words := strings.Fields(quote)
-	if len(words) == 0 {
+	words := strings.Join(strings.Fields(quote), " ")
+	if words == "" {
 		return nil
 	}
+	plain, places := spaced(text)
 	for from := 0; len(found) < most; {
-		i := strings.Index(text[from:], words[0])
+		i := strings.Index(plain[from:], words)
 		if i < 0 {
-			return found
+			break
 		}
-		start := from + i
-		at := start + len(words[0])
-		for _, w := range words[1:] {
-			rest := strings.TrimLeft(text[at:], " \t\r\n\u00a0")
-			if len(rest) == len(text)-at || !strings.HasPrefix(rest, w) {
-				at = -1
-				break
-			}
-			at = len(text) - len(rest) + len(w)
-		}
-		if at > 0 {
-			found = append(found, graph.Span{Start: start, End: at})
-		}
-		from = start + len(words[0])
+		first, last := from+i, from+i+len(words)-1
+		found = append(found, graph.Span{Start: places[first], End: places[last] + 1})
+		from = last + 1
 	}
 	return found
+}
+
+// spaced is the text with one blank for each run of white space, and the byte of the text at which each of its bytes stood.
+func spaced(text string) (plain string, places []int) {
+	var b strings.Builder
+	b.Grow(len(text))
+	places = make([]int, 0, len(text))
+	blank := false
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		space := unicode.IsSpace(r)
+		switch {
+		case !space:
+			b.WriteString(text[i : i+size])
+			for k := range size {
+				places = append(places, i+k)
+			}
+		case !blank:
+			b.WriteByte(' ')
+			places = append(places, i)
+		}
+		blank = space
+		i += size
+	}
+	return b.String(), places
 }
 
 // claimOf is the id under which a document claims a node, or that of another document's claim with that claim; a node that is new is its own.
