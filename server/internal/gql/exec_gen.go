@@ -3080,7 +3080,7 @@ type RelatedDocumentEdge {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
@@ -3115,7 +3115,7 @@ type RelatedWorkEdge {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
@@ -3150,7 +3150,7 @@ type RelatedReferenceEdge {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
@@ -3185,7 +3185,7 @@ type RelatedCitationEdge {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
@@ -3220,7 +3220,7 @@ type RelatedActorEdge {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
@@ -3255,7 +3255,7 @@ type RelatedHappeningEdge {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
@@ -3290,7 +3290,7 @@ type RelatedEntityEdge {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
@@ -3333,7 +3333,7 @@ type PathStep {
   negated: Boolean!
   "When the relation held, in EDTF; null when unknown."
   date: String
-  "How many passages it was read from."
+  "How many passages it was read from; those that people rejected count too, as they are shown with their verdict."
   evidenceCount: Int!
   "The passages it was read from, the surest first."
   evidence(
