@@ -75,7 +75,7 @@ func (c *sameCommand) print(e *environment, l weighedPair) error {
 	if c.JSON {
 		encoded, err := json.Marshal(l)
 		if err != nil {
-			return fmt.Errorf("print a weighedPair: %w", err)
+			return fmt.Errorf("print what was weighed: %w", err)
 		}
 		_, err = fmt.Fprintf(e.std.Out, "%s\n", encoded)
 		return err
