@@ -139,13 +139,13 @@ func (c *lexiconFromGraphCommand) Run(ctx context.Context, e *environment) error
 		return err
 	}
 	defer closeStore(e, store)
-	p, err := propose(ctx, store, known, c)
+	p, leftOut, err := propose(ctx, store, known, c)
 	if err != nil {
 		return err
 	}
 	if err := e.toFile(c.Out, func(w io.Writer) error { return lexicon.Write(w, p) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.std.Err, "proposed %s\n", summary(p))
+	fmt.Fprintf(e.std.Err, "proposed %s; %s\n", summary(p), leftOut)
 	return partial
 }

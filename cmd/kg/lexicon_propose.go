@@ -20,15 +20,21 @@ type proposal struct {
 	quote     string // of the shortest sentence that names it
 }
 
-// propose makes entries of what the documents of the store name and the lexicon does not know.
-func propose(ctx context.Context, store graph.Store, known *lexicon.Lexicon, c *lexiconFromGraphCommand) (*lexicon.Pack, error) {
+// propose makes entries of what the documents of the store name and the lexicon does not know, and says in words what it left out.
+func propose(ctx context.Context, store graph.Store, known *lexicon.Lexicon, c *lexiconFromGraphCommand) (p *lexicon.Pack, leftOut string, err error) {
 	found, err := whatIsNamed(ctx, store, c.Kind)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	var list []*proposal
+	rare, there := 0, 0
 	for _, p := range found {
-		if p.sentences >= c.Mentions && len(p.documents) >= c.Documents && !knows(known, p.node.Label()) {
+		switch {
+		case knows(known, p.node.Label()):
+			there++
+		case p.sentences < c.Mentions || len(p.documents) < c.Documents:
+			rare++
+		default:
 			list = append(list, p)
 		}
 	}
@@ -36,7 +42,8 @@ func propose(ctx context.Context, store graph.Store, known *lexicon.Lexicon, c *
 		return cmp.Or(cmp.Compare(len(b.documents), len(a.documents)), cmp.Compare(b.sentences, a.sentences),
 			cmp.Compare(a.node.Label(), b.node.Label()), cmp.Compare(a.node.NodeID(), b.node.NodeID()))
 	})
-	list = list[:min(len(list), c.First)]
+	left := max(0, len(list)-c.First)
+	list = list[:len(list)-left]
 	pack := &lexicon.Pack{Name: c.Pack, Title: fmt.Sprintf("Proposed from what the documents name (%d entries)", len(list))}
 	taken := map[string]bool{}
 	for _, p := range list {
@@ -45,7 +52,7 @@ func propose(ctx context.Context, store graph.Store, known *lexicon.Lexicon, c *
 		taken[e.ID] = true
 		pack.Entries = append(pack.Entries, e)
 	}
-	return pack, nil
+	return pack, fmt.Sprintf("left out: %d known already, %d named too rarely, %d beyond --first", there, rare, left), nil
 }
 
 // whatIsNamed are the things of the kinds that documents name. Documents are read a few at a time: they bear their texts.

@@ -30,6 +30,9 @@ func TestAPackIsProposedFromWhatTheSampleNames(t *testing.T) {
 	if _, known := byName["North Korea"]; known {
 		t.Error("what is known already is proposed")
 	}
+	if _, said, _ := kg(t, "", append([]string{"lexicon", "from-graph", "--first", "1"}, sample(t)...)...); !strings.Contains(said, "named too rarely") || !strings.Contains(said, "known already") {
+		t.Errorf("what was left out is not said: %s", said)
+	}
 	twice := must(t, append([]string{"--lexicon", "korean-peninsula", "lexicon", "from-graph", "--pack", "koreas"}, sample(t)...)...)
 	if strings.Contains(twice, "Kim Jong Un\n") {
 		t.Error("what a pack knows is proposed")

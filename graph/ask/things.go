@@ -325,6 +325,7 @@ func answerMentioning(ctx context.Context, q *asker, m slots) (bool, error) {
 		q.answer.Rows[len(q.answer.Rows)-1].Detail = e.To.Node.(*graph.Document).Name
 	}
 	q.answer.Summary = fmt.Sprintf("%s is named in %s.", thing.Label(), count(len(q.answer.Rows), "document"))
+	q.miss("Only names are counted: a sentence that speaks of it in other words, or by a pronoun, is not.")
 	return true, q.otherwiseNamed(ctx, thing)
 }
 

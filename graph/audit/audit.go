@@ -106,6 +106,7 @@ func Run(ctx context.Context, store graph.Store, o Options) (*Report, error) {
 		}
 	}
 	w.order()
+	w.leftOut()
 	return &w.report, nil
 }
 

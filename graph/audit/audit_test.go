@@ -211,6 +211,7 @@ func TestFindingsAreBoundedAndCounted(t *testing.T) {
 		name := fmt.Sprintf("event %03d", i)
 		p.edge(graph.Explains, p.own, p.event(name, ""), "Why "+name+".")
 	}
+	p.node.Coverage = graph.Coverage{Citations: 9, Resolved: 2, Dangling: 4, Ambiguous: 3}
 	decided := newPaper("Decisions", graph.GenreDecisions, "Nobody")
 	store, err := sqlite.Open(t.Context(), ":memory:", zerolog.Nop())
 	if err != nil {
@@ -228,6 +229,12 @@ func TestFindingsAreBoundedAndCounted(t *testing.T) {
 	}
 	if len(report.Findings) != 2 || report.Found[audit.Unsourced] != 300 || report.Things != 300 || report.Documents != 1 {
 		t.Fatalf("got %d findings, counted %v of %d things in %d documents", len(report.Findings), report.Found, report.Things, report.Documents)
+	}
+	missing := strings.Join(report.Missing, " ")
+	for _, want := range []string{"300 of 300 events and policies have no known date", "7 citations lead to no single entry", "Only statements that were recognised"} {
+		if !strings.Contains(missing, want) {
+			t.Errorf("the report does not say that %q: %q", want, missing)
+		}
 	}
 	for _, o := range []audit.Options{{Rules: []audit.RuleID{"none"}}, {First: graph.MaxPage + 1}, {First: -1}} {
 		if _, err := audit.Run(t.Context(), store, o); err == nil {

@@ -3,22 +3,25 @@ package audit
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"kg/graph"
 )
 
 // walk goes over the graph once.
 type walk struct {
-	store   graph.Store
-	rules   []Rule
-	min     float64
-	first   int                     // findings to give of each rule
-	genre   map[graph.ID]string     // of documents
-	copies  map[graph.ID][]graph.ID // documents by the work they are copies of
-	named   map[graph.ID][]Side     // where the news name a thing, at most maxNamed
-	dropped map[RuleID]int          // findings let go, by rule
-	cut     int                     // things with more edges than were fetched
-	report  Report
+	store      graph.Store
+	rules      []Rule
+	min        float64
+	first      int                     // findings to give of each rule
+	genre      map[graph.ID]string     // of documents
+	copies     map[graph.ID][]graph.ID // documents by the work they are copies of
+	named      map[graph.ID][]Side     // where the news name a thing, at most maxNamed
+	dropped    map[RuleID]int          // findings let go, by rule
+	cut        int                     // things with more edges than were fetched
+	unresolved int                     // citations without one entry
+	undated    int                     // things without a known date
+	report     Report
 }
 
 // maxNamed is how many passages of the news are kept for a thing.
@@ -60,6 +63,7 @@ func (w *walk) document(ctx context.Context, d *graph.Document) error {
 	}
 	w.genre[d.ID] = d.Genre
 	w.report.Documents++
+	w.unresolved += d.Coverage.Dangling + d.Coverage.Ambiguous
 	hops := []graph.Hop{{Name: "own", Relations: []graph.Relation{graph.Embodies}, Direction: graph.Out, First: 10}}
 	if d.Genre == "news" {
 		hops = append(hops, graph.Hop{
@@ -108,10 +112,29 @@ func (w *walk) things(ctx context.Context, kind graph.Kind) error {
 			break
 		}
 	}
-	if w.cut > 0 && kind == graph.KindPolicy {
-		w.report.Missing = append(w.report.Missing, fmt.Sprintf("%d things have more than %d statements of a sort; of these the most confident were read.", w.cut, graph.MaxPage))
-	}
 	return nil
+}
+
+// leftOut says what the report does not cover.
+func (w *walk) leftOut() {
+	miss := func(format string, args ...any) {
+		w.report.Missing = append(w.report.Missing, fmt.Sprintf(format, args...))
+	}
+	if w.cut > 0 {
+		miss("%d things have more than %d statements of a sort; of these the most confident were read.", w.cut, graph.MaxPage)
+	}
+	asked := func(ids ...RuleID) bool {
+		return slices.ContainsFunc(w.rules, func(r Rule) bool { return slices.Contains(ids, r.ID) })
+	}
+	if w.undated > 0 && asked(LateCause, LatePolicy) {
+		miss("%d of %d events and policies have no known date: their order in time could not be checked.", w.undated, w.report.Things)
+	}
+	if w.unresolved > 0 {
+		miss("%d citations lead to no single entry: what they say counts for no work.", w.unresolved)
+	}
+	if asked(Rival, Disputed, Secondhand, Unexplained, Unsourced) {
+		miss("Only statements that were recognised are compared; one thing under two names that were not joined counts as two.")
+	}
 }
 
 func (w *walk) look(ctx context.Context, ids []graph.ID) error {
@@ -132,6 +155,9 @@ func (w *walk) look(ctx context.Context, ids []graph.ID) error {
 			w.cut++
 		}
 		w.report.Things++
+		if dateOf(t.Node) == "" {
+			w.undated++
+		}
 		for _, r := range w.rules {
 			w.report.Findings = append(w.report.Findings, r.find(a)...)
 		}
