@@ -225,7 +225,7 @@ func (f *finder) measure(n int, p naming.Phrase, typ, rule string, confidence fl
 	f.apposed(u, p.Last, t)
 }
 
-// apposed learns the name that a described instrument is given behind it: "a rent cap, the Mietendeckel,", "the scheme
+// apposed learns the name that a described instrument is given behind it: "a rent cap, the Harbour Lid,", "the scheme
 // known as Open Harbours".
 func (f *finder) apposed(u *naming.Unit, last int, t naming.Topic) {
 	k := last + 1
