@@ -43,13 +43,13 @@ func (c *sameCommand) Run(ctx context.Context, e *environment) error {
 		return err
 	}
 	defer closeStore(e, store)
-	thing, err := oneThing(ctx, store, c.Thing)
+	thing, err := e.readAs(ctx, store, c.Thing)
 	if err != nil {
 		return err
 	}
 	var lines []weighedPair
 	if c.Other != "" {
-		other, err := oneThing(ctx, store, c.Other, thing.NodeKind())
+		other, err := e.readAs(ctx, store, c.Other, thing.NodeKind())
 		if err != nil {
 			return err
 		}
@@ -86,6 +86,15 @@ func (c *sameCommand) print(e *environment, l weighedPair) error {
 	}
 	_, err := fmt.Fprintf(e.std.Out, "%-8s %s  %s / %s: %s\n", l.Relation, score, l.First, l.Second, l.Reason)
 	return err
+}
+
+// readAs is oneThing, and says so where the thing does not bear the name that was given.
+func (e *environment) readAs(ctx context.Context, store graph.Store, name string, kinds ...graph.Kind) (graph.Node, error) {
+	n, err := oneThing(ctx, store, name, kinds...)
+	if err == nil && graph.ID(name) != n.NodeID() && !bears(n, name) {
+		fmt.Fprintf(e.std.Err, "nothing here is known as %q; read as %s\n", name, n.Label())
+	}
+	return n, err
 }
 
 // oneThing is the one actor, event or policy of that name or id.
