@@ -252,7 +252,7 @@ func namesOf(n graph.Node) []string {
 // Nearest are labels of nodes that share words with the name, most first, for "did you mean".
 func Nearest(ctx context.Context, store graph.Store, name string, kinds ...graph.Kind) ([]string, error) {
 	score := map[string]int{}
-	for _, w := range strings.Fields(graph.FoldKey(bareName(name))) {
+	for _, w := range content(bareName(name)) { // "of" makes nothing near
 		if len([]rune(w)) < 2 {
 			continue
 		}

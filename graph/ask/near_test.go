@@ -79,6 +79,16 @@ func TestANameNearAKnownOneIsReadAsIt(t *testing.T) {
 	}
 }
 
+func TestASmallWordMakesNothingNear(t *testing.T) {
+	near, err := ask.Nearest(t.Context(), elections(t), "the fall of Tarva", graph.KindEvent)
+	if err != nil || len(near) != 0 {
+		t.Errorf("near: %q, %v", near, err)
+	}
+	if near, err = ask.Nearest(t.Context(), elections(t), "the election of Tarva", graph.KindEvent); err != nil || len(near) != 3 {
+		t.Errorf("near: %q, %v", near, err)
+	}
+}
+
 func TestAnAnswerNamesTheWorksThatItMayLack(t *testing.T) {
 	a, err := ask.To(t.Context(), elections(t), "Which works explain the general election of March 2013?")
 	if err != nil {
