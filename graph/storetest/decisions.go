@@ -228,17 +228,26 @@ func merger(t *testing.T, s graph.Store) {
 func largeMerger(t *testing.T, s graph.Store) {
 	d := decision(graph.DecisionMerge, "merge", "2026-01-01T00:00:00Z")
 	const claims = 205 // on each side: more than are compared one by one, and than may bear a key of another sort
+	var sides []graph.Batch
 	for side, doc := range []string{"a", "b"} {
 		x := newDraft(doc)
 		for i := range claims {
 			name := fmt.Sprintf("%s%d", doc, i)
 			x.claim(decide(&graph.Work{ID: idOf(graph.KindWork, name), Title: "Weirs " + name}, onSide(d, side+1)))
 		}
-		load(t, s, x.batch())
+		sides = append(sides, x.batch())
 	}
-	if totals, err := s.Count(context.Background()); err != nil || totals.Nodes[graph.KindWork] != 1 {
-		t.Errorf("after the merger: %+v, %v", totals, err)
+	for _, order := range [][]graph.Batch{{sides[0], sides[1]}, {sides[1], sides[0]}} {
+		load(t, s, order...)
+		holds(t, s, newModel(sides...))
+		if totals, err := s.Count(context.Background()); err != nil || totals.Nodes[graph.KindWork] != 1 {
+			t.Errorf("after the merger: %+v, %v", totals, err)
+		}
+		forget(t, s, order[0])
+		holds(t, s, newModel(order[1]))
+		forget(t, s, order[1])
 	}
+	holds(t, s, newModel())
 }
 
 func splitting(t *testing.T, s graph.Store) {
