@@ -219,8 +219,8 @@ func (m *merger) entries(p *Pack) {
 				m.problem(p, e.Line, fmt.Sprintf("entry %q: same_as %q is not built in", e.ID, e.SameAs), "leave the field out, or use geo: with an ISO 3166 code")
 				continue
 			}
-		} else if e.Kind == document.Actor {
-			i, known = m.names[Fold(e.Name)]
+		} else if i, known = m.names[Fold(e.Name)]; known {
+			known = m.lex.things[i].Kind == e.Kind
 		}
 		if known {
 			t := &m.lex.things[i]
@@ -228,6 +228,9 @@ func (m *merger) entries(p *Pack) {
 			t.Aliases = append(slices.Clone(t.Aliases), e.Aliases...)
 			if e.Type != "" {
 				t.Type = e.Type
+			}
+			if e.Date != "" {
+				t.Date = e.Date
 			}
 		} else {
 			i = m.thing(Thing{

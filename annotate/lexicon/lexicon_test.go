@@ -98,6 +98,32 @@ func TestAPackEntryForABuiltInThingKeepsItsKey(t *testing.T) {
 	}
 }
 
+func TestAKnownEventOrInstrumentKeepsItsKeyInAPackAndTakesItsDate(t *testing.T) {
+	lex := merged(t, `pack: crises
+title: Crises
+entries:
+  - id: suez
+    kind: event
+    name: Suez Crisis
+    date: 1956-07-26/1956-12-22
+  - id: plan
+    kind: policy
+    name: Marshall Plan
+    date: 1948-04-03
+  - id: film
+    kind: policy
+    name: Watergate
+`)
+	for key, want := range map[string]string{"geo:E-SUEZCRISIS": "1956-07-26/1956-12-22", "geo:P-MARSHALLPLAN": "1948-04-03"} {
+		if thing, ok := lex.ByKey(key); !ok || thing.Date != want || thing.Lexicon == "" {
+			t.Errorf("%s: got %+v, want the pack's date %s", key, thing, want)
+		}
+	}
+	if thing, _ := lex.ByKey("geo:E-WATERGATE"); thing.Lexicon != "" {
+		t.Errorf("a policy of the name of an event became the event: %+v", thing)
+	}
+}
+
 func TestPatternsReachOverSixWordsInASentence(t *testing.T) {
 	lex := merged(t, example)
 	for _, c := range []struct {

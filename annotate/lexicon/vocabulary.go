@@ -288,6 +288,17 @@ func (v *Vocabulary) things() ([]builtinThing, error) {
 		t := Thing{Key: builtinPack + ":" + r[0], Kind: document.Policy, Type: r[1], Name: r[2], Aliases: list(r[3])}
 		out = append(out, builtinThing{Thing: t})
 	}
+	occurrences, err := table("occurrences.tsv")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range occurrences {
+		if len(r) != 5 {
+			return nil, fmt.Errorf("occurrences.tsv: %q has %d columns, 5 are needed", r[0], len(r))
+		}
+		t := Thing{Key: builtinPack + ":" + r[0], Kind: document.Event, Type: r[1], Name: r[2], Aliases: list(r[3]), Date: r[4]}
+		out = append(out, builtinThing{Thing: t})
+	}
 	return out, nil
 }
 
