@@ -9,8 +9,11 @@ import (
 	"testing"
 )
 
-// secondCorpus is the annotated corpus that is kept in this repository.
-const secondCorpus = "testdata/corpus"
+// The annotated corpora that are kept in this repository.
+const (
+	secondCorpus = "testdata/corpus"
+	thirdCorpus  = "testdata/third"
+)
 
 func TestTheAnnotatedCorpusScoresAtLeastTheFloors(t *testing.T) {
 	root := filepath.Dir(shared(t, "gold/corpus/score.py"))
@@ -29,8 +32,17 @@ func TestTheSecondCorpusScoresAsRecorded(t *testing.T) {
 	golden(t, "second-corpus-score.golden", score(t, secondCorpus, predictions(t, secondCorpus)))
 }
 
-func TestTheSecondCorpusScoresOneAgainstItself(t *testing.T) {
-	out := score(t, secondCorpus, filepath.Join(secondCorpus, "gold"))
+func TestTheThirdCorpusScoresAsRecorded(t *testing.T) {
+	golden(t, "third-corpus-score.golden", score(t, thirdCorpus, predictions(t, thirdCorpus)))
+}
+
+func TestTheSecondCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, secondCorpus) }
+
+func TestTheThirdCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, thirdCorpus) }
+
+func scoresOneAgainstItself(t *testing.T, root string) {
+	t.Helper()
+	out := score(t, root, filepath.Join(root, "gold"))
 	for line := range strings.Lines(out) {
 		if strings.Contains(line, "F1=") && !strings.Contains(line, "F1=1.000") {
 			t.Error(line)
@@ -41,14 +53,19 @@ func TestTheSecondCorpusScoresOneAgainstItself(t *testing.T) {
 	}
 }
 
-func TestTheSecondCorpusIsWhatItsSourcesSay(t *testing.T) {
+func TestTheSecondCorpusIsWhatItsSourcesSay(t *testing.T) { isWhatItsSourcesSay(t, secondCorpus) }
+
+func TestTheThirdCorpusIsWhatItsSourcesSay(t *testing.T) { isWhatItsSourcesSay(t, thirdCorpus) }
+
+func isWhatItsSourcesSay(t *testing.T, root string) {
+	t.Helper()
 	dir := t.TempDir()
-	cmd := exec.Command(python(t), filepath.Join(secondCorpus, "source", "mark.py"), dir)
+	cmd := exec.Command(python(t), filepath.Join(root, "source", "mark.py"), dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for _, folder := range []string{"docs", "gold"} {
-		want, made := files(t, filepath.Join(dir, folder)), files(t, filepath.Join(secondCorpus, folder))
+		want, made := files(t, filepath.Join(dir, folder)), files(t, filepath.Join(root, folder))
 		if len(want) == 0 || len(want) != len(made) {
 			t.Errorf("%s: %d files, the sources make %d", folder, len(made), len(want))
 		}
