@@ -39,6 +39,15 @@ func TestAHeadNamesAuthorsAndDate(t *testing.T) {
 			[]document.Person{{Family: "Weke", Given: "Brian N."}, {Family: "van der Burg-Hale", Given: "Anna"}}},
 		{"capitals alone", "# Mills of the Valley\n\nBRIAN O'MARA AND ANNA HALE", "", []document.Person{{Family: "O'Mara", Given: "Brian"}, {Family: "Hale", Given: "Anna"}}},
 		{"where they wrote it", "# Mills of the Valley\n\nBy Ngozi Bala in Abuja and Tunde Ade in Port Harcourt", "", []document.Person{{Family: "Bala", Given: "Ngozi"}, {Family: "Ade", Given: "Tunde"}}},
+		{"a name that begins like a small word", "# Mills of the Valley\n\nInés M. Sand and Óscar Thornhill\n\n*Comparative Rivers*, 14(2), 119–142 (2021)", "2021",
+			[]document.Person{{Family: "Sand", Given: "Inés M."}, {Family: "Thornhill", Given: "Óscar"}}},
+		{"year, volume, issue", "# Mills of the Valley\n\nRicardo Sand\n\n*Riv Rev.* 2024;9(2):101–19", "2024", []document.Person{{Family: "Sand", Given: "Ricardo"}}},
+		{"volume, issue, year", "# Mills of the Valley\n\nRicardo Sand\n\n*River Review of Mills*, 22(1), 2018, pp. 3–31", "2018", []document.Person{{Family: "Sand", Given: "Ricardo"}}},
+		{"where they work, behind commas", "# Mills of the Valley\n\nAna Sand, University of Lima, and Tom Bell, Delft Institute of Rivers\n\nWorking Paper 2018/07 · July 2018", "2018-07",
+			[]document.Person{{Family: "Sand", Given: "Ana"}, {Family: "Bell", Given: "Tom"}}},
+		{"where they work, in brackets", "# Mills of the Valley\n\n**Ana Sand** (University of Lima) and **Tom Bell** (Delft)", "", []document.Person{{Family: "Sand", Given: "Ana"}, {Family: "Bell", Given: "Tom"}}},
+		{"what they are", "# Mills of the Valley\n\nDr Ana Sand\nSenior Fellow, River Institute\n\nSeptember 2016", "2016-09", []document.Person{{Family: "Sand", Given: "Ana"}}},
+		{"a paper of a house", "# Mills of the Valley\n\nPolicy Brief No. 4, May 2021\n\nRiver Institute, Lima", "2021-05", []document.Person{{Literal: "River Institute"}}},
 		{"a house is no person", "# Mills of the Valley\n\nUNIVERSITY OF LIMA School of Rivers", "", nil},
 	} {
 		d, err := loaders.Load(context.Background(), loaders.Source{Name: "mills.md", Raw: []byte(c.head + body)}, loaders.Limits{})
@@ -50,6 +59,31 @@ func TestAHeadNamesAuthorsAndDate(t *testing.T) {
 		}
 		if d.Meta.Date != c.date {
 			t.Errorf("%s: dated %q, want %q", c.name, d.Meta.Date, c.date)
+		}
+	}
+}
+
+// TestANewsPageNamesAuthorsAndDate reads bylines with places and agencies, datelines, and the day of the page where the article tells only the hour.
+func TestANewsPageNamesAuthorsAndDate(t *testing.T) {
+	const body = "The mills of the valley turned late in the year, and nobody who lived there could say why that was so.\n\n" +
+		"They had turned late before, the miller said, but never so late that the bread of the town was dear.\n\n" +
+		"The council will meet again in spring and hear what the water board has to say about the river.\n"
+	sand, bell := document.Person{Family: "Sand", Given: "Ana"}, document.Person{Family: "Bell", Given: "Tom"}
+	for _, c := range []struct {
+		name, head, title, date string
+		authors                 []document.Person
+	}{
+		{"places and agencies", "Mills turn late again\n\nBy Ana Sand in Lima, Tom Bell in Quito and agencies\n\nTue 4 Jun 2019 11.20 BST\n\n", "Mills turn late again", "2019-06-04", []document.Person{sand, bell}},
+		{"the hour alone, and a caption", "THE MILL POST\nTuesday, 4 June 2019 | Lima 14°C\n\nHome  World  Sport\n\nRIVERS\n\nMills turn late again\n\nBy Ana Sand (Lima) and Tom Bell (Quito)\nPublished 06:05, updated 08:40\n\nA mill in the valley on Friday morning. MP photo\n\n",
+			"Mills turn late again", "2019-06-04", []document.Person{sand, bell}},
+		{"a dateline", "Mills turn late again\n\nLIMA, June 3, 2019 (Agency) - ", "Mills turn late again", "2019-06-03", nil},
+	} {
+		d, err := loaders.Load(context.Background(), loaders.Source{Name: "mills.txt", Raw: []byte(c.head + body)}, loaders.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Meta.Title != c.title || d.Meta.Date != c.date || !reflect.DeepEqual(d.Meta.Authors, c.authors) {
+			t.Errorf("%s: got %q of %q by %+v, want %q of %q by %+v", c.name, d.Meta.Title, d.Meta.Date, d.Meta.Authors, c.title, c.date, c.authors)
 		}
 	}
 }

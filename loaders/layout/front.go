@@ -11,12 +11,14 @@ var (
 	rxKeywords = regexp.MustCompile(`(?i)^[*_ ]*(key ?words|key ?words and phrases|index terms|jel(?: classification| codes?)?|subject terms|palabras clave|mots[- ]cl[ée]s|schlüsselwörter|schlagwörter|palavras[- ]chave|parole chiave|kata kunci|ключевые слова|키워드|주제어|핵심어|关键词|關鍵詞|キーワード)[*_ ]*[:：.—–-]`)
 	rxAbstract = regexp.MustCompile(`(?i)^[*_ ]*(abstract|summary|resumen|résumé|resumo|zusammenfassung|abstrak|аннотация|초록|요약|摘要|要旨)[*_ ]*[:：.—–-][*_ ]*`)
 	rxDated    = regexp.MustCompile(`(?i)^[*_ ]*(received|accepted|revised|published|publication date|first published|available online|submitted|date|updated|posted)\b[^.]{0,30}[:\d]`)
-	rxJournal  = regexp.MustCompile(`(?i)\bvol(?:ume)?\.? ?\d+|\bissue \d+|\bno\. ?\d+|\bissn\b|^[\pL][\pL &:]+,? \d{1,3}\(\d{1,3}\)|\b\d{1,3} \((?:1[89]|20)\d\d\) ?[:,;]|\((?:1[89]|20)\d\d\),? \d{1,3} ?[:,(]`)
-	rxContact  = regexp.MustCompile(`(?i)\bemail\b|e-mail|[\w.]+@[\w.]+|orcid|corresponding author|©|copyright|doi\.org|^doi\b|대학교|大学`)
-	rxHouse    = regexp.MustCompile(`(?i)\buniversit|universid|\binstitut|\bdepartment of|\bschool of|\bfaculty of|\bcent(?:er|re) for|\bcollege\b`)
-	rxNamed    = regexp.MustCompile(`\b(?:Universit(?:[^\si]|i )|UNIVERSI|Universid|Institut(?:[eos]?\b|ion of\b)|INSTITUT|Department of|School of|Faculty of|Cent(?:er|re) for|College\b)`)
-	rxCites    = regexp.MustCompile(`\(\p{Lu}[^()]*\p{L},? (?:1[5-9]|20)\d\d[a-z]?\)`)
-	rxByline   = regexp.MustCompile(`^(?:[*_]*)(?:By|BY|Von|Por|Par|Written by|Reported by|Story by|Text by)\s+\p{Lu}`)
+	rxJournal  = regexp.MustCompile(`(?i)\bvol(?:ume)?\.? ?\d+|\bissue \d+|\bno\. ?\d+|\bissn\b|^[\pL][\pL &:]+,? \d{1,3}\(\d{1,3}\)|\b\d{1,3} \((?:1[89]|20)\d\d\) ?[:,;]|\((?:1[89]|20)\d\d\),? \d{1,3} ?[:,(]|^[*_]*\pL.{2,80}?\b\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\b(?:1[89]|20)\d\d; ?\d{1,4}\b`)
+	// rxPaper is the line by which a house counts its papers: "Discussion Paper 12", "Policy Brief".
+	rxPaper   = regexp.MustCompile(`(?i)^[*_ ]*(?:[\pL&.’' -]{0,60}\b)?(?:(?:working|discussion|occasional|briefing|policy|research|technical|background|issue|staff|strategic|country|conference|white|green) (?:papers?|briefs?|briefings?|notes?|reports?|analysis)|special report|(?:annual|final|interim|progress|mission) report|report|briefing|factsheet|fact sheet|analysis|commentary)\b`)
+	rxContact = regexp.MustCompile(`(?i)\bemail\b|e-mail|[\w.]+@[\w.]+|orcid|corresponding author|©|copyright|doi\.org|^doi\b|대학교|大学`)
+	rxHouse   = regexp.MustCompile(`(?i)\buniversit|universid|\binstitut|\bdepartment of|\bschool of|\bfaculty of|\bcent(?:er|re) for|\bcollege\b`)
+	rxNamed   = regexp.MustCompile(`\b(?:Universit(?:[^\si]|i )|UNIVERSI|Universid|Institut(?:[eos]?\b|ion of\b)|INSTITUT|Department of|School of|Faculty of|Cent(?:er|re) for|College\b)`)
+	rxCites   = regexp.MustCompile(`\(\p{Lu}[^()]*\p{L},? (?:1[5-9]|20)\d\d[a-z]?\)`)
+	rxByline  = regexp.MustCompile(`^(?:[*_]*)(?:By|BY|Von|Por|Par|Written by|Reported by|Story by|Text by)\s+\p{Lu}`)
 )
 
 // front marks what stands between the title and the text, and keyword and abstract lines wherever they are.

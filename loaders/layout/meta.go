@@ -11,8 +11,9 @@ var (
 	rxAccepted  = regexp.MustCompile(`(?i)\baccepted\b(?: for publication)?(?: on)?\s*[:,]?\s*`)
 	rxPublished = regexp.MustCompile(`(?i)\b(?:first published|published(?: online)?|publication date|available online|date of publication|posted)\b(?: on)?\s*[:,]?\s*`)
 	// what a journal counts by: "No. 4 December 2024" names no fourth of December
-	rxCount = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|issue|number|part)\.? ?\d{1,4}\b`)
-	rxCited = regexp.MustCompile(`\([^()]{0,60}\p{Lu}[^()]{0,60},? (?:1[89]|20)\d\d[a-z]?(?:[,;:)]|, pp?\.)`)
+	rxCount     = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|issue|number|part)\.? ?\d{1,4}\b`)
+	rxIssueYear = regexp.MustCompile(`\(((?:1[89]|20)\d\d)\)[*_. ]*$`)
+	rxCited     = regexp.MustCompile(`\([^()]{0,60}\p{Lu}[^()]{0,60},? (?:1[89]|20)\d\d[a-z]?(?:[,;:)]|, pp?\.)`)
 )
 
 // dates reads when the document was published. A paper says so itself
@@ -44,6 +45,8 @@ func (r *reader) dates() {
 		switch {
 		case !ok:
 		case rxJournal.MatchString(s) && journal.edtf == "":
+			journal = issueYear(s, d).shift(c.Start)
+		case rxPaper.MatchString(s) && len(s) < 160 && journal.edtf == "":
 			journal = d.shift(c.Start)
 		case r.meta.Genre == document.GenreNews && i > r.title && plainDate.edtf == "", r.title >= 0 && len(s) < 60 && plainDate.edtf == "" && len(d.edtf) > 4:
 			plainDate = d.shift(c.Start)
@@ -57,6 +60,36 @@ func (r *reader) dates() {
 	if r.meta.Genre == document.GenreNews {
 		r.pageDate()
 	}
+	if r.meta.Date == "" {
+		r.dateline()
+	}
+}
+
+// rxDateline is the head of a news report that tells the day: "LIMA, June 3, 2019 (Agency) -".
+var rxDateline = regexp.MustCompile(`^[*_]*\p{Lu}[\p{Lu}.'’ -]{2,40}, ([^()—–]{6,24}?)[*_]*(?: ?\([^()]{2,30}\))? ?(?:—|–|--|-)[*_ ]*[\p{Lu}“"‘']`)
+
+// dateline takes the day that stands at the head of the first paragraph.
+func (r *reader) dateline() {
+	for _, c := range r.chunks[max(r.title, 0):] {
+		if c.Kind != document.Paragraph {
+			continue
+		}
+		if m := rxDateline.FindStringSubmatchIndex(r.str(c)); m != nil {
+			if d, ok := firstDate(r.str(c)[m[2]:m[3]], 4); ok && len(d.edtf) > 7 {
+				r.setDate(d, c.Start+m[2])
+			}
+		}
+		return
+	}
+}
+
+// issueYear is the year in brackets at the end of a journal's line, where the first number like a year may be a page; d without one.
+func issueYear(s string, d dated) dated {
+	at := rxIssueYear.FindStringSubmatchIndex(s)
+	if len(d.edtf) > 4 || at == nil {
+		return d
+	}
+	return dated{edtf: s[at[2]:at[3]], start: at[2], end: at[3]}
 }
 
 // blank is as many blanks as s has bytes.
@@ -67,22 +100,54 @@ func blank(s string) string { return strings.Repeat(" ", len(s)) }
 func (r *reader) pageDate() {
 	for i := 0; i < r.title; i++ {
 		c := r.chunks[i]
-		s := r.str(c)
-		if c.Kind != document.Furniture || !rxDateOnly.MatchString(s) {
+		s, ok := dateLineOf(r.str(c))
+		if c.Kind != document.Furniture && c.Kind != document.Teaser || !ok {
 			continue
 		}
 		d, ok := firstDate(s, len(s))
 		if !ok || len(d.edtf) < len("2006-01-02") {
 			continue
 		}
+		if r.hourOnly() {
+			r.setDate(d, c.Start+strings.Index(r.str(c), s))
+			return
+		}
 		for _, x := range r.chunks[i:] {
 			if x.Kind == document.Paragraph && namesMonth(r.str(x), d.edtf[:len("2006-01")]) {
-				r.setDate(d, c.Start)
+				r.setDate(d, c.Start+strings.Index(r.str(c), s))
 				return
 			}
 		}
 		return // one date at the top is the page's
 	}
+}
+
+// dateLineOf is the line of a block that is a date alone, or before a bar; ok is false without one.
+func dateLineOf(block string) (string, bool) {
+	for line := range strings.Lines(block) {
+		for _, bar := range []string{"|", "•", "·"} {
+			line, _, _ = strings.Cut(line, bar)
+		}
+		if line = strings.TrimSpace(line); rxDateOnly.MatchString(line) {
+			return line, true
+		}
+	}
+	return "", false
+}
+
+var rxHour = regexp.MustCompile(`(?i)\b(?:published|posted|updated|first published)\b(?: at)?:? *\d{1,2}[:.]\d\d`)
+
+// hourOnly tells whether the article says at which hour it was published and not on which day: that of the page then.
+func (r *reader) hourOnly() bool {
+	for i := r.title + 1; i < len(r.chunks) && i < r.title+6 && r.title >= 0; i++ {
+		c := r.chunks[i]
+		if c.Kind != document.FrontMatter || !rxHour.MatchString(r.str(c)) {
+			continue
+		}
+		_, dayToo := firstDate(r.str(c), c.Len())
+		return !dayToo
+	}
+	return false
 }
 
 // namesMonth tells whether s names the month, given as "2006-01".
@@ -121,6 +186,9 @@ func (r *reader) authors() {
 		}
 		line := d.Plain(c.Content)
 		names, ok := People(line)
+		if first, _, more := strings.Cut(r.str(c), "\n"); more && (!ok || rxHouse.MatchString(line)) && !rxListed.MatchString(first) {
+			names, ok = People(strings.Trim(first, "*_ "))
+		}
 		if !ok {
 			names, ok = Housed(r.str(c))
 		}
@@ -140,6 +208,37 @@ func (r *reader) authors() {
 			}
 		}
 		r.meta.Authors = append(r.meta.Authors, names...)
+	}
+	if len(r.meta.Authors) == 0 && r.meta.Genre != document.GenreNews {
+		r.house()
+	}
+}
+
+// rxListed is the end of a line on which a list of names goes on.
+var rxListed = regexp.MustCompile(`(?:,|&|\band)[*_ ]*$`)
+
+// house takes the one institution of the front matter for the author of a paper that is counted by its house and names no persons.
+func (r *reader) house() {
+	counted, found := false, -1
+	var by document.Person
+	for i := max(r.title, 0); i < len(r.chunks) && i < r.title+10; i++ {
+		c := r.chunks[i]
+		if c.Kind != document.FrontMatter {
+			continue
+		}
+		for line := range strings.Lines(r.str(c)) {
+			line = strings.Trim(line, "*_ \n\r")
+			counted = counted || rxPaper.MatchString(line)
+			if p, ok := institution(line); ok {
+				if found >= 0 {
+					return
+				}
+				by, found = p, i
+			}
+		}
+	}
+	if counted && found >= 0 {
+		r.meta.Authors, r.meta.AuthorsSpan = []document.Person{by}, r.chunks[found].Content
 	}
 }
 

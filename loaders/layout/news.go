@@ -242,11 +242,30 @@ func (r *reader) article(parts []part, copies map[int]int) (head, start int) {
 	case r.runLength(parts, 0) > 1: // the text begins without a headline
 		return -1, 0
 	case first >= 0:
+		if head := r.signedBefore(parts, first); head >= 0 {
+			for i := head + 1; i <= first; i++ {
+				if parts[i] == headline {
+					parts[i] = picture // a caption between byline and text
+				}
+			}
+			return head, head + 1
+		}
 		return first, first + 1
 	case any >= 0:
 		return any, any + 1
 	}
 	return -1, 0
+}
+
+// signedBefore is the headline right before the byline that stands a little before the line at i, -1 for none: what stands between byline and text
+// is no headline.
+func (r *reader) signedBefore(parts []part, i int) int {
+	for k := i - 1; k > 0 && i-k <= 3; k-- {
+		if parts[k] == byline && parts[k-1] == headline && !endsStop(r.str(r.chunks[k-1])) {
+			return k - 1
+		}
+	}
+	return -1
 }
 
 // signed tells whether a byline stands between a headline and its first paragraph.

@@ -15,8 +15,12 @@ var (
 	rxBetween  = regexp.MustCompile(`\s*(?:;|,?\s+(?:and|AND|und|UND|et|y|e|dan|и)\s+|\s*&\s*|,)\s*`)
 	rxNoteMark = regexp.MustCompile(`\s*(?:\[[\d,a-z*]+\]|\(\d+\)|[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:,[\d*]+)*)$`)
 	rxRaised   = regexp.MustCompile(`\^[\w,*\\†‡ ]{1,12}\^|<sup>[^<]{1,20}</sup>|\\\*`)
+	rxRole     = regexp.MustCompile(`(?i)^(?:(?:and )?(?:news )?agenc(?:y|ies)|staff(?: writers?| reporters?)?|others|(?:[\pL-]+ ){0,3}(?:correspondents?|editors?|reporters?|writers?|columnists?|bureau chief))$`)
+	rxWorksAt  = regexp.MustCompile(`(?i)^[\pL\pM .&'’-]*\b(?:universit|universid|institut|college\b|school of|department of|faculty of|cent(?:er|re) (?:for|of)|academy of|ministry of)[\pL\pM .&'’-]*$`)
+	rxEmployed = regexp.MustCompile(`\s*\([^()]*(?:Universi|Institut|College|School of|Department of|Cent(?:er|re) (?:for|of)|Academy)[^()]*\)`)
+	rxPlaced   = regexp.MustCompile(`\s*\(\p{Lu}[^()\d]{1,40}\)`)
 	rxFrom     = regexp.MustCompile(`^(\p{Lu}\S+ .*?),? in \p{Lu}.*$`)
-	rxNotName  = regexp.MustCompile(`(?i)\b(?:universi\pL*|institut\pL*|department|school|faculty|cent(?:er|re)|college|academy|ministry|council|laborator\pL*|hospital|foundation|association|society|journal|review|press|street|road|p\.?o\.?|box|staff|reporters?|correspondents?|editors?|desk|team|agency|agencies|news|times|post|email|e-mail|vol|issue|abstract|keywords|received|accepted|published|working paper|draft|the|of|for|in|on|at|to|with|from|escuela|facultad|centro)\b`)
+	rxNotName  = regexp.MustCompile(`(?i)(?:^|[^\pL\pM])(?:universi\pL*|institut\pL*|department|school|faculty|cent(?:er|re)|college|academy|ministry|council|laborator\pL*|hospital|foundation|association|society|journal|review|press|street|road|p\.?o\.?|box|staff|reporters?|correspondents?|editors?|desk|team|agency|agencies|news|times|post|email|e-mail|vol|issue|abstract|keywords|received|accepted|published|working paper|draft|the|of|for|in|on|at|to|with|from|escuela|facultad|centro|fellow|lecturer|professor|director|researcher|economist|analyst)(?:[^\pL\pM]|$)`)
 )
 
 var nameParticles = map[string]bool{"van": true, "von": true, "de": true, "der": true, "den": true, "del": true, "della": true, "di": true, "da": true,
@@ -31,6 +35,10 @@ func People(line string) (people []document.Person, ok bool) {
 	line = rxRaised.ReplaceAllString(rxByWord.ReplaceAllString(line, ""), "")
 	if k := strings.IndexAny(line, "|•·"); k > 0 {
 		line = line[:k]
+	}
+	employed := rxEmployed.ReplaceAllString(line, "")
+	if byline || employed != line {
+		line = rxPlaced.ReplaceAllString(employed, "") // "By Ana Cruz (Lima)"
 	}
 	if line == "" || len(line) > 400 {
 		return nil, false
@@ -51,12 +59,27 @@ func People(line string) (people []document.Person, ok bool) {
 			continue
 		}
 		p, good := Person(lowered(s))
+		if !good && len(people) > 0 && (byline && rxRole.MatchString(s) || rxWorksAt.MatchString(s)) {
+			continue // "By Ana Cruz and agencies", "Ana Cruz, University of Lima"
+		}
 		if !good {
 			return nil, false
 		}
 		people = append(people, p)
 	}
 	return people, len(people) > 0
+}
+
+// rxInstitution is the name of a house that publishes papers of its own.
+var rxInstitution = regexp.MustCompile(`^\p{Lu}[\pL\pM &.'’-]*\b(?:Institute|Institution|Centre|Center|Foundation|Council|Ministry|Department|Commission|Agency|Office|Bank|Secretariat|Initiative|Observatory|Committee|Authority|Bureau|Association|Federation|Forum|Academy|Fund|Programme|Network)\b[\pL\pM &.'’-]{0,60}$`)
+
+// institution reads the house that a report is by: a line that is its name, with or without its town behind a comma.
+func institution(line string) (document.Person, bool) {
+	name, town, _ := strings.Cut(strings.TrimSpace(line), ", ")
+	if wordCount(name) < 2 || wordCount(name) > 9 || wordCount(town) > 3 || !rxInstitution.MatchString(name) {
+		return document.Person{}, false
+	}
+	return document.Person{Literal: name}, true
 }
 
 // inverted tells whether a line of one comma is "Cruz, Ana B.".
