@@ -14,6 +14,7 @@ import (
 
 	"kg/annotate/lexicon"
 	"kg/annotate/lexicon/edtf"
+	"kg/annotate/lexicon/naming"
 	"kg/document"
 )
 
@@ -51,7 +52,7 @@ func (Annotator) Annotate(ctx context.Context, d *document.Document) error {
 			r.last = "" // a new section: "that year" no longer means a year named above it
 		}
 		view := d.ViewOf(p)
-		for _, f := range r.find(view.Text) {
+		for _, f := range r.find(view.Text, naming.Words(ctx, d, i)) {
 			d.Layers.Dates = append(d.Layers.Dates, document.Date{
 				Span: view.Span(f.Start, f.End), EDTF: f.EDTF, Relative: f.Relative,
 			})
@@ -70,7 +71,7 @@ type Found struct {
 // Find finds the dates in a text. published is the EDTF date on which it was published, or "".
 func Find(text, published string) []Found {
 	r := reader{published: published, order: orderOf(text)}
-	return r.find(text)
+	return r.find(text, lexicon.Tokenize(text))
 }
 
 // reader carries the last date from sentence to sentence.
@@ -84,14 +85,18 @@ type reader struct {
 	lastIn    int // the passage of the last date
 }
 
-func (r *reader) find(text string) []Found {
+func (r *reader) find(text string, tokens []lexicon.Token) []Found {
 	r.passage++
-	if !mayHoldDate(text) {
+	r.text, r.tokens = text, tokens
+	if !r.mayHoldDate() {
 		return nil
 	}
-	r.text, r.tokens = text, lexicon.Tokenize(text)
 	var out []Found
 	for i := 0; i < len(r.tokens); {
+		if t := &r.tokens[i]; !t.Digit && !opening[t.Fold] {
+			i++
+			continue
+		}
 		if p, ok := r.interval(i); ok {
 			out = append(out, Found{r.tokens[i].Start, r.tokens[p.next-1].End, p.edtf, false})
 			if !r.bracketed(i, p) {
@@ -118,16 +123,35 @@ func (r *reader) bracketed(i int, p point) bool {
 }
 
 // mayHoldDate is a quick look: a digit, or a word that relative dates hold.
-func mayHoldDate(text string) bool {
-	for i := 0; i < len(text); i++ {
-		if text[i] >= '0' && text[i] <= '9' {
+func (r *reader) mayHoldDate() bool {
+	for i := 0; i < len(r.text); i++ {
+		if r.text[i] >= '0' && r.text[i] <= '9' {
 			return true
 		}
 	}
-	for _, t := range lexicon.Tokenize(text) {
-		if relativeWords[t.Fold] {
+	for i := range r.tokens {
+		if relativeWords[r.tokens[i].Fold] {
 			return true
 		}
 	}
 	return false
 }
+
+// opening are the words that a date may begin with where it begins with no number.
+var opening = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("the that last this next on yesterday today between from end beginning middle") {
+		m[w] = true
+	}
+	for _, words := range []map[string]int{months, numerals, seasons, centuries} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	for _, words := range []map[string]bool{part, about} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	return m
+}()

@@ -29,7 +29,8 @@ func (t Token) Possessive() bool { return t.Next > t.End }
 
 // Tokenize cuts text into words and numbers. "U.S." and "K.S." are one word each.
 func Tokenize(text string) []Token {
-	tokens := make([]Token, 0, len(text)/6+1)
+	tokens := make([]Token, 0, wordsIn(text))
+	low := lowered(text)
 	last := 0
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && !isWordByte(c) {
@@ -41,33 +42,72 @@ func Tokenize(text string) []Token {
 			i += size
 			continue
 		}
-		t := tokenAt(text, i)
+		tokens = append(tokens, Token{})
+		t := &tokens[len(tokens)-1]
+		t.read(text, low, i)
 		t.Gap = text[last:t.Start]
-		t.Hyphen = len(tokens) > 0 && isHyphenGap(t.Gap)
-		tokens = append(tokens, t)
+		t.Hyphen = len(tokens) > 1 && isHyphenGap(t.Gap)
 		last, i = t.Next, t.Next
 	}
 	return tokens
 }
 
+// wordsIn is how many words the text can have at most, counted by where ASCII words begin and by characters beyond ASCII.
+func wordsIn(text string) int {
+	n, inside := 0, false
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		word := wordByte[c]
+		if word && !inside || c >= 0xc0 {
+			n++
+		}
+		inside = word
+	}
+	return n
+}
+
+// lowered is the text with its ASCII capitals in lower case: the same bytes otherwise, at the same places.
+func lowered(text string) string {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= 'A' && c <= 'Z' {
+			b := []byte(text)
+			for ; i < len(b); i++ {
+				if c := b[i]; c >= 'A' && c <= 'Z' {
+					b[i] = c + 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return text
+}
+
 func isHyphenGap(gap string) bool { return gap == "-" || gap == "‐" || gap == "‑" || gap == "–" }
 
-func isWordByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-}
+func isWordByte(c byte) bool { return wordByte[c] }
+
+var wordByte = func() (t [256]bool) {
+	for _, c := range "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" {
+		t[c] = true
+	}
+	return t
+}()
 
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
-func tokenAt(text string, start int) Token {
-	end, digits := start, false
+// read fills the token with the word that begins at start; low is the text as by [lowered].
+func (t *Token) read(text, low string, start int) {
+	end := start
 	first, _ := utf8.DecodeRuneInString(text[start:])
-	digits = unicode.IsDigit(first)
 	for end < len(text) {
 		if isWordByte(text[end]) {
 			end++
 			continue
+		}
+		if text[end] == ' ' {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if isWordRune(r) {
@@ -80,15 +120,14 @@ func tokenAt(text string, start int) Token {
 		}
 		break
 	}
-	t := Token{Start: start, End: end, Next: end, Digit: digits}
+	t.Start, t.End, t.Next, t.Digit = start, end, end, unicode.IsDigit(first)
 	if n := possessive(text[start:end]); n > 0 && end-n > start {
 		t.End = end - n
 	}
 	word := text[t.Start:t.End]
 	t.Upper = unicode.IsUpper(first)
 	t.Caps = t.Upper && isCaps(word)
-	t.Fold = foldWord(word)
-	return t
+	t.Fold = foldWord(word, low[t.Start:t.End])
 }
 
 // insideWord is the length of the punctuation at end that belongs to the word: an
@@ -154,8 +193,8 @@ func isCaps(word string) bool {
 	return n >= 2
 }
 
-// foldWord is one word in lower case without diacritics, apostrophes and dots.
-func foldWord(word string) string {
+// foldWord is one word in lower case without diacritics, apostrophes and dots; low is the word as by [lowered].
+func foldWord(word, low string) string {
 	plain := true
 	for i := 0; i < len(word); i++ {
 		if c := word[i]; c >= utf8.RuneSelf || c == '\'' || c == '.' {
@@ -164,7 +203,7 @@ func foldWord(word string) string {
 		}
 	}
 	if plain {
-		return strings.ToLower(word)
+		return low
 	}
 	var b strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(word)) {

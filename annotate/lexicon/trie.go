@@ -47,12 +47,28 @@ type ending struct {
 type trie struct {
 	symbols map[string]uint32
 	edges   map[edge]int32
-	ends    [][]ending // by node
-	long    []bool     // by node: it has children
+	ends    [][]ending      // by node
+	long    []bool          // by node: it has children
+	opens   [1 << 10]uint64 // a bit for each [trace] of a word that a name begins with
 }
 
 func newTrie() *trie {
 	return &trie{symbols: map[string]uint32{}, edges: map[edge]int32{}, ends: make([][]ending, 1), long: make([]bool, 1)}
+}
+
+// trace is a number of 16 bits that a word always has and few others share.
+func trace(word string) uint16 {
+	n := len(word)
+	if n == 0 {
+		return 0
+	}
+	return uint16(word[0])*31 ^ uint16(word[n/2])<<5 ^ uint16(word[n-1])<<9 ^ uint16(n)<<12
+}
+
+// mayOpen tells whether a name may begin with the word: a quick look, for most words begin none.
+func (tr *trie) mayOpen(word string) bool {
+	t := trace(word)
+	return tr.opens[t/64]&(1<<(t%64)) != 0
 }
 
 const (
@@ -112,6 +128,8 @@ func (tr *trie) add(text string, n Name) {
 
 func (tr *trie) insert(words []string, e ending) {
 	node := int32(0)
+	t := trace(words[0])
+	tr.opens[t/64] |= 1 << (t % 64)
 	for _, w := range words {
 		sym, ok := tr.symbols[w]
 		if !ok {
@@ -166,13 +184,12 @@ type walk struct {
 // at finds the longest name that begins at token i.
 func (tr *trie) at(tokens []Token, i int) (Hit, bool) {
 	t := &tokens[i]
-	sym, ok := tr.symbols[t.Fold]
-	joined := i+1 < len(tokens) && tokens[i+1].Hyphen
-	if !ok && !joined && !t.Possessive() {
-		return Hit{}, false
-	}
-	if ok && !joined && !t.Possessive() {
-		if _, ok := tr.edges[edge{0, sym}]; !ok {
+	if joined := i+1 < len(tokens) && tokens[i+1].Hyphen; !joined && !t.Possessive() {
+		if !tr.mayOpen(t.Fold) {
+			return Hit{}, false
+		}
+		sym, ok := tr.symbols[t.Fold]
+		if _, opens := tr.edges[edge{0, sym}]; !ok || !opens {
 			return Hit{}, false
 		}
 	}

@@ -42,7 +42,7 @@ func (r *reader) front() {
 			c.Kind = document.FrontMatter
 		}
 	}
-	if r.title < 0 || sectionNames.MatchString(bare(r.content(r.chunks[r.title]))) {
+	if r.title < 0 || isSectionName(bare(r.content(r.chunks[r.title]))) {
 		return
 	}
 	for i := r.title + 1; i < len(r.chunks) && i < r.title+24; i++ {

@@ -175,7 +175,7 @@ func gluePoints(s string) []int {
 func (r *reader) scholarly() bool {
 	for i, c := range r.chunks {
 		switch {
-		case c.Kind == document.Heading && c.Content.Len() < 60 && sectionNames.MatchString(bare(r.content(c))):
+		case c.Kind == document.Heading && c.Content.Len() < 60 && isSectionName(bare(r.content(c))):
 			return true
 		case i > 40:
 		case c.Kind == document.FrontMatter && rxKeywords.MatchString(r.str(c)), c.Kind == document.Paragraph && c.Content.Start > c.Start && rxAbstract.MatchString(r.str(c)):

@@ -155,7 +155,7 @@ func HasYear(line string) bool { return rxYear.MatchString(rxAnyURL.ReplaceAllSt
 
 // IsSection tells whether a line is a name that sections of papers bear in any field.
 func IsSection(line string) bool {
-	return sectionNames.MatchString(bare(line)) || bibliographyNames.MatchString(bare(line)) || noteNames.MatchString(bare(line))
+	return isSectionName(bare(line)) || bibliographyNames.MatchString(bare(line)) || noteNames.MatchString(bare(line))
 }
 
 // EndsSentence tells whether s ends as a sentence or a lead-in to a list does.

@@ -40,14 +40,16 @@ func (r *reader) furniture() {
 		case c.gap && rxPageNumber.MatchString(s) && r.gapAfter(i):
 			c.Kind = document.Furniture
 			continue
-		case c.gap && r.gapAfter(i) && (rxHeadLeft.MatchString(s) || rxHeadRight.MatchString(s)) && i > 0:
+		case c.gap && r.gapAfter(i) && edgedByDigit(s) && (rxHeadLeft.MatchString(s) || rxHeadRight.MatchString(s)) && i > 0:
 			c.Kind = document.Furniture
 			continue
 		}
 		if c.gap && r.gapAfter(i) {
 			key := strings.ToLower(bare(s))
-			if m := rxEndNumber.FindStringSubmatch(key); m != nil {
-				key = "#" + m[2] + m[3]
+			if edgedByDigit(key) {
+				if m := rxEndNumber.FindStringSubmatch(key); m != nil {
+					key = "#" + m[2] + m[3]
+				}
 			}
 			seen[key] = append(seen[key], i)
 		}
@@ -62,6 +64,11 @@ func (r *reader) furniture() {
 			}
 		}
 	}
+}
+
+// edgedByDigit tells whether s begins or ends with a digit, as a line with the number of its page does.
+func edgedByDigit(s string) bool {
+	return s != "" && (s[0] >= '0' && s[0] <= '9' || s[len(s)-1] >= '0' && s[len(s)-1] <= '9')
 }
 
 func (r *reader) gapAfter(i int) bool { return i+1 >= len(r.chunks) || r.chunks[i+1].gap }
@@ -100,7 +107,7 @@ func (r *reader) looseHeading(i int, c *chunk, marked bool) {
 	case all < 2:
 	case r.bold(s) && all > 2 && !endsStop(name) && len(name) < 200 && !strings.HasSuffix(name, ":") && !rxKeywords.MatchString(s):
 		c.Kind, c.Level = document.Heading, 3
-	case sectionNames.MatchString(name):
+	case isSectionName(name):
 		c.Kind, c.Level = document.Heading, 2
 	case c.form == plain && lower == 0 && upper == all && all >= 4 && len(name) < 140 && !strings.HasSuffix(name, ",") && !marked && !endsStop(name):
 		c.Kind, c.Level = document.Heading, 2
@@ -153,7 +160,7 @@ func (r *reader) levels(marked bool) {
 		if first < 0 {
 			first = i
 		}
-		if c.Level == 1 && !sectionNames.MatchString(bare(r.content(c))) {
+		if c.Level == 1 && !isSectionName(bare(r.content(c))) {
 			ones++
 		}
 	}
@@ -175,11 +182,11 @@ func (r *reader) levels(marked bool) {
 			continue
 		}
 		c.Level = max(2, c.Level+shift)
-		if c.form != atx && c.form != underline && sectionNames.MatchString(bare(r.str(*c))) {
+		if c.form != atx && c.form != underline && isSectionName(bare(r.str(*c))) {
 			c.Level = 2
 		}
 	}
-	if r.title < 0 && first >= 0 && first < 4 && !sectionNames.MatchString(bare(r.content(r.chunks[first]))) && r.chunks[first].form == atx {
+	if r.title < 0 && first >= 0 && first < 4 && !isSectionName(bare(r.content(r.chunks[first]))) && r.chunks[first].form == atx {
 		r.title = first
 		r.chunks[first].Level = 1
 	}
@@ -192,7 +199,7 @@ func (r *reader) guessTitle(first int) int {
 		c := &r.chunks[i]
 		s := r.str(*c)
 		switch {
-		case c.Kind == document.Heading && !sectionNames.MatchString(bare(s)):
+		case c.Kind == document.Heading && !isSectionName(bare(s)):
 			c.Level = 1
 			return i
 		case c.Kind == document.Heading:
@@ -267,7 +274,9 @@ var (
 // looksLikeEntry tells whether s can be the beginning of a bibliography entry:
 // it begins with an author or has a year of its own.
 func looksLikeEntry(s string) bool {
-	s = rxAnyURL.ReplaceAllString(s, "")
+	if strings.Contains(s, "://") || strings.Contains(s, "10.") || strings.Contains(s, "doi.org/") {
+		s = rxAnyURL.ReplaceAllString(s, "")
+	}
 	t := strings.TrimLeft(s, "*_“\"'‘[( ")
 	r, _ := utf8.DecodeRuneInString(t)
 	if t == "" || unicode.IsLower(r) && !rxAuthorStart.MatchString(t) {

@@ -77,6 +77,19 @@ func letters(s string) (all, upper, lower int) {
 // sectionNames are the names that sections of papers bear in any field.
 var sectionNames = regexp.MustCompile(`(?i)^(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s+)?(abstract|summary|executive summary|introduction|background|literature review|related work|theor(?:y|etical framework)|analytical framework|conceptual framework|framework|method(?:s|ology|ological approach)?|materials and methods|data(?: and methods)?|results?|findings|discussion|results and discussion|analysis(?: and discussion)?|discussion and conclusions?|limitations|conclusions?|concluding remarks|acknowledge?ments?|funding|author contributions|conflicts? of interest|competing interests|disclosure statement|data availability(?: statement)?|ethics(?: statement)?|appendix(?: [a-z0-9])?|supplementary materials?|notes|endnotes|footnotes|references?|reference list|bibliography|works cited|literature(?: cited)?|sources cited|table of contents|contents|resumen|introducción|conclusión|conclusiones|bibliografía|referencias|résumé|conclusion|bibliographie|références|zusammenfassung|einleitung|schluss|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|referências|sumário|bibliografia|riferimenti|daftar pustaka|pendahuluan|kesimpulan|введение|заключение|литература|список литературы|초록|서론|결론|참고문헌|要旨|はじめに|結論|参考文献|摘要|引言|结论|參考文獻)[.:]?$`)
 
+// isSectionName tells whether the whole of s is the name of a section, of which none has more than four words.
+func isSectionName(s string) bool {
+	blanks := 0
+	for i := 1; i < len(s); i++ {
+		if isBlank(s[i]) && !isBlank(s[i-1]) {
+			blanks++
+		}
+	}
+	return blanks < 4 && sectionNames.MatchString(s)
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' }
+
 var bibliographyNames = regexp.MustCompile(`(?i)^(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s+)?(?:(?:selected|primary|secondary|cited|further|list of|general)\s+)*(references?|reference list|bibliography|works cited|literature(?: cited)?|sources cited|references cited|references and notes|notes and references|bibliografía|referencias(?: bibliográficas)?|bibliographie|références(?: bibliographiques)?|literatur(?:verzeichnis)?|quellenverzeichnis|referências(?: bibliográficas)?|bibliografia|daftar pustaka|литература|список литературы|참고문헌|참고 문헌|参考文献|參考文獻)[.:]?$`)
 
 var noteNames = regexp.MustCompile(`(?i)^(notes|endnotes|footnotes|notas|anmerkungen|fußnoten|примечания|주|미주|注|註)[.:]?$`)

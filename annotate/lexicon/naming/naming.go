@@ -36,6 +36,7 @@ func Units(ctx context.Context, d *document.Document) ([]Unit, error) {
 	units, err := cut(ctx, d)
 	if ok && err == nil {
 		s.of, s.units = stateOf(d), units
+		s.forget()
 	}
 	return units, err
 }
@@ -62,13 +63,8 @@ func cut(ctx context.Context, d *document.Document) ([]Unit, error) {
 		if next < len(masks) && masks[next].Contains(p.Span) {
 			continue
 		}
-		views := []document.View{d.ViewOf(p)}
-		if p.Kind == document.TableRow {
-			views = cellViews(d, p, rows)
-		}
-		for _, view := range views {
-			u := Unit{Passage: i, Kind: p.Kind, View: view}
-			u.Tokens = lexicon.Tokenize(u.View.Text)
+		add := func(u Unit) {
+			u.Passage, u.Kind = i, p.Kind
 			u.Masked, u.Dates = make([]bool, len(u.Tokens)), make([]string, len(u.Tokens))
 			date = min(date, max(0, len(d.Layers.Dates)-1))
 			for date > 0 && d.Layers.Dates[date].Start > p.Start {
@@ -77,6 +73,13 @@ func cut(ctx context.Context, d *document.Document) ([]Unit, error) {
 			u.fill(d, masks[next:], &date)
 			u.Titled = u.titled()
 			out = append(out, u)
+		}
+		if p.Kind != document.TableRow {
+			add(Unit{View: d.ViewOf(p), Tokens: Words(ctx, d, i)})
+			continue
+		}
+		for _, view := range cellViews(d, p, rows) {
+			add(Unit{View: view, Tokens: lexicon.Tokenize(view.Text)})
 		}
 	}
 	return out, nil
