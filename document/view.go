@@ -141,6 +141,22 @@ type viewCache struct {
 // Plain is the reading copy of one stretch as a string, for display and comparison.
 func (d *Document) Plain(s Span) string { return d.View(s).Text }
 
+// Lowered is the text with its ASCII capitals in lower case: the same bytes otherwise, at the same places.
+func Lowered(text string) string {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= 'A' && c <= 'Z' {
+			b := []byte(text)
+			for ; i < len(b); i++ {
+				if c := b[i]; c >= 'A' && c <= 'Z' {
+					b[i] = c + 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return text
+}
+
 type viewer struct {
 	text     string
 	markdown bool

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"kg/document"
 )
 
 // Token is a word or a number of a text, with what name matching needs to know of it.
@@ -30,7 +32,7 @@ func (t Token) Possessive() bool { return t.Next > t.End }
 // Tokenize cuts text into words and numbers. "U.S." and "K.S." are one word each.
 func Tokenize(text string) []Token {
 	tokens := make([]Token, 0, wordsIn(text))
-	low := lowered(text)
+	low := document.Lowered(text)
 	last := 0
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && !isWordByte(c) {
@@ -66,22 +68,6 @@ func wordsIn(text string) int {
 	return n
 }
 
-// lowered is the text with its ASCII capitals in lower case: the same bytes otherwise, at the same places.
-func lowered(text string) string {
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; c >= 'A' && c <= 'Z' {
-			b := []byte(text)
-			for ; i < len(b); i++ {
-				if c := b[i]; c >= 'A' && c <= 'Z' {
-					b[i] = c + 'a' - 'A'
-				}
-			}
-			return string(b)
-		}
-	}
-	return text
-}
-
 func isHyphenGap(gap string) bool { return gap == "-" || gap == "‐" || gap == "‑" || gap == "–" }
 
 func isWordByte(c byte) bool { return wordByte[c] }
@@ -97,7 +83,7 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
-// read fills the token with the word that begins at start; low is the text as by [lowered].
+// read fills the token with the word that begins at start; low is the text as by [document.Lowered].
 func (t *Token) read(text, low string, start int) {
 	end := start
 	first, _ := utf8.DecodeRuneInString(text[start:])
@@ -193,7 +179,7 @@ func isCaps(word string) bool {
 	return n >= 2
 }
 
-// foldWord is one word in lower case without diacritics, apostrophes and dots; low is the word as by [lowered].
+// foldWord is one word in lower case without diacritics, apostrophes and dots; low is the word as by [document.Lowered].
 func foldWord(word, low string) string {
 	plain := true
 	for i := 0; i < len(word); i++ {

@@ -61,17 +61,30 @@ func (r *reader) framing() map[int]string {
 
 // titledSection is the kind of section that a block's heading, or its first word, says.
 func (r *reader) titledSection(block int) string {
-	title := strings.ToLower(r.doc.SectionTitle(block))
-	for _, w := range strings.FieldsFunc(title, func(c rune) bool { return !wordRune(c) }) {
-		if kind := r.sections[w]; kind != "" {
-			return kind
-		}
+	section := r.doc.Blocks[block].Section
+	kind, ok := r.titled[section]
+	if !ok {
+		kind = r.kindOf(r.doc.SectionTitle(block))
+		r.titled[section] = kind
+	}
+	if kind != "" {
+		return kind
 	}
 	// an abstract without a heading of its own begins with the word
 	content := r.doc.Slice(r.doc.Blocks[block].Span)
 	content = strings.ToLower(strings.TrimLeft(content[:min(40, len(content))], "*_ \t\n"))
 	if strings.HasPrefix(content, "abstract") || strings.HasPrefix(content, "summary:") {
 		return "abstract"
+	}
+	return ""
+}
+
+// kindOf is the kind of section that its title says.
+func (r *reader) kindOf(title string) string {
+	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return !wordRune(c) }) {
+		if kind := r.sections[w]; kind != "" {
+			return kind
+		}
 	}
 	return ""
 }

@@ -1,7 +1,7 @@
 package statement
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,17 +52,18 @@ type overlay struct {
 	citations  []int
 }
 
-// newSentence splits a passage into items.
-func newSentence(d *document.Document, passage int, mentions []mentionRef, citations []citationRef) sentence {
+// newSentence splits a passage into items, which it puts into room.
+func newSentence(d *document.Document, passage int, mentions []mentionRef, citations []citationRef, room []item) sentence {
 	p := d.Layers.Passages[passage]
-	s := sentence{passage: passage, p: p, view: d.ViewOf(p)}
+	s := sentence{passage: passage, p: p, view: d.ViewOf(p), items: room[:0]}
+	low := document.Lowered(s.view.Text)
 	over := s.overlays(mentions, citations)
 	at := 0
 	for _, o := range over {
 		if o.start < at {
 			continue
 		}
-		s.split(at, o.start)
+		s.split(low, at, o.start)
 		it := item{start: o.start, end: o.end, span: o.span, kind: entity, entity: o.entity, citations: o.citations, voice: -1, capital: true}
 		if o.entity < 0 {
 			it.kind, s.cites = cite, true
@@ -70,7 +71,7 @@ func newSentence(d *document.Document, passage int, mentions []mentionRef, citat
 		s.items = append(s.items, it)
 		at = o.end
 	}
-	s.split(at, len(s.view.Text))
+	s.split(low, at, len(s.view.Text))
 	s.items = withoutShortForms(s.items)
 	return s
 }
@@ -104,30 +105,40 @@ func (s *sentence) overlays(mentions []mentionRef, citations []citationRef) []ov
 		}
 	}
 	// citations win over names inside them, longer names over shorter ones
-	sort.SliceStable(over, func(i, j int) bool {
-		a, b := over[i], over[j]
+	slices.SortStableFunc(over, func(a, b overlay) int {
 		if a.start != b.start {
-			return a.start < b.start
+			return a.start - b.start
 		}
 		if (a.entity < 0) != (b.entity < 0) {
-			return a.entity < 0
+			if a.entity < 0 {
+				return -1
+			}
+			return 1
 		}
-		return a.end > b.end
+		return b.end - a.end
 	})
 	return over
 }
 
-// split adds the words and marks of the view's text [from, to).
-func (s *sentence) split(from, to int) {
+// split adds the words and marks of the view's text [from, to); low is the text as by [document.Lowered].
+func (s *sentence) split(low string, from, to int) {
 	text := s.view.Text
 	for i := from; i < to; {
+		if text[i] == ' ' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case unicode.IsSpace(r):
 			i += size
 		case wordRune(r):
-			end := wordEnd(text, i, to)
-			s.items = append(s.items, item{kind: word, low: strings.ToLower(text[i:end]), start: i, end: end, capital: unicode.IsUpper(r)})
+			end, ascii := wordEnd(text, i, to)
+			w := low[i:end]
+			if !ascii {
+				w = strings.ToLower(w)
+			}
+			s.items = append(s.items, item{kind: word, low: w, start: i, end: end, capital: unicode.IsUpper(r)})
 			i = end
 		case r == '\'' && i+1 < to && text[i+1] == 's' && (i+2 >= to || !isLetterAt(text, i+2)):
 			s.items = append(s.items, item{kind: punct, low: "'s", start: i, end: i + 2})
@@ -139,7 +150,12 @@ func (s *sentence) split(from, to int) {
 	}
 }
 
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 func isLetterAt(text string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(text[i:])
@@ -147,13 +163,18 @@ func isLetterAt(text string, i int) bool {
 }
 
 // wordEnd is the end of the word that begins at i: letters and digits, with
-// hyphens, full stops and apostrophes inside, but without a possessive "'s".
-func wordEnd(text string, i, to int) int {
+// hyphens, full stops and apostrophes inside, but without a possessive "'s". It also tells whether all of it is ASCII.
+func wordEnd(text string, i, to int) (end int, ascii bool) {
+	ascii = true
 	for i < to {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if wordRune(r) {
+			ascii = ascii && size == 1
 			i += size
 			continue
+		}
+		if r == ' ' {
+			return i, ascii
 		}
 		next, _ := utf8.DecodeRuneInString(text[min(i+size, to):to])
 		inner := r == '-' || r == '.' || r == ',' && unicode.IsDigit(next)
@@ -161,11 +182,11 @@ func wordEnd(text string, i, to int) int {
 			inner = true
 		}
 		if !inner || i+size >= to || !wordRune(next) {
-			return i
+			return i, ascii
 		}
 		i += size
 	}
-	return i
+	return i, ascii
 }
 
 // spanOf is the stretch of the document behind items [from, to).

@@ -12,6 +12,7 @@ package statement
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 
 	"kg/document"
@@ -55,7 +56,7 @@ func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if a.err != nil {
 		return fmt.Errorf("read the vocabularies of statements: %w", a.err)
 	}
-	r := &reader{lexicon: a.lex, names: a.names, doc: d, seen: map[key]int{}}
+	r := &reader{lexicon: a.lex, names: a.names, doc: d, seen: map[key]int{}, titled: map[int]string{}}
 	if err := r.prepare(ctx); err != nil {
 		return err
 	}
@@ -84,6 +85,7 @@ type reader struct {
 	ranks     []float64      // by place in out: what decides between two readings of the same
 	seen      map[key]int    // place in out
 	frame     map[int]string // section → what it is by its place, see framing; nil before it is asked for
+	titled    map[int]string // section → what it is by its title
 	actors    map[string]int // name in lower case → actor, see actorNames; nil before it is asked for
 	told      []voice        // by sentence: the voice that speaks there
 	places    []mentionRef   // all mentions in the order of the text, where there are tables
@@ -120,6 +122,7 @@ func (r *reader) prepare(ctx context.Context) error {
 	}
 	citations := r.citationGroups()
 	block, section := -1, ""
+	var items []item // room that one sentence leaves to the next
 	for p, passage := range d.Layers.Passages {
 		if p%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -127,7 +130,9 @@ func (r *reader) prepare(ctx context.Context) error {
 		if !r.running(passage) {
 			continue
 		}
-		s := newSentence(d, p, mentions[p], citations[p])
+		s := newSentence(d, p, mentions[p], citations[p], items)
+		items = s.items
+		s.items = slices.Clone(items)
 		if passage.Block != block {
 			block, section = passage.Block, r.sectionOf(passage.Block)
 		}
