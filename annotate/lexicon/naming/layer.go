@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,38 +13,8 @@ import (
 // equally long the one that stood there before. An entity all of whose mentions went goes too. Entities come in
 // the order of their first mentions.
 func Add(d *document.Document, found []document.Entity) {
-	type place struct {
-		entity int
-		m      document.Mention
-	}
 	all := append(slices.Clone(d.Layers.Entities), found...)
-	var places []place
-	for i, e := range all {
-		for _, m := range e.Mentions {
-			if !m.Empty() {
-				places = append(places, place{i, m})
-			}
-		}
-	}
-	slices.SortStableFunc(places, func(a, b place) int {
-		if a.m.Len() != b.m.Len() {
-			return b.m.Len() - a.m.Len()
-		}
-		return a.entity - b.entity
-	})
-	taken := make([]uint64, len(d.Text)/64+1) // a bit a byte of the text
-	is := func(at int) bool { return taken[at/64]&(1<<(at%64)) != 0 }
-	kept := make([][]document.Mention, len(all))
-	for _, p := range places {
-		// what stands there already is at least as long: where it overlaps, it has the first or the last byte
-		if is(p.m.Start) || is(p.m.End-1) {
-			continue
-		}
-		for at := p.m.Start; at < p.m.End; at++ {
-			taken[at/64] |= 1 << (at % 64)
-		}
-		kept[p.entity] = append(kept[p.entity], p.m)
-	}
+	kept := longest(all, len(d.Text))
 	out := make([]document.Entity, 0, len(all))
 	byKey := map[string]int{}
 	for i, e := range all {
@@ -70,6 +41,57 @@ func Add(d *document.Document, found []document.Entity) {
 		out = nil
 	}
 	d.Layers.Entities = out
+}
+
+// longest are the mentions of each entity that stay.
+func longest(all []document.Entity, size int) [][]document.Mention {
+	type place struct{ entity, mention, len int32 }
+	total := 0
+	for _, e := range all {
+		total += len(e.Mentions)
+	}
+	places := make([]place, 0, total)
+	for i, e := range all {
+		for k := range e.Mentions {
+			if n := e.Mentions[k].Len(); n > 0 {
+				places = append(places, place{int32(i), int32(k), int32(n)})
+			}
+		}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if a.len != b.len {
+			return cmp.Compare(b.len, a.len)
+		}
+		if a.entity != b.entity {
+			return cmp.Compare(a.entity, b.entity)
+		}
+		return cmp.Compare(a.mention, b.mention)
+	})
+	taken := make([]uint64, size/64+1) // a bit a byte of the text
+	is := func(at int) bool { return taken[at/64]&(1<<(at%64)) != 0 }
+	stays := places[:0]
+	count := make([]int, len(all))
+	for _, p := range places {
+		m := all[p.entity].Mentions[p.mention].Span
+		// what stands there already is at least as long: where it overlaps, it has the first or the last byte
+		if is(m.Start) || is(m.End-1) {
+			continue
+		}
+		for at := m.Start; at < m.End; at++ {
+			taken[at/64] |= 1 << (at % 64)
+		}
+		stays = append(stays, p)
+		count[p.entity]++
+	}
+	room := make([]document.Mention, len(stays))
+	kept := make([][]document.Mention, len(all))
+	for i, n := range count {
+		kept[i], room = room[:0:n], room[n:]
+	}
+	for _, p := range stays {
+		kept[p.entity] = append(kept[p.entity], all[p.entity].Mentions[p.mention])
+	}
+	return kept
 }
 
 func aliases(name string, list []string) []string {
