@@ -32,14 +32,50 @@ func DateKnown(edtf string) bool {
 	return ok
 }
 
+// The days before and behind all others, where an end of a date or of a range is open or unknown.
+const earliestDay, latestDay = "0000-00-00", "9999-99-99"
+
+// DateBounds are the first and the last day that an EDTF date may be, as YYYY-MM-DD strings that compare as dates: an open or unknown end of
+// an interval reaches to 0000-00-00 or 9999-99-99. Certain tells that nothing of it is marked as uncertain or approximate. False for no date, and for
+// what cannot be read as one.
+func DateBounds(edtf string) (first, last string, certain, ok bool) {
+	if edtf == "" {
+		return "", "", false, false
+	}
+	first, last, ok = dateBounds(edtf)
+	if !ok {
+		return "", "", false, false
+	}
+	return first, last, !strings.ContainsAny(edtf, "~?%"), true
+}
+
+// DateOf is the EDTF date of a node, "" for none: when it happened, held or appeared. A work without a date has the year that was printed, where that
+// is one.
+func DateOf(n Node) string {
+	switch v := n.(type) {
+	case *Document:
+		return v.Date
+	case *Work:
+		if v.Date != "" || !DateKnown(v.Year) {
+			return v.Date
+		}
+		return v.Year
+	case *Event:
+		return v.Date
+	case *Policy:
+		return v.Date
+	}
+	return ""
+}
+
 // dateBounds are the first and the last day that an EDTF date may be, as YYYY-MM-DD strings that compare as dates.
 func dateBounds(edtf string) (first, last string, ok bool) {
 	a, b, interval := strings.Cut(edtf, "/")
 	if !interval {
 		b = a
 	}
-	first, ok1 := bound(a, "0000-00-00", '0', "-01", "-01")
-	last, ok2 := bound(b, "9999-99-99", '9', "-12", "-31")
+	first, ok1 := bound(a, earliestDay, '0', "-01", "-01")
+	last, ok2 := bound(b, latestDay, '9', "-12", "-31")
 	return first, last, ok1 && ok2
 }
 

@@ -14,6 +14,12 @@ const (
 	MaxPaths      = 100
 )
 
+// MaxConditions is how many conditions on edges one [NodeQuery] may have, MaxSearchText how many bytes a text that is looked for.
+const (
+	MaxConditions = 8
+	MaxSearchText = 1000
+)
+
 // MaxTreeEdges is how many edges one shape may fetch; a store that meets more gives up with [TooLarge].
 const MaxTreeEdges = 500_000
 
@@ -21,6 +27,9 @@ const MaxTreeEdges = 500_000
 func (q NodeQuery) Validate() error {
 	if !slices.Contains(Kinds(), q.Kind) {
 		return Errorf(Invalid, "%q is no kind of node", q.Kind)
+	}
+	if err := q.validateFilters(); err != nil {
+		return err
 	}
 	return validatePage(q.First)
 }
@@ -108,8 +117,17 @@ func (h Hop) validate() error {
 			return Errorf(Invalid, "%q is no kind of node", k)
 		}
 	}
-	if h.Filter.MinConfidence < 0 || h.Filter.MinConfidence > 1 || h.Filter.MinConfidence != h.Filter.MinConfidence {
-		return Errorf(Invalid, "confidence %v is not in [0, 1]", h.Filter.MinConfidence)
+	if err := validateConfidence(h.Filter.MinConfidence); err != nil {
+		return err
+	}
+	if err := h.Filter.Hedged.validate(); err != nil {
+		return err
+	}
+	if err := h.Filter.There.validate(); err != nil {
+		return err
+	}
+	if h.Order != BySurest && h.Order != ByDateThere {
+		return Errorf(Invalid, "%q is no order", h.Order)
 	}
 	return validatePage(h.First)
 }

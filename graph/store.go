@@ -31,6 +31,9 @@ type Store interface {
 	// List pages through nodes of one kind in the order of the query.
 	List(ctx context.Context, q NodeQuery) (NodePage, error)
 
+	// Size counts the nodes that the pages of a query hold together; First and After do not matter.
+	Size(ctx context.Context, q NodeQuery) (int, error)
+
 	// Shape fetches the tree of a nested question. Roots that do not exist are left out.
 	Shape(ctx context.Context, s Shape) ([]Tree, error)
 
@@ -92,7 +95,7 @@ type Totals struct {
 // MaxPage is the largest page a store gives out.
 const MaxPage = 1000
 
-// NodeQuery asks for nodes of one kind. Order is by label (byte order of the case-folded label), then id.
+// NodeQuery asks for nodes of one kind. Its filters hold together; a zero one keeps everything.
 type NodeQuery struct {
 	Kind Kind
 	// Document, if set, keeps to nodes that the document makes a claim about.
@@ -102,7 +105,15 @@ type NodeQuery struct {
 	// Key, if set, keeps to works one of whose Keys, references whose Key, is
 	// exactly this after [FoldKey].
 	Key string
-	// First is 1 to [MaxPage]; After is a cursor of an earlier page, "" for the first.
+	// Text, if set, keeps to what [Store.Search] finds by it.
+	Text string
+	// Dates keeps to what is dated so, see [DateOf]; for kinds that are [Dated].
+	Dates DateRange
+	// Having are conditions each of which must be true of a node, Lacking those none of which may be; at most [MaxConditions] in all.
+	Having, Lacking []EdgeCondition
+	// Order is that of the list: [ByEarliest] and [ByLatest] for kinds that are [Dated], [ByMost] for those that are [Weighed].
+	Order NodeOrder
+	// First is 1 to [MaxPage]; After is a cursor of an earlier page in the same order, "" for the first.
 	First int
 	After string
 }
@@ -110,6 +121,8 @@ type NodeQuery struct {
 // NodePage is one page of nodes.
 type NodePage struct {
 	Nodes []Node
+	// Cursors are those to go on behind each of the nodes.
+	Cursors []string
 	// Next is the cursor for the page behind this one, "" at the end. Cursors are opaque and valid in the store that gave them.
 	Next string
 }
@@ -151,10 +164,13 @@ type Hop struct {
 	// Kinds, if set, keeps to nodes of these kinds at the other end.
 	Kinds  []Kind
 	Filter EdgeFilter
-	// First is how many edges of each node to follow, 1 to [MaxPage], in the order of [CompareEdges]; After is the id of the edge to go on behind,
+	// First is how many edges of each node to follow, 1 to [MaxPage], in the given order; After is the id of the edge to go on behind,
 	// [Invalid] when it has gone.
 	First int
 	After ID
+	Order EdgeOrder
+	// Total asks for the number of all edges that the filter keeps, wherever the page begins and ends.
+	Total bool
 	Next  []Hop
 }
 
@@ -167,6 +183,10 @@ type EdgeFilter struct {
 	Rejected bool
 	// Document keeps edges with evidence from that document; evidence that was rejected counts only where Rejected is set.
 	Document ID
+	// Hedged keeps the edges all of whose evidence that counts is hedged, or the others.
+	Hedged Choice
+	// There keeps edges by the date of the node at the other end; one that cannot have a date has none.
+	There DateRange
 }
 
 // Least is the confidence that an edge must have: MinConfidence, or, where that is 0, more than that of a rejected edge.
@@ -194,6 +214,8 @@ type Branch struct {
 	Edges []TreeEdge
 	// More tells that there are edges behind the last one.
 	More bool
+	// Total is the number of all edges that the filter keeps, where the hop asks for it.
+	Total int
 }
 
 // TreeEdge is an edge followed and what lies behind it. The edge bears all its evidence.

@@ -243,7 +243,7 @@ func (r *resolver) list(ctx context.Context, q graph.NodeQuery, after *string, d
 	if err != nil {
 		return nil, err
 	}
-	return answer.NewList(nodes, q.After, page.Next), nil
+	return answer.NewList(nodes, page, q.After), nil
 }
 
 func value(s *string) string {

@@ -91,8 +91,12 @@ func (w *writing) refoldEdgesOf(relation graph.Relation, ids []graph.ID, arrival
 		return 0, 0, err
 	}
 	var created, changed, gone []any
+	more := map[graph.ID]int{} // edges that count, by the nodes that they lead to
 	for _, id := range ids {
 		had, exists := there[id]
+		if to, ok := weighs(had); ok {
+			more[to]--
+		}
 		var now []piece
 		for _, p := range had {
 			switch {
@@ -107,6 +111,9 @@ func (w *writing) refoldEdgesOf(relation graph.Relation, ids []graph.ID, arrival
 			if p.own {
 				written++
 			}
+		}
+		if to, ok := weighs(now); ok {
+			more[to]++
 		}
 		if len(now) == 0 {
 			gone = append(gone, string(id))
@@ -134,7 +141,36 @@ func (w *writing) refoldEdgesOf(relation graph.Relation, ids []graph.ID, arrival
 			return 0, 0, err
 		}
 	}
-	return written, removed, nil
+	return written, removed, w.weigh(more)
+}
+
+// weighs tells whether the edge for which the evidence stands counts for the node that it leads to.
+func weighs(held []piece) (to graph.ID, ok bool) {
+	if len(held) == 0 {
+		return "", false
+	}
+	e := graph.Edge{EdgeKey: held[0].key}
+	for _, p := range held {
+		e.Confidence = max(e.Confidence, p.Weight())
+	}
+	return e.To, e.Weighs()
+}
+
+// weigh adds to the number of edges that lead to nodes. Nodes that have gone are left alone.
+func (w *writing) weigh(more map[graph.ID]int) error {
+	var rows []any
+	for id, n := range more {
+		if n != 0 {
+			rows = append(rows, []any{string(id), n})
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	const add = `UNWIND $rows AS row MATCH (n:Node {id: row[0]}) WHERE n.kg_by_most IS NOT NULL
+		SET n.kg_by_most = right('0000000000' + toString(toInteger(left(n.kg_by_most, 10)) - row[1]), 10) + ' ' + n.id`
+	_, err := w.run(add, map[string]any{"rows": rows})
+	return err
 }
 
 func (w *writing) edgesThere(relation graph.Relation, ids []graph.ID) (map[graph.ID][]piece, error) {

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"kg/graph"
@@ -102,7 +103,9 @@ func keyID(kind graph.Kind, folded string) string {
 func (w *writing) putNodes(created, changed map[graph.Kind][]any, rekeyed []graph.ID, keys []any) error {
 	for _, kind := range graph.Kinds() {
 		create := fmt.Sprintf("UNWIND $rows AS row CREATE (n:Node:%s) SET n = row RETURN count(*)", labelOf(kind))
-		const set = "UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n = row RETURN count(*)"
+		// How many edges lead to it is no part of its fold.
+		const set = `UNWIND $rows AS row MATCH (n:Node {id: row.id}) WITH n, row, coalesce(n.kg_by_most, row.kg_by_most) AS most
+			SET n = row SET n.kg_by_most = most RETURN count(*)`
 		if err := w.all(create, created[kind]); err != nil {
 			return err
 		}
@@ -170,6 +173,10 @@ func properties(row stored.Row) map[string]any {
 		"id": string(row.ID), "kind": string(row.Kind), "label": row.Node.Label(),
 		"kg_json": string(row.JSON), "kg_label": byteOrder(row.Label), "kg_sort": byteOrder(sortKey(row.Label)), "kg_type": row.Type, "kg_words": row.Index,
 	}
+	maps.Copy(p, dateProperties(row.ID, row.Dates))
+	if _, ok := graph.Weighed(row.Kind); ok {
+		p["kg_by_most"] = stored.Weight(0) + " " + string(row.ID)
+	}
 	set := func(name, value string) {
 		if value != "" {
 			p[name] = value
@@ -211,6 +218,19 @@ func properties(row stored.Row) map[string]any {
 		named(v.Name, v.Type, v.Date, v.Aliases)
 	case *graph.Policy:
 		named(v.Name, v.Type, v.Date, v.Aliases)
+	}
+	return p
+}
+
+// dateProperties are those by which lists are filtered and ordered by date; what has no known date has no last day.
+func dateProperties(id graph.ID, d *stored.Dates) map[string]any {
+	p := map[string]any{}
+	if d == nil {
+		return p
+	}
+	p["kg_by_earliest"], p["kg_by_latest"] = d.Earliest+" "+string(id), d.Newest+" "+string(id)
+	if d.Latest != "" {
+		p["kg_latest"], p["kg_certain"] = d.Latest, d.Certain
 	}
 	return p
 }

@@ -7,7 +7,6 @@ import (
 
 	"kg/graph"
 	"kg/graph/search"
-	"kg/graph/stored"
 )
 
 // Nodes are the nodes with the given ids.
@@ -44,73 +43,6 @@ func (t *txn) nodes(ids []graph.ID) (map[graph.ID]graph.Node, error) {
 		found[id] = n
 	}
 	return found, nil
-}
-
-// listStatement is one statement for each set of conditions of a query; a list
-// that has no other condition walks the index of its kind.
-func listStatement(q graph.NodeQuery) string {
-	label := labelOf(q.Kind)
-	match := fmt.Sprintf("MATCH (n:%s)", label)
-	var where []string
-	if q.Key != "" {
-		match = fmt.Sprintf("MATCH (k:Key {id: $key}) MATCH (n:%s {id: k.node})", label)
-	}
-	if q.Document != "" {
-		if q.Key == "" {
-			match = fmt.Sprintf("MATCH (c:Claim {document: $document, kind: $kind}) WITH DISTINCT c.node AS node MATCH (n:%s {id: node})", label)
-		} else {
-			where = append(where, "EXISTS { MATCH (:Claim {document: $document, node: n.id}) }")
-		}
-	}
-	if q.Type != "" {
-		where = append(where, "n.kg_type = $type")
-	}
-	where = append(where, "n.kg_sort >= $sort")
-	if q.After != "" {
-		where = append(where, "(n.kg_sort > $sort OR n.kg_label > $label OR (n.kg_label = $label AND n.id > $id))")
-	}
-	return match + " WHERE " + strings.Join(where, " AND ") +
-		" RETURN n.id, n.kg_json ORDER BY n.kg_sort, n.kg_label, n.id LIMIT $first"
-}
-
-// List pages through nodes of one kind.
-func (s *Store) List(ctx context.Context, q graph.NodeQuery) (graph.NodePage, error) {
-	if err := q.Validate(); err != nil {
-		return graph.NodePage{}, err
-	}
-	after, err := stored.ParseCursor(q.After)
-	if err != nil {
-		return graph.NodePage{}, err
-	}
-	parameters := map[string]any{
-		"kind": string(q.Kind), "type": q.Type, "document": string(q.Document), "key": keyID(q.Kind, graph.FoldKey(q.Key)),
-		"sort": byteOrder(sortKey(after.Label)), "label": byteOrder(after.Label), "id": string(after.ID), "first": q.First + 1,
-	}
-	var page graph.NodePage
-	err = s.read(ctx, func(t *txn) error {
-		page = graph.NodePage{}
-		rows, err := t.run(listStatement(q), parameters)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			_, n, err := node(r.Values[0], r.Values[1])
-			if err != nil {
-				return err
-			}
-			page.Nodes = append(page.Nodes, n)
-		}
-		return nil
-	})
-	if err != nil {
-		return graph.NodePage{}, err
-	}
-	if len(page.Nodes) > q.First {
-		page.Nodes = page.Nodes[:q.First]
-		last := page.Nodes[q.First-1]
-		page.Next = stored.Cursor{Label: graph.LabelKey(last.Label()), ID: last.NodeID()}.String()
-	}
-	return page, nil
 }
 
 // Search finds nodes by words.
@@ -161,11 +93,9 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Hit, e
 
 // rank judges the nodes that hold all words, the last one followed by the given mark of the full-text language.
 func (t *txn) rank(q search.Query, kinds []graph.Kind, first int, mark string) ([]search.Ranked, error) {
-	// Words are of letters and digits only, see search.Words.
-	match := "+" + strings.Join(q.Words, " +") + mark
 	const statement = `CALL db.index.fulltext.queryNodes('kg_words', $match) YIELD node AS n
 		WITH n WHERE n.kind IN $kinds RETURN n.id, n.kg_words ORDER BY n.id LIMIT $limit`
-	rows, err := t.run(statement, map[string]any{"match": match, "kinds": list(kinds), "limit": search.MaxCandidates})
+	rows, err := t.run(statement, map[string]any{"match": match(q, mark), "kinds": list(kinds), "limit": search.MaxCandidates})
 	if err != nil {
 		return nil, err
 	}
@@ -178,6 +108,9 @@ func (t *txn) rank(q search.Query, kinds []graph.Kind, first int, mark string) (
 	}
 	return q.Rank(candidates, first), nil
 }
+
+// match is a query in the full-text language: all words, the last one followed by the given mark. Words are of letters and digits only, see search.Words.
+func match(q search.Query, mark string) string { return "+" + strings.Join(q.Words, " +") + mark }
 
 // Count counts nodes by kind and edges by relation, from the counts that the database keeps.
 func (s *Store) Count(ctx context.Context) (graph.Totals, error) {

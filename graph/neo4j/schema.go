@@ -10,6 +10,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"kg/graph"
+	"kg/graph/stored"
 )
 
 // migrations lead from one version of the schema to the next; the version is
@@ -36,7 +37,65 @@ func migrations(t types) [][]string {
 		first = append(first, fmt.Sprintf(
 			"CREATE CONSTRAINT kg_edge_%s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", r, t.of[r]))
 	}
-	return [][]string{first, identitySchema(t), nil} // the third: claims about actors, events and policies are described too
+	return [][]string{first, identitySchema(t), nil, orderSchema(t)} // the third: claims about actors, events and policies are described too
+}
+
+// orderSchema has an index for each order of lists, and counts the edges by which nodes are ordered; [Store.fillDates] sets the dates.
+func orderSchema(t types) []string {
+	var out []string
+	for _, k := range graph.Kinds() {
+		if graph.Dated(k) {
+			out = append(out,
+				fmt.Sprintf("CREATE INDEX kg_%s_earliest IF NOT EXISTS FOR (n:%s) ON (n.kg_by_earliest)", k, labelOf(k)),
+				fmt.Sprintf("CREATE INDEX kg_%s_latest IF NOT EXISTS FOR (n:%s) ON (n.kg_by_latest)", k, labelOf(k)))
+		}
+		if r, ok := graph.Weighed(k); ok {
+			out = append(out, fmt.Sprintf("CREATE INDEX kg_%s_most IF NOT EXISTS FOR (n:%s) ON (n.kg_by_most)", k, labelOf(k)),
+				fmt.Sprintf(`MATCH (n:%s) CALL (n) { WITH n, COUNT { MATCH (n)<-[r:%s]-() WHERE NOT r.negated AND r.confidence > 0 } AS edges
+					SET n.kg_by_most = right('0000000000' + toString(toInteger('%s') - edges), 10) + ' ' + n.id } IN TRANSACTIONS OF 5000 ROWS`,
+					labelOf(k), t.of[r], stored.Weight(0)))
+		}
+	}
+	return out
+}
+
+// filled is the version of the schema from which on nodes have dates to be ordered by.
+const filled = 4
+
+// fillDates gives all nodes their dates.
+func (s *Store) fillDates(ctx context.Context) error {
+	for _, k := range graph.Kinds() {
+		if !graph.Dated(k) {
+			continue
+		}
+		for after := ""; ; {
+			var rows []any
+			err := s.write(ctx, func(t *txn) error {
+				read := fmt.Sprintf("MATCH (n:%s) WHERE n.id > $after RETURN n.id, n.kg_json ORDER BY n.id LIMIT 500", labelOf(k))
+				there, err := t.run(read, map[string]any{"after": after})
+				rows = nil
+				for _, r := range there {
+					id, n, err := node(r.Values[0], r.Values[1])
+					if err != nil {
+						return err
+					}
+					rows = append(rows, []any{string(id), dateProperties(id, stored.DatesOf(n))})
+				}
+				if err == nil {
+					_, err = t.run("UNWIND $rows AS row MATCH (n:Node {id: row[0]}) SET n += row[1]", map[string]any{"rows": rows})
+				}
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			if len(rows) == 0 {
+				break
+			}
+			after = text(values(rows[len(rows)-1])[0])
+		}
+	}
+	return nil
 }
 
 // describes tells whether claims of more kinds are described from a version of the schema on; what an older database holds is described when
@@ -148,6 +207,11 @@ func (s *Store) migrateStep(ctx context.Context, statements []string, to int) (e
 	t := &txn{ctx: ctx, tx: sessionRunner{session}, log: s.log}
 	for _, text := range append(statements, "CALL db.awaitIndexes(300)") {
 		if _, err := t.run(text, nil); err != nil {
+			return err
+		}
+	}
+	if to == filled {
+		if err := s.fillDates(ctx); err != nil {
 			return err
 		}
 	}

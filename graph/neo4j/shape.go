@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"kg/graph"
+	"kg/graph/stored"
 )
 
 // Shape fetches the tree of a nested question in one statement.
@@ -82,8 +83,10 @@ func (s *Store) plan(shape graph.Shape) string {
 // structure writes what of the hops shows in the text of their statement.
 func structure(b *strings.Builder, hops []graph.Hop) {
 	for _, h := range hops {
-		fmt.Fprintf(b, "%s%q%q%t%t%t%t%t(", h.Direction, h.Relations, h.Kinds,
-			h.Filter.Least() > 0, h.Filter.Negated, h.Filter.Rejected, h.Filter.Document != "", h.After != "")
+		there := h.Filter.There
+		fmt.Fprintf(b, "%s%q%q%t%t%t%t%t%q%t%t%t%q%t(", h.Direction, h.Relations, h.Kinds,
+			h.Filter.Least() > 0, h.Filter.Negated, h.Filter.Rejected, h.Filter.Document != "", h.After != "",
+			h.Filter.Hedged, !there.All(), there.Surely, there.Unknown, h.Order, h.Total)
 		structure(b, h.Next)
 		b.WriteByte(')')
 	}
@@ -110,31 +113,58 @@ func (c *compiler) hop(from string, h graph.Hop, place string) {
 	if h.Direction == graph.In {
 		left, right = "<-", "-"
 	}
-	fmt.Fprintf(&c.text, "COLLECT { MATCH (%s)%s[r%s:%s]%s(n%s:%s)", from, left, place, c.types.pattern(h.Relations), right, place, labelsOf(h.Kinds))
-	var where []string
-	add := func(condition string) { where = append(where, strings.ReplaceAll(condition, "@", place)) }
-	if !h.Filter.Negated {
-		add("NOT r@.negated")
+	at := func(s string) string { return strings.ReplaceAll(s, "@", place) }
+	match := at(fmt.Sprintf("MATCH (%s)%s[r@:%s]%s(n@:%s)", from, left, c.types.pattern(h.Relations), right, labelsOf(h.Kinds)))
+	where := kept(h)
+	if h.Total {
+		c.text.WriteString("[")
+		total := ", COUNT { " + match + at(conditions(where)) + " }]"
+		defer func() { c.text.WriteString(total) }()
 	}
-	if h.Filter.Least() > 0 {
-		add("r@.confidence >= $least@")
-	}
-	switch {
-	case h.Filter.Document != "" && h.Filter.Rejected:
-		add("($document@ IN r@.documents OR $document@ IN coalesce(r@.kg_rejected, []))")
-	case h.Filter.Document != "":
-		add("$document@ IN r@.documents")
+	key, order, behind := "r@.confidence", "r@.confidence DESC, r@.id", "(r@.confidence < $place@ OR (r@.confidence = $place@ AND r@.id > $after@))"
+	if h.Order == graph.ByDateThere {
+		key = dateThere
+		order, behind = key+", r@.id", "("+key+" > $place@ OR ("+key+" = $place@ AND r@.id > $after@))"
 	}
 	if h.After != "" {
-		add("(r@.confidence < $confidence@ OR (r@.confidence = $confidence@ AND r@.id > $after@))")
+		where = append(where, behind)
 	}
-	if len(where) > 0 {
-		c.text.WriteString(" WHERE " + strings.Join(where, " AND "))
-	}
-	c.text.WriteString(strings.ReplaceAll(
-		" WITH r@, n@ ORDER BY r@.confidence DESC, r@.id LIMIT $first@ RETURN [type(r@), r@.negated, r@.kg_evidence, ", "@", place))
+	c.text.WriteString("COLLECT { " + match + at(conditions(where)+
+		" WITH r@, n@ ORDER BY "+order+" LIMIT $first@ RETURN [type(r@), r@.negated, r@.kg_evidence, "))
 	c.node("n"+place, h.Next, place)
 	c.text.WriteString("] }")
+}
+
+// dateThere puts the nodes at the other ends of relationships in the order of their dates.
+const dateThere = "coalesce(left(n@.kg_by_earliest, size(n@.kg_by_earliest) - size(n@.id) - 1), '" + stored.Undated + "')"
+
+func conditions(where []string) string {
+	if len(where) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(where, " AND ")
+}
+
+// kept are the conditions under which a hop follows a relationship, wherever its page begins; @ stands for the place of the hop.
+func kept(h graph.Hop) []string {
+	var where []string
+	if !h.Filter.Negated {
+		where = append(where, "NOT r@.negated")
+	}
+	if h.Filter.Least() > 0 {
+		where = append(where, "r@.confidence >= $least@")
+	}
+	where = append(where, chosen("r@.hedged", h.Filter.Hedged)...)
+	switch {
+	case h.Filter.Document != "" && h.Filter.Rejected:
+		where = append(where, "($document@ IN r@.documents OR $document@ IN coalesce(r@.kg_rejected, []))")
+	case h.Filter.Document != "":
+		where = append(where, "$document@ IN r@.documents")
+	}
+	if !h.Filter.There.All() {
+		where = append(where, dated("n@", h.Filter.There, "from@", "to@"))
+	}
+	return where
 }
 
 // bind fills in the parameters of the hops.
@@ -145,15 +175,18 @@ func (s *Store) bind(t *txn, parameters map[string]any, hops []graph.Hop, place 
 		if h.Filter.Least() > 0 {
 			parameters["least"+at] = h.Filter.Least()
 		}
+		if !h.Filter.There.All() {
+			days(parameters, h.Filter.There, "from"+at, "to"+at)
+		}
 		if h.Filter.Document != "" {
 			parameters["document"+at] = string(h.Filter.Document)
 		}
 		if h.After != "" {
-			confidence, err := s.confidenceOf(t, h.After)
+			behind, err := s.placeOf(t, h)
 			if err != nil {
 				return err
 			}
-			parameters["after"+at], parameters["confidence"+at] = string(h.After), confidence
+			parameters["after"+at], parameters["place"+at] = string(h.After), behind
 		}
 		if err := s.bind(t, parameters, h.Next, at); err != nil {
 			return err
@@ -162,21 +195,28 @@ func (s *Store) bind(t *txn, parameters map[string]any, hops []graph.Hop, place 
 	return nil
 }
 
-// confidenceOf is where an edge stands in the order of a hop.
-func (s *Store) confidenceOf(t *txn, after graph.ID) (float64, error) {
+// placeOf is where the edge that a hop goes on behind stands in its order, beside its id.
+func (s *Store) placeOf(t *txn, h graph.Hop) (any, error) {
+	key := "r.confidence"
+	if h.Order == graph.ByDateThere {
+		key = strings.ReplaceAll(dateThere, "n@", "n")
+	}
+	end := "endNode(r)"
+	if h.Direction == graph.In {
+		end = "startNode(r)"
+	}
 	var parts []string
 	for _, r := range s.types.relations {
-		parts = append(parts, fmt.Sprintf("MATCH ()-[r:%s {id: $id}]->() RETURN r.confidence AS confidence", s.types.of[r]))
+		parts = append(parts, fmt.Sprintf("MATCH ()-[r:%s {id: $id}]->() WITH r, %s AS n RETURN %s AS place", s.types.of[r], end, key))
 	}
-	rows, err := t.run(strings.Join(parts, " UNION ALL "), map[string]any{"id": string(after)})
+	rows, err := t.run(strings.Join(parts, " UNION ALL "), map[string]any{"id": string(h.After)})
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	if len(rows) == 0 {
-		return 0, graph.Errorf(graph.Invalid, "there is no edge %s to go on behind: begin at the first page", after)
+		return nil, graph.Errorf(graph.Invalid, "there is no edge %s to go on behind: begin at the first page", h.After)
 	}
-	confidence, _ := rows[0].Values[0].(float64)
-	return confidence, nil
+	return rows[0].Values[0], nil
 }
 
 // decoder makes trees of rows. A node that stands in many places is decoded once.
@@ -202,7 +242,15 @@ func (d *decoder) tree(row []any, hops []graph.Hop) (graph.Tree, error) {
 		tree.Hops = make(map[string]graph.Branch, len(hops))
 	}
 	for i, h := range hops {
-		branch, err := d.branch(id, values(row[2+i]), h)
+		found, total := values(row[2+i]), 0
+		if h.Total {
+			if len(found) < 2 {
+				return graph.Tree{}, errTorn
+			}
+			found, total = values(found[0]), int(number(found[1]))
+		}
+		branch, err := d.branch(id, found, h)
+		branch.Total = total
 		if err != nil {
 			return graph.Tree{}, err
 		}

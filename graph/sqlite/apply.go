@@ -303,11 +303,11 @@ func (t *txn) refoldNodes(ids []graph.ID, document graph.ID, own map[graph.ID][]
 		return err
 	}
 	there := map[graph.ID]shown{}
-	err = t.each("SELECT rowid, id, json FROM nodes WHERE id IN (SELECT value FROM json_each(?))", []any{list(ids)},
+	err = t.each("SELECT rowid, id, weight, json FROM nodes WHERE id IN (SELECT value FROM json_each(?))", []any{list(ids)},
 		func(scan func(...any) error) error {
 			var id graph.ID
 			var n shown
-			err := scan(&n.rowid, &id, &n.json)
+			err := scan(&n.rowid, &id, &n.weight, &n.json)
 			there[id] = n
 			return err
 		})
@@ -324,8 +324,9 @@ func (t *txn) refoldNodes(ids []graph.ID, document graph.ID, own map[graph.ID][]
 
 // shown is a node's row as it is; rowid 0 for none.
 type shown struct {
-	rowid int64
-	json  string
+	rowid  int64
+	weight string
+	json   string
 }
 
 func (t *txn) putNode(id graph.ID, claims []stored.Claim, identity string, was shown) error {
@@ -342,9 +343,17 @@ func (t *txn) putNode(id graph.ID, claims []stored.Claim, identity string, was s
 	var rowid any
 	if was.rowid != 0 {
 		rowid = was.rowid
+	} else if _, ok := graph.Weighed(row.Kind); ok {
+		was.weight = stored.Weight(0)
 	}
-	const insert = "INSERT INTO nodes (rowid, id, kind, label, type, json) VALUES (?, ?, ?, ?, ?, ?) RETURNING rowid"
-	if err := t.rowOf(insert, []any{rowid, row.ID, row.Kind, row.Label, row.Type, string(row.JSON)}, &was.rowid); err != nil {
+	dates := row.Dates
+	if dates == nil {
+		dates = &stored.Dates{}
+	}
+	const insert = `INSERT INTO nodes (rowid, id, kind, label, type, earliest, latest, newest, certain, weight, json)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rowid`
+	args := []any{rowid, row.ID, row.Kind, row.Label, row.Type, dates.Earliest, dates.Latest, dates.Newest, dates.Certain, was.weight, string(row.JSON)}
+	if err := t.rowOf(insert, args, &was.rowid); err != nil {
 		return err
 	}
 	for _, k := range row.Keys {
@@ -369,39 +378,4 @@ func (t *txn) dropNode(id graph.ID, was shown) error {
 		return err
 	}
 	return t.exec("DELETE FROM node_search WHERE rowid = ?", was.rowid)
-}
-
-func (t *txn) refoldEdges(ids []graph.ID, document graph.ID, own map[graph.ID]graph.Edge, named map[graph.ID]graph.EdgeKey) error {
-	keys, err := t.edgeKeys(ids)
-	if err != nil {
-		return err
-	}
-	but := document
-	if own == nil {
-		but = ""
-	}
-	evidence, err := t.evidence(ids, but)
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		key, ok := keys[id]
-		if !ok {
-			key = named[id]
-		}
-		pieces := append(evidence[id], own[id].Evidence...)
-		if len(pieces) == 0 {
-			if err := t.exec("DELETE FROM edges WHERE id = ?", id); err != nil {
-				return err
-			}
-			continue
-		}
-		e := graph.FoldEdge(key, pieces)
-		const put = `INSERT INTO edges (id, relation, source, target, negated, confidence) VALUES (?, ?, ?, ?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET confidence = excluded.confidence WHERE confidence <> excluded.confidence`
-		if err := t.exec(put, e.ID, e.Relation, e.From, e.To, e.Negated, e.Confidence); err != nil {
-			return err
-		}
-	}
-	return nil
 }

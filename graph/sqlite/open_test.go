@@ -260,7 +260,10 @@ func TestAnOlderStoreIsBroughtUpToDate(t *testing.T) {
 		INSERT INTO claims_1 SELECT document, claimed, json FROM claims; DROP TABLE claims; ALTER TABLE claims_1 RENAME TO claims;
 		CREATE INDEX claims_node ON claims (node, document);
 		ALTER TABLE evidence DROP COLUMN source; ALTER TABLE evidence DROP COLUMN target;
-		DROP TABLE descriptions; DROP TABLE description_keys; PRAGMA user_version = 1`)
+		DROP TABLE descriptions; DROP TABLE description_keys;
+		DROP INDEX nodes_earliest; DROP INDEX nodes_newest; DROP INDEX nodes_weight; ALTER TABLE edges DROP COLUMN hedged;
+		ALTER TABLE nodes DROP COLUMN earliest; ALTER TABLE nodes DROP COLUMN latest; ALTER TABLE nodes DROP COLUMN newest;
+		ALTER TABLE nodes DROP COLUMN certain; ALTER TABLE nodes DROP COLUMN weight; PRAGMA user_version = 1`)
 	fresh := open(t, ":memory:")
 	for _, b := range batches {
 		if _, err := fresh.Apply(ctx, b); err != nil {
@@ -271,6 +274,7 @@ func TestAnOlderStoreIsBroughtUpToDate(t *testing.T) {
 	if got, want := exported(t, migrated), exported(t, fresh); got != want {
 		t.Fatalf("the store holds another graph.\ngot:\n%s\nwant:\n%s", got, want)
 	}
+	storetest.SameLists(t, migrated, fresh)
 	for i, b := range batches {
 		counts, err := migrated.Apply(ctx, b)
 		if err != nil || !counts.Unchanged {

@@ -120,7 +120,10 @@ func (c *session) transact(ctx context.Context, begin string, do func(*txn) erro
 	return err
 }
 
-// txn is a transaction under way. The texts of statements are fixed, so they are few and stay prepared.
+// maxStatements is how many statements a connection keeps prepared. Those of lists are as many as there are sets of filters; the others are fewer than a hundred.
+const maxStatements = 500
+
+// txn is a transaction under way. The texts of statements never hold what is asked for, so they are few and stay prepared.
 type txn struct {
 	ctx     context.Context // of the call that the transaction serves
 	session *session
@@ -129,6 +132,12 @@ type txn struct {
 func (t *txn) prepared(text string) (*sql.Stmt, error) {
 	if st, ok := t.session.statements[text]; ok {
 		return st, nil
+	}
+	if len(t.session.statements) >= maxStatements {
+		for _, st := range t.session.statements {
+			_ = st.Close() // one that is being read is closed when its rows are
+		}
+		clear(t.session.statements)
 	}
 	st, err := t.session.conn.PrepareContext(t.ctx, text)
 	if err != nil {

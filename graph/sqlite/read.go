@@ -7,7 +7,6 @@ import (
 
 	"kg/graph"
 	"kg/graph/search"
-	"kg/graph/stored"
 )
 
 // Nodes are the nodes with the given ids.
@@ -53,62 +52,6 @@ func scanNode(scan func(...any) error) (graph.ID, graph.Node, error) {
 	return id, n, err
 }
 
-// The statements of List: by label alone, by type, by key, by document.
-const (
-	listAll = `SELECT id, json FROM nodes WHERE kind = ?1 AND (label, id) > (?2, ?3) ORDER BY label, id LIMIT ?4`
-
-	listType = `SELECT id, json FROM nodes WHERE kind = ?1 AND type = ?5 AND (label, id) > (?2, ?3) ORDER BY label, id LIMIT ?4`
-
-	listKey = `SELECT n.id, n.json FROM node_keys k JOIN nodes n ON n.id = k.node
-		WHERE k.kind = ?1 AND k.key = ?6 AND (?5 = '' OR n.type = ?5) AND (n.label, n.id) > (?2, ?3)
-		ORDER BY n.label, n.id LIMIT ?4`
-
-	listDocument = `SELECT n.id, n.json FROM (SELECT DISTINCT node FROM claims WHERE document = ?7) c JOIN nodes n ON n.id = c.node
-		WHERE n.kind = ?1 AND (?5 = '' OR n.type = ?5) AND (n.label, n.id) > (?2, ?3)
-		AND (?8 = 0 OR EXISTS (SELECT 1 FROM node_keys k WHERE k.kind = ?1 AND k.key = ?6 AND k.node = n.id))
-		ORDER BY n.label, n.id LIMIT ?4`
-)
-
-// List pages through nodes of one kind.
-func (s *Store) List(ctx context.Context, q graph.NodeQuery) (graph.NodePage, error) {
-	if err := q.Validate(); err != nil {
-		return graph.NodePage{}, err
-	}
-	after, err := stored.ParseCursor(q.After)
-	if err != nil {
-		return graph.NodePage{}, err
-	}
-	args := []any{q.Kind, after.Label, after.ID, q.First + 1, q.Type, graph.FoldKey(q.Key), q.Document, q.Key != ""}
-	text := listAll
-	switch {
-	case q.Document != "":
-		text = listDocument
-	case q.Key != "":
-		text, args = listKey, args[:6]
-	case q.Type != "":
-		text, args = listType, args[:5]
-	default:
-		args = args[:4]
-	}
-	var page graph.NodePage
-	err = s.read(ctx, func(t *txn) error {
-		return t.each(text, args, func(scan func(...any) error) error {
-			_, n, err := scanNode(scan)
-			page.Nodes = append(page.Nodes, n)
-			return err
-		})
-	})
-	if err != nil {
-		return graph.NodePage{}, err
-	}
-	if len(page.Nodes) > q.First {
-		page.Nodes = page.Nodes[:q.First]
-		last := page.Nodes[q.First-1]
-		page.Next = stored.Cursor{Label: graph.LabelKey(last.Label()), ID: last.NodeID()}.String()
-	}
-	return page, nil
-}
-
 // Search finds nodes by words.
 func (s *Store) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Hit, error) {
 	if err := q.Validate(); err != nil {
@@ -150,27 +93,32 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Hit, e
 
 // rank judges the nodes that hold all words, the last one followed by the given mark of the full-text language.
 func (t *txn) rank(q search.Query, kinds []graph.Kind, first int, mark string) ([]search.Ranked, error) {
-	match := ""
-	for i, w := range q.Words {
-		match += `"` + w + `"` // letters and digits only, see search.Words
-		if i == len(q.Words)-1 {
-			match += mark
-		}
-		match += " "
-	}
 	const text = `SELECT n.id, s.words FROM node_search s JOIN nodes n ON n.rowid = s.rowid
 		WHERE node_search MATCH ? AND n.kind IN (SELECT value FROM json_each(?)) ORDER BY n.id LIMIT ?`
 	var candidates []search.Candidate
-	err := t.each(text, []any{match, list(kinds), search.MaxCandidates}, func(scan func(...any) error) error {
+	err := t.each(text, []any{match(q, mark), list(kinds), search.MaxCandidates}, func(scan func(...any) error) error {
 		var c search.Candidate
 		err := scan(&c.ID, &c.Index)
 		candidates = append(candidates, c)
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("search %q: %w", match, err)
+		return nil, fmt.Errorf("search %q: %w", match(q, mark), err)
 	}
 	return q.Rank(candidates, first), nil
+}
+
+// match is a query in the full-text language: all words, the last one followed by the given mark.
+func match(q search.Query, mark string) string {
+	text := ""
+	for i, w := range q.Words {
+		text += `"` + w + `"` // letters and digits only, see search.Words
+		if i == len(q.Words)-1 {
+			text += mark
+		}
+		text += " "
+	}
+	return text
 }
 
 // Count counts nodes by kind and edges by relation.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"kg/graph"
+	"kg/graph/stored"
 )
 
 // applicationID marks a file as ours: "kg01" in the header of the database.
@@ -108,12 +109,27 @@ CREATE TABLE description_keys (
 ) WITHOUT ROWID;
 `, `
 -- claims about actors, events and policies are described too; the tables stay as they are
+`, `
+-- the days that a node's date may be, see stored.Dates; '' for kinds that have no dates
+ALTER TABLE nodes ADD COLUMN earliest TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN latest TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN newest TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN certain INTEGER NOT NULL DEFAULT 0;
+-- how many edges of a kind lead to a node, see stored.Weight; '' for kinds that are not counted
+ALTER TABLE nodes ADD COLUMN weight TEXT NOT NULL DEFAULT '';
+CREATE INDEX nodes_earliest ON nodes (kind, earliest, id, latest) WHERE earliest <> '';
+CREATE INDEX nodes_newest ON nodes (kind, newest, id) WHERE newest <> '';
+CREATE INDEX nodes_weight ON nodes (kind, weight, id) WHERE weight <> '';
+
+ALTER TABLE edges ADD COLUMN hedged INTEGER NOT NULL DEFAULT 0;
+UPDATE edges SET hedged = 1 WHERE confidence > 0 AND NOT EXISTS (SELECT 1 FROM evidence v WHERE v.edge = edges.id
+	AND json_extract(v.json, '$.verdict') IS NOT 'reject' AND coalesce(json_extract(v.json, '$.hedged'), 0) = 0);
 `}
 }
 
-// describes tells whether claims of more kinds are described from a version of the schema on; what an older store holds is described when it is
-// brought there.
-func describes(version int) bool { return version == 2 || version == 3 }
+// filled is the version of the schema from which on all columns are there that a fold writes: what an older store holds is completed and described
+// when it is brought there. The two versions before it described more kinds of claim.
+const filled = 4
 
 // migrate brings the schema to this program's version. Each step is a transaction of its own.
 func (s *Store) migrate(ctx context.Context) error {
@@ -154,11 +170,58 @@ func (s *Store) migrateStep(ctx context.Context, step string, from int) error {
 			return nil
 		}
 		err := t.script(fmt.Sprintf("%s; PRAGMA user_version = %d; PRAGMA application_id = %d", step, from+1, applicationID))
-		if err == nil && describes(from+1) {
-			err = t.describeAll(s.log)
+		if err != nil || from+1 != filled {
+			return err
 		}
-		return err
+		if err := t.fill(); err != nil {
+			return err
+		}
+		return t.describeAll(s.log)
 	})
+}
+
+// fill gives all nodes their dates and weights.
+func (t *txn) fill() error {
+	type row struct {
+		rowid int64
+		dates *stored.Dates
+	}
+	for _, kind := range graph.Kinds() {
+		if relation, ok := graph.Weighed(kind); ok {
+			const set = `UPDATE nodes SET weight = printf('%010d', CAST(? AS INTEGER) - (SELECT count(*) FROM edges e
+				WHERE e.target = nodes.id AND e.relation = ? AND NOT e.negated AND e.confidence > 0)) WHERE kind = ?`
+			if err := t.exec(set, stored.Weight(0), relation, kind); err != nil {
+				return err
+			}
+		}
+		if !graph.Dated(kind) {
+			continue
+		}
+		var rows []row
+		err := t.each("SELECT rowid, json FROM nodes WHERE kind = ?", []any{kind}, func(scan func(...any) error) error {
+			var r row
+			var encoded []byte
+			if err := scan(&r.rowid, &encoded); err != nil {
+				return err
+			}
+			n, err := graph.DecodeNode(kind, encoded)
+			if err == nil {
+				r.dates = stored.DatesOf(n)
+				rows = append(rows, r)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			const set = "UPDATE nodes SET earliest = ?, latest = ?, newest = ?, certain = ? WHERE rowid = ?"
+			if err := t.exec(set, r.dates.Earliest, r.dates.Latest, r.dates.Newest, r.dates.Certain, r.rowid); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // schemaVersion is the version the file says, 0 for an empty one. A database of another program is refused.

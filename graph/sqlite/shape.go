@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"kg/graph"
+	"kg/graph/stored"
 )
 
 // Shape fetches the tree of a nested question, level by level, each with one read for all nodes of a hop.
@@ -114,8 +115,9 @@ func (w *walk) follow(level []*graph.Tree, hops []graph.Hop) error {
 	return nil
 }
 
-func (w *walk) branch(steps []step, h graph.Hop) graph.Branch {
-	branch := graph.Branch{More: len(steps) > h.First}
+func (w *walk) branch(found *followed, h graph.Hop) graph.Branch {
+	steps := found.steps
+	branch := graph.Branch{More: len(steps) > h.First, Total: found.total}
 	for _, st := range steps[:min(len(steps), h.First)] {
 		e := w.edges[st.edge]
 		e.Evidence = slices.Clone(e.Evidence)
@@ -129,27 +131,58 @@ type step struct {
 	edge, far graph.ID
 }
 
-// The statements of a hop. For each node the inner query reads no further along
-// the index than the page needs; where there are several relations it sorts what they give.
-const (
-	hopOut = `SELECT r.value, e.id, e.relation, e.negated, e.target FROM json_each(?1) r JOIN edges e ON e.id IN (
-		SELECT id FROM edges INDEXED BY edges_source WHERE source = r.value AND relation IN (SELECT value FROM json_each(?2))` + hopFilter + `
-		ORDER BY confidence DESC, id LIMIT ?3) ORDER BY r.key, e.confidence DESC, e.id`
-	hopIn = `SELECT r.value, e.id, e.relation, e.negated, e.source FROM json_each(?1) r JOIN edges e ON e.id IN (
-		SELECT id FROM edges INDEXED BY edges_target WHERE target = r.value AND relation IN (SELECT value FROM json_each(?2))` + hopFilterIn + `
-		ORDER BY confidence DESC, id LIMIT ?3) ORDER BY r.key, e.confidence DESC, e.id`
+// hopText is the statement of a hop. For each node the inner query reads no further along the index than the page needs; where there are several
+// relations, or another order than that of the index, it sorts what it finds. The parameters up to ?10 are those of every hop, ?11 and ?12 those of dates.
+func hopText(h graph.Hop) string {
+	from, to := "source", "target"
+	if h.Direction == graph.In {
+		from, to = to, from
+	}
+	found := "edges e INDEXED BY edges_" + from
+	key, order, behind := "e.confidence", "e.confidence DESC, e.id", "(e.confidence < ?8 OR (e.confidence = ?8 AND e.id > ?7))"
+	if h.Order == graph.ByDateThere {
+		found += " CROSS JOIN nodes f ON f.id = e." + to
+		key, behind = dateThere, "("+dateThere+" > ?8 OR ("+dateThere+" = ?8 AND e.id > ?7))"
+		order = key + ", e.id"
+	}
+	text := "SELECT e.id FROM " + found + " WHERE " + hopKept(h, from, to) + " AND (?7 = '' OR " + behind + ") ORDER BY " + order + " LIMIT ?3"
+	outer := "SELECT r.value, e.id, e.relation, e.negated, e." + to + " FROM json_each(?1) r JOIN edges e ON e.id IN (" + text + ")"
+	if h.Order == graph.ByDateThere {
+		outer += " JOIN nodes f ON f.id = e." + to
+	}
+	return outer + " ORDER BY r.key, " + order
+}
 
-	hopCommon = ` AND confidence >= ?4 AND (?5 OR NOT negated)
-		AND (?6 = '' OR EXISTS (SELECT 1 FROM evidence v WHERE v.document = ?6 AND v.edge = edges.id
+// dateThere puts the nodes at the other ends of edges in the order of their dates; f is the row of such a node.
+const dateThere = "CASE f.earliest WHEN '' THEN '" + stored.Undated + "' ELSE f.earliest END"
+
+// hopKept is the condition under which a hop follows an edge from a node, r.value, wherever its page begins.
+func hopKept(h graph.Hop, from, to string) string {
+	text := "e." + from + ` = r.value AND e.relation IN (SELECT value FROM json_each(?2)) AND e.confidence >= ?4 AND (?5 OR NOT e.negated)
+		AND (?6 = '' OR EXISTS (SELECT 1 FROM evidence v WHERE v.document = ?6 AND v.edge = e.id
 			AND (?10 OR json_extract(v.json, '$.verdict') IS NOT 'reject')))
-		AND (?7 = '' OR confidence < ?8 OR (confidence = ?8 AND id > ?7))`
-	hopFilter   = hopCommon + ` AND (?9 = '' OR substr(target, 1, instr(target, ':') - 1) IN (SELECT value FROM json_each(?9)))`
-	hopFilterIn = hopCommon + ` AND (?9 = '' OR substr(source, 1, instr(source, ':') - 1) IN (SELECT value FROM json_each(?9)))`
-)
+		AND (?9 = '' OR substr(e.` + to + ", 1, instr(e." + to + ", ':') - 1) IN (SELECT value FROM json_each(?9)))"
+	switch h.Filter.Hedged {
+	case graph.Only:
+		text += " AND e.hedged"
+	case graph.Without:
+		text += " AND NOT e.hedged"
+	}
+	if !h.Filter.There.All() {
+		text += " AND EXISTS (SELECT 1 FROM nodes d WHERE d.id = e." + to + " AND " + dated("d", h.Filter.There, "?11", "?12") + ")"
+	}
+	return text
+}
 
-// steps are the edges to follow from each node, one more than the page where there are more, and reads what they need.
-func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID][]step, error) {
-	after, err := w.confidenceOf(h.After)
+// followed is what a hop finds at one node: the edges to follow, one more than the page where there are more, and how many there are in all.
+type followed struct {
+	steps []step
+	total int
+}
+
+// steps are the edges to follow from each node, and reads what they need.
+func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error) {
+	after, err := w.place(h)
 	if err != nil {
 		return nil, err
 	}
@@ -157,25 +190,28 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID][]step, error) {
 	if len(h.Kinds) > 0 {
 		kinds = list(h.Kinds)
 	}
-	text := hopOut
-	if h.Direction == graph.In {
-		text = hopIn
+	found := make(map[graph.ID]*followed, len(ids))
+	for _, id := range ids {
+		found[id] = &followed{}
 	}
-	steps := map[graph.ID][]step{}
 	keys := map[graph.ID]graph.EdgeKey{}
 	var far []graph.ID
 	for part := range slices.Chunk(ids, chunk) {
 		args := []any{list(part), list(h.Relations), h.First + 1, h.Filter.Least(), h.Filter.Negated,
 			h.Filter.Document, h.After, after, kinds, h.Filter.Rejected}
-		err := w.t.each(text, args, func(scan func(...any) error) error {
+		if !h.Filter.There.All() {
+			args = append(args, days(h.Filter.There)...)
+		}
+		err := w.t.each(hopText(h), args, func(scan func(...any) error) error {
 			var from graph.ID
 			var st step
 			var k graph.EdgeKey
 			if err := scan(&from, &st.edge, &k.Relation, &k.Negated, &st.far); err != nil {
 				return err
 			}
-			steps[from] = append(steps[from], st)
-			if len(steps[from]) <= h.First {
+			at := found[from]
+			at.steps = append(at.steps, st)
+			if len(at.steps) <= h.First {
 				k.From, k.To = from, st.far
 				if h.Direction == graph.In {
 					k.From, k.To = k.To, k.From
@@ -187,6 +223,9 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID][]step, error) {
 			}
 			return nil
 		})
+		if err == nil && h.Total {
+			err = w.total(h, args, found)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -194,18 +233,44 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID][]step, error) {
 	if err := w.load(far); err != nil {
 		return nil, err
 	}
-	return steps, w.loadEdges(keys)
+	return found, w.loadEdges(keys)
 }
 
-// confidenceOf is where an edge stands in the order of a hop.
-func (w *walk) confidenceOf(after graph.ID) (float64, error) {
-	if after == "" {
+// total counts all edges that a hop keeps at each of the nodes.
+func (w *walk) total(h graph.Hop, args []any, found map[graph.ID]*followed) error {
+	from, to := "source", "target"
+	if h.Direction == graph.In {
+		from, to = to, from
+	}
+	text := "SELECT r.value, count(*) FROM json_each(?1) r CROSS JOIN edges e INDEXED BY edges_" + from + " WHERE " + hopKept(h, from, to) + " GROUP BY r.key"
+	return w.t.each(text, args, func(scan func(...any) error) error {
+		var id graph.ID
+		var n int
+		if err := scan(&id, &n); err != nil {
+			return err
+		}
+		found[id].total = n
+		return nil
+	})
+}
+
+// place is where the edge that a hop goes on behind stands in its order, beside its id.
+func (w *walk) place(h graph.Hop) (any, error) {
+	if h.After == "" {
 		return 0, nil
 	}
-	var confidence float64
-	err := w.t.rowOf("SELECT confidence FROM edges WHERE id = ?", []any{after}, &confidence)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, graph.Errorf(graph.Invalid, "there is no edge %s to go on behind: begin at the first page", after)
+	text := "SELECT e.confidence FROM edges e WHERE e.id = ?"
+	if h.Order == graph.ByDateThere {
+		there := "e.target"
+		if h.Direction == graph.In {
+			there = "e.source"
+		}
+		text = "SELECT " + dateThere + " FROM edges e JOIN nodes f ON f.id = " + there + " WHERE e.id = ?"
 	}
-	return confidence, err
+	var at any
+	err := w.t.rowOf(text, []any{h.After}, &at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, graph.Errorf(graph.Invalid, "there is no edge %s to go on behind: begin at the first page", h.After)
+	}
+	return at, err
 }

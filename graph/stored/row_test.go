@@ -11,21 +11,28 @@ func FuzzParseCursor(f *testing.F) {
 	f.Add("")
 	f.Add("xyz")
 	f.Add(stored.Cursor{Label: "é'\n", ID: "event:1"}.String())
+	f.Add(stored.Cursor{Order: graph.ByLatest, Label: "7980-87-68", ID: "event:1"}.String())
 	f.Fuzz(func(t *testing.T, s string) {
-		c, err := stored.ParseCursor(s)
-		if err != nil {
-			if graph.CodeOf(err) != graph.Invalid {
-				t.Errorf("%q: %v", s, err)
-			}
-			return
-		}
-		if s == "" {
-			return
-		}
-		if again, err := stored.ParseCursor(c.String()); err != nil || again != c {
-			t.Errorf("%+v comes back as %+v, %v", c, again, err)
+		for _, order := range []graph.NodeOrder{graph.ByLabel, graph.ByLatest} {
+			parses(t, s, order)
 		}
 	})
+}
+
+func parses(t *testing.T, s string, order graph.NodeOrder) {
+	c, err := stored.ParseCursor(s, order)
+	if err != nil {
+		if graph.CodeOf(err) != graph.Invalid {
+			t.Errorf("%q: %v", s, err)
+		}
+		return
+	}
+	if s == "" {
+		return
+	}
+	if again, err := stored.ParseCursor(c.String(), order); err != nil || again != c {
+		t.Errorf("%+v comes back as %+v, %v", c, again, err)
+	}
 }
 
 func TestPrepareTellsBatchesApartByWhatTheySay(t *testing.T) {

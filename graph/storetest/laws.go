@@ -73,6 +73,12 @@ func history(t *testing.T, s graph.Store, documents int, draw func(r *rapid.T, n
 func agrees(t *testing.T, r *rapid.T, s graph.Store, m *model) {
 	first := rapid.IntRange(1, 4).Draw(r, "first")
 	sameList(t, s, m, graph.NodeQuery{Kind: graph.KindEvent, First: first})
+	sameSelection(t, s, m, graph.NodeQuery{
+		Kind: graph.KindEvent, First: first, Order: rapid.SampledFrom(orders(graph.KindEvent)).Draw(r, "order"),
+		Dates:  rapid.SampledFrom(ranges()).Draw(r, "dates"),
+		Having: []graph.EdgeCondition{{Hedged: rapid.SampledFrom([]graph.Choice{graph.Either, graph.Only, graph.Without}).Draw(r, "hedged")}},
+	})
+	sameList(t, s, m, graph.NodeQuery{Kind: graph.KindEvent, First: graph.MaxPage, Order: graph.ByMost})
 	sameSearch(t, s, m, graph.SearchQuery{Text: rapid.SampledFrom([]string{"a", "b c", "é", "한", "e 1"}).Draw(r, "text"), First: first})
 	name := rapid.SampledFrom(things()).Draw(r, "thing")
 	from := idOf(graph.KindEvent, name)
@@ -96,6 +102,7 @@ func generate(r *rapid.T, name string) graph.Batch {
 	d := newDraft(name)
 	label := rapid.OneOf(rapid.SampledFrom([]string{"a", "A b", "é c", "한국", "e 1", "😀 \"'\n"}), rapid.StringN(1, 8, 40))
 	var ids []graph.ID
+	work := d.work("A work that explains", "Roe 2001")
 	for _, thing := range things() {
 		if rapid.IntRange(0, 2).Draw(r, "left out") == 0 {
 			continue
@@ -120,6 +127,7 @@ func generate(r *rapid.T, name string) graph.Batch {
 		d.edge(rapid.SampledFrom([]graph.Relation{graph.LedTo, graph.Caused}).Draw(r, "relation"),
 			rapid.SampledFrom(ids).Draw(r, "from"), rapid.SampledFrom(ids).Draw(r, "to"),
 			rapid.SampledFrom([]float64{0.1, 0.3, 0.30000000000000004, 1}).Draw(r, "confidence"), change)
+		d.edge(graph.Explains, work, rapid.SampledFrom(ids).Draw(r, "explained"), 0.5, change)
 	}
 	return d.batch()
 }

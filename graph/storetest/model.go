@@ -85,19 +85,75 @@ func (m *model) records() iter.Seq2[graph.Record, error] {
 // list are the ids of all pages of a query.
 func (m *model) list(q graph.NodeQuery) []graph.ID {
 	var found []graph.Node
+	edges := slices.Collect(maps.Values(m.edges()))
 	for _, n := range m.nodes() {
-		if n.NodeKind() == q.Kind && m.claimed(q.Document, n.NodeID()) && (q.Type == "" || typeOf(n) == q.Type) && (q.Key == "" || hasKey(n, q.Key)) {
+		if n.NodeKind() == q.Kind && m.claimed(q.Document, n.NodeID()) && (q.Type == "" || typeOf(n) == q.Type) && (q.Key == "" || hasKey(n, q.Key)) &&
+			worded(n, q.Text) && q.Dates.Keeps(graph.DateOf(n)) && allHold(q, n.NodeID(), edges) {
 			found = append(found, n)
 		}
 	}
 	slices.SortFunc(found, func(a, b graph.Node) int {
-		return cmp.Or(cmp.Compare(graph.LabelKey(a.Label()), graph.LabelKey(b.Label())), cmp.Compare(a.NodeID(), b.NodeID()))
+		return cmp.Or(inOrder(q.Order, a, b, edges), cmp.Compare(a.NodeID(), b.NodeID()))
 	})
 	var ids []graph.ID
 	for _, n := range found {
 		ids = append(ids, n.NodeID())
 	}
 	return ids
+}
+
+func worded(n graph.Node, text string) bool {
+	if text == "" {
+		return true
+	}
+	_, ok := search.NewQuery(text).Score(search.Index(n))
+	return ok
+}
+
+// allHold tells whether the conditions of the query on edges hold.
+func allHold(q graph.NodeQuery, id graph.ID, edges []graph.Edge) bool {
+	has := func(c graph.EdgeCondition) bool {
+		return slices.ContainsFunc(edges, func(e graph.Edge) bool {
+			return (e.From == id && c.Direction != graph.In || e.To == id && c.Direction != graph.Out) &&
+				(len(c.Relations) == 0 || slices.Contains(c.Relations, e.Relation)) &&
+				e.Confidence > 0 && e.Confidence >= c.MinConfidence && c.Hedged.Keeps(e.Hedged) && c.Negated.Keeps(e.Negated) &&
+				(c.Document == "" || slices.ContainsFunc(e.Evidence, func(v graph.Evidence) bool {
+					return v.Document == c.Document && v.Verdict != graph.DecisionReject
+				}))
+		})
+	}
+	hasNot := func(c graph.EdgeCondition) bool { return !has(c) }
+	return !slices.ContainsFunc(q.Having, hasNot) && !slices.ContainsFunc(q.Lacking, has)
+}
+
+// inOrder compares nodes by what an order goes by before their ids.
+func inOrder(o graph.NodeOrder, a, b graph.Node, edges []graph.Edge) int {
+	firstA, lastA, _, okA := graph.DateBounds(graph.DateOf(a))
+	firstB, lastB, _, okB := graph.DateBounds(graph.DateOf(b))
+	switch {
+	case o == graph.ByLabel:
+		return cmp.Compare(graph.LabelKey(a.Label()), graph.LabelKey(b.Label()))
+	case o == graph.ByMost:
+		return cmp.Compare(weight(b, edges), weight(a, edges))
+	case okA != okB && okA:
+		return -1
+	case okA != okB:
+		return 1
+	case o == graph.ByEarliest:
+		return cmp.Compare(firstA, firstB)
+	}
+	return cmp.Compare(lastB, lastA)
+}
+
+func weight(n graph.Node, edges []graph.Edge) int {
+	relation, _ := graph.Weighed(n.NodeKind())
+	count := 0
+	for _, e := range edges {
+		if e.To == n.NodeID() && e.Relation == relation && e.Confidence > 0 && !e.Negated {
+			count++
+		}
+	}
+	return count
 }
 
 func (m *model) claimed(document, id graph.ID) bool {
@@ -151,7 +207,7 @@ func (m *model) search(q graph.SearchQuery) []graph.ID {
 
 func (m *model) shape(s graph.Shape) []graph.Tree {
 	nodes, edges := m.nodes(), m.edges()
-	ordered := slices.SortedFunc(maps.Values(edges), graph.CompareEdges)
+	ordered := map[string][]graph.Edge{}
 	var grow func(id graph.ID, hops []graph.Hop) graph.Tree
 	grow = func(id graph.ID, hops []graph.Hop) graph.Tree {
 		tree := graph.Tree{Node: nodes[id]}
@@ -160,14 +216,31 @@ func (m *model) shape(s graph.Shape) []graph.Tree {
 				tree.Hops = map[string]graph.Branch{}
 			}
 			var branch graph.Branch
-			for _, e := range ordered {
+			compare := graph.CompareEdges
+			if h.Order == graph.ByDateThere {
+				compare = byDateThere(h.Direction, nodes)
+			}
+			order := string(h.Order)
+			if h.Order != graph.BySurest {
+				order += string(h.Direction)
+			}
+			if ordered[order] == nil {
+				ordered[order] = slices.SortedFunc(maps.Values(edges), compare)
+			}
+			for _, e := range ordered[order] {
 				far, ok := follow(h, e, id)
-				if !ok || (h.After != "" && graph.CompareEdges(e, edges[h.After]) <= 0) {
+				if !ok || !h.Filter.There.Keeps(graph.DateOf(nodes[far])) {
+					continue
+				}
+				if h.Total {
+					branch.Total++
+				}
+				if h.After != "" && compare(e, edges[h.After]) <= 0 {
 					continue
 				}
 				if len(branch.Edges) == h.First {
 					branch.More = true
-					break
+					continue
 				}
 				branch.Edges = append(branch.Edges, graph.TreeEdge{Edge: e, To: grow(far, h.Next)})
 			}
@@ -184,6 +257,19 @@ func (m *model) shape(s graph.Shape) []graph.Tree {
 	return trees
 }
 
+// byDateThere compares edges by the date of the node that they lead to in the direction.
+func byDateThere(d graph.Direction, nodes map[graph.ID]graph.Node) func(a, b graph.Edge) int {
+	there := func(e graph.Edge) graph.Node {
+		if d == graph.In {
+			return nodes[e.From]
+		}
+		return nodes[e.To]
+	}
+	return func(a, b graph.Edge) int {
+		return cmp.Or(inOrder(graph.ByEarliest, there(a), there(b), nil), cmp.Compare(a.ID, b.ID))
+	}
+}
+
 // follow tells whether a hop follows an edge from the node, and to where.
 func follow(h graph.Hop, e graph.Edge, from graph.ID) (graph.ID, bool) {
 	here, far := e.From, e.To
@@ -193,7 +279,7 @@ func follow(h graph.Hop, e graph.Edge, from graph.ID) (graph.ID, bool) {
 	f := h.Filter
 	ok := here == from && slices.Contains(h.Relations, e.Relation) &&
 		(len(h.Kinds) == 0 || slices.Contains(h.Kinds, graph.Kind(far.Kind()))) &&
-		e.Confidence >= f.MinConfidence && (f.Negated || !e.Negated) && (f.Rejected || e.Confidence > 0) &&
+		e.Confidence >= f.MinConfidence && (f.Negated || !e.Negated) && f.Hedged.Keeps(e.Hedged) && (f.Rejected || e.Confidence > 0) &&
 		(f.Document == "" || slices.ContainsFunc(e.Evidence, func(v graph.Evidence) bool {
 			return v.Document == f.Document && (f.Rejected || v.Verdict != graph.DecisionReject)
 		}))

@@ -30,6 +30,7 @@ func sameAnswers(t *testing.T, s graph.Store, m *model) {
 	for _, k := range graph.Kinds() {
 		sameList(t, s, m, graph.NodeQuery{Kind: k, First: 5})
 	}
+	inOrders(t, s, m)
 	for _, text := range []string{"strike", "d", "brandt 2018", "work 1"} {
 		sameSearch(t, s, m, graph.SearchQuery{Text: text, First: 10})
 	}
@@ -38,4 +39,28 @@ func sameAnswers(t *testing.T, s graph.Store, m *model) {
 		sameShape(t, s, m, q)
 	}
 	samePaths(t, s, m, graph.PathQuery{From: dock, To: idOf(graph.KindActor, "Crown"), MaxLength: 3, First: 10})
+}
+
+// SameLists wants the same lists from both stores, in every order, and the same edges by reserve.
+func SameLists(t *testing.T, a, b graph.Store) {
+	t.Helper()
+	list := func(s graph.Store, q graph.NodeQuery) string {
+		page, err := s.List(context.Background(), q)
+		if err != nil {
+			t.Fatalf("list %+v: %v", q, err)
+		}
+		return encoded(t, page.Nodes)
+	}
+	for _, k := range graph.Kinds() {
+		for _, o := range orders(k) {
+			q := graph.NodeQuery{Kind: k, Order: o, First: graph.MaxPage}
+			if list(a, q) != list(b, q) {
+				t.Errorf("list %+v: got\n%s\nand\n%s", q, list(a, q), list(b, q))
+			}
+			q.Having = []graph.EdgeCondition{{Hedged: graph.Only}}
+			if list(a, q) != list(b, q) {
+				t.Errorf("list %+v: got\n%s\nand\n%s", q, list(a, q), list(b, q))
+			}
+		}
+	}
 }

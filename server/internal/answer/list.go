@@ -1,9 +1,6 @@
 package answer
 
-import (
-	"kg/graph"
-	"kg/graph/stored"
-)
+import "kg/graph"
 
 // List is one page of nodes of one kind.
 type List struct {
@@ -35,12 +32,15 @@ func (i *Item) Policy() *Policy { return node[*Policy](i.node) }
 // Citation is the node.
 func (i *Item) Citation() *Citation { return node[*Citation](i.node) }
 
-// NewList makes a page of nodes. The cursor of an item is that behind which
-// the next page begins; only the last item has one that a store gave out.
-func NewList(nodes []Node, after, next string) *List {
-	l := &List{Edges: make([]*Item, 0, len(nodes)), PageInfo: &PageInfo{HasNextPage: next != "", HasPreviousPage: after != ""}}
+// NewList makes a page of nodes, each with the cursor that the store gave for it.
+func NewList(nodes []Node, page graph.NodePage, after string) *List {
+	l := &List{Edges: make([]*Item, 0, len(nodes)), PageInfo: &PageInfo{HasNextPage: page.Next != "", HasPreviousPage: after != ""}}
+	cursors := make(map[graph.ID]string, len(page.Nodes))
+	for i, n := range page.Nodes {
+		cursors[n.NodeID()] = page.Cursors[i]
+	}
 	for _, n := range nodes {
-		l.Edges = append(l.Edges, &Item{Cursor: stored.Cursor{Label: graph.LabelKey(n.Label()), ID: n.NodeID()}.String(), node: n})
+		l.Edges = append(l.Edges, &Item{Cursor: cursors[n.NodeID()], node: n})
 	}
 	if n := len(l.Edges); n > 0 {
 		l.PageInfo.StartCursor, l.PageInfo.EndCursor = &l.Edges[0].Cursor, &l.Edges[n-1].Cursor
