@@ -67,7 +67,8 @@ func (r DateRange) Keeps(edtf string) bool {
 	return first <= to && last >= from
 }
 
-func (r DateRange) validate() error {
+// Validate checks that the ends are dates, and in order. A breach is [Invalid].
+func (r DateRange) Validate() error {
 	for _, d := range []string{r.From, r.To} {
 		if d != "" && !DateKnown(d) {
 			return Errorf(Invalid, "%q is no date in EDTF, such as 2019, 2018-04 or 2018-04-27", d)
@@ -169,7 +170,7 @@ const (
 )
 
 func (q NodeQuery) validateFilters() error {
-	if err := q.Dates.validate(); err != nil {
+	if err := q.Dates.Validate(); err != nil {
 		return err
 	}
 	switch q.Order {

@@ -123,7 +123,7 @@ func (h Hop) validate() error {
 	if err := h.Filter.Hedged.validate(); err != nil {
 		return err
 	}
-	if err := h.Filter.There.validate(); err != nil {
+	if err := h.Filter.There.Validate(); err != nil {
 		return err
 	}
 	if h.Order != BySurest && h.Order != ByDateThere {

@@ -30,6 +30,11 @@ func (s *counting) List(ctx context.Context, q graph.NodeQuery) (graph.NodePage,
 	return s.Store.List(ctx, q)
 }
 
+func (s *counting) Size(ctx context.Context, q graph.NodeQuery) (int, error) {
+	s.calls.Add(1)
+	return s.Store.Size(ctx, q)
+}
+
 func (s *counting) Shape(ctx context.Context, q graph.Shape) ([]graph.Tree, error) {
 	s.calls.Add(1)
 	return s.Store.Shape(ctx, q)

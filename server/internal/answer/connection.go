@@ -12,6 +12,8 @@ import (
 type Connection struct {
 	Edges    []*Edge
 	PageInfo *PageInfo
+	// TotalCount is how many edges there are on all pages, where it was asked for.
+	TotalCount int
 }
 
 // PageInfo says where a page stands.
@@ -72,7 +74,9 @@ func (a at) related(ctx context.Context) (*Connection, error) {
 		return nil, err
 	}
 	branch := a.tree.Hops[h.Name]
-	c := &Connection{Edges: make([]*Edge, 0, len(branch.Edges)), PageInfo: &PageInfo{HasNextPage: branch.More, HasPreviousPage: h.After != ""}}
+	c := &Connection{
+		Edges: make([]*Edge, 0, len(branch.Edges)), PageInfo: &PageInfo{HasNextPage: branch.More, HasPreviousPage: h.After != ""}, TotalCount: branch.Total,
+	}
 	for i := range branch.Edges {
 		te := &branch.Edges[i]
 		c.Edges = append(c.Edges, &Edge{Edge: te.Edge, node: a.session.wrap(&te.To, h.behind), hop: h, at: a})

@@ -1,11 +1,22 @@
 package answer
 
-import "kg/graph"
+import (
+	"context"
+
+	"kg/graph"
+)
 
 // List is one page of nodes of one kind.
 type List struct {
 	Edges    []*Item
 	PageInfo *PageInfo
+	session  *Session
+	query    graph.NodeQuery
+}
+
+// TotalCount is how many nodes there are on all pages. It asks the store.
+func (l *List) TotalCount(ctx context.Context) (int, error) {
+	return l.session.Store.Size(ctx, l.query)
 }
 
 // Item is one node of a page.
@@ -29,12 +40,18 @@ func (i *Item) Event() *Event { return node[*Event](i.node) }
 // Policy is the node.
 func (i *Item) Policy() *Policy { return node[*Policy](i.node) }
 
+// Reference is the node.
+func (i *Item) Reference() *Reference { return node[*Reference](i.node) }
+
 // Citation is the node.
 func (i *Item) Citation() *Citation { return node[*Citation](i.node) }
 
-// NewList makes a page of nodes, each with the cursor that the store gave for it.
-func NewList(nodes []Node, page graph.NodePage, after string) *List {
-	l := &List{Edges: make([]*Item, 0, len(nodes)), PageInfo: &PageInfo{HasNextPage: page.Next != "", HasPreviousPage: after != ""}}
+// List makes a page of nodes, each with the cursor that the store gave for it.
+func (s *Session) List(nodes []Node, page graph.NodePage, q graph.NodeQuery) *List {
+	l := &List{
+		Edges: make([]*Item, 0, len(nodes)), PageInfo: &PageInfo{HasNextPage: page.Next != "", HasPreviousPage: q.After != ""},
+		session: s, query: q,
+	}
 	cursors := make(map[graph.ID]string, len(page.Nodes))
 	for i, n := range page.Nodes {
 		cursors[n.NodeID()] = page.Cursors[i]

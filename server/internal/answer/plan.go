@@ -93,6 +93,9 @@ func (p planner) follow(out *Plan, fd *ast.FieldDefinition, follows *ast.Directi
 	edge := p.schema.Types[target.Fields.ForName("edges").Type.Name()]
 	step.behind = &Plan{}
 	for _, edges := range graphql.CollectFields(p.op, f.Selections, []string{target.Name}) {
+		if edges.Name == "totalCount" {
+			step.Total = true
+		}
 		if edges.Name != "edges" {
 			continue
 		}
@@ -181,23 +184,15 @@ func hopOf(fd *ast.FieldDefinition, follows *ast.Directive, f *ast.Field, vars m
 	if s, ok := args["after"].(string); ok {
 		h.After = graph.ID(s)
 	}
-	if s, ok := args["document"].(string); ok {
-		h.Filter.Document = graph.ID(s)
-	}
-	if b, ok := args["negated"].(bool); ok {
-		h.Filter.Negated = b
-	}
-	if b, ok := args["rejected"].(bool); ok {
-		h.Filter.Rejected = b
-	}
 	var err error
-	if h.Filter.MinConfidence, err = fraction(args["minConfidence"]); err != nil {
-		return h, graph.Errorf(graph.Invalid, "%s: minConfidence is 0 to 1", f.Name)
+	if h.Filter, err = edgeFilter(args); err != nil {
+		return h, graph.Errorf(graph.Invalid, "%s: %w", f.Name, err)
 	}
+	h.Order = edgeOrder(args)
 	if h.Kinds, err = kindsOf(args["kinds"]); err != nil {
 		return h, graph.Errorf(graph.Invalid, "%s: %w", f.Name, err)
 	}
-	h.Name = string(graph.NewID("hop", fmt.Sprintf("%v|%s|%v|%+v|%d|%s", h.Relations, h.Direction, h.Kinds, h.Filter, h.First, h.After)))
+	h.Name = string(graph.NewID("hop", fmt.Sprintf("%v|%s|%v|%+v|%d|%q|%s", h.Relations, h.Direction, h.Kinds, h.Filter, h.First, h.After, h.Order)))
 	return h, nil
 }
 
@@ -278,6 +273,7 @@ func (p *Plan) add(h *hop) {
 			o.document = merge(o.document, h.document)
 			o.citation = merge(o.citation, h.citation)
 			o.shown = max(o.shown, h.shown)
+			o.Total = o.Total || h.Total
 			return
 		}
 	}

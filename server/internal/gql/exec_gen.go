@@ -62,12 +62,13 @@ type QueryResolver interface {
 	Policy(ctx context.Context, name string) (*answer.Policy, error)
 	Actor(ctx context.Context, name string) (*answer.Actor, error)
 	Document(ctx context.Context, id *graph.ID, name *string) (*answer.Document, error)
-	Documents(ctx context.Context, first int, after *string, genre *string, document *graph.ID) (*answer.List, error)
-	Works(ctx context.Context, first int, after *string, typeArg *string, cite *string, document *graph.ID) (*answer.List, error)
-	Actors(ctx context.Context, first int, after *string, typeArg *string, document *graph.ID) (*answer.List, error)
-	Events(ctx context.Context, first int, after *string, typeArg *string, document *graph.ID) (*answer.List, error)
-	Policies(ctx context.Context, first int, after *string, typeArg *string, document *graph.ID) (*answer.List, error)
-	Citations(ctx context.Context, first int, after *string, status *answer.CitationStatus, document *graph.ID) (*answer.List, error)
+	Documents(ctx context.Context, first int, after *string, genre *string, document *graph.ID, text *string, dates *graph.DateRange, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
+	Works(ctx context.Context, first int, after *string, typeArg *string, cite *string, document *graph.ID, text *string, dates *graph.DateRange, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
+	Actors(ctx context.Context, first int, after *string, typeArg *string, document *graph.ID, text *string, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
+	Events(ctx context.Context, first int, after *string, typeArg *string, document *graph.ID, text *string, dates *graph.DateRange, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
+	Policies(ctx context.Context, first int, after *string, typeArg *string, document *graph.ID, text *string, dates *graph.DateRange, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
+	Citations(ctx context.Context, first int, after *string, status *answer.CitationStatus, document *graph.ID, text *string, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
+	References(ctx context.Context, first int, after *string, cite *string, document *graph.ID, text *string, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
 	Search(ctx context.Context, text string, kinds []graph.Kind, first int) ([]*answer.SearchHit, error)
 	Path(ctx context.Context, from string, to string, maxLength int, relations []graph.Relation, first int) ([]*answer.Path, error)
 	Ask(ctx context.Context, question string) (*answer.Answer, error)
@@ -100,6 +101,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
+			graphql.NewInputUnmarshaler("EdgeCondition", ec.unmarshalInputEdgeCondition),
 			graphql.NewInputUnmarshaler("NewReading", ec.unmarshalInputNewReading),
 			graphql.NewInputUnmarshaler("NewThing", ec.unmarshalInputNewThing),
 		)
@@ -242,7 +245,7 @@ type Query {
     name: String
   ): Document
 
-  "The loaded documents in the order of their labels."
+  "The loaded documents, in the order of their labels unless another is asked for."
   documents(
     "How many, 1 to 1000."
     first: Int! = 20
@@ -252,9 +255,19 @@ type Query {
     genre: String
     "Keep to those the document with this id speaks of."
     document: ID
+    "Keep to what search finds by these words."
+    text: String
+    "Keep to what is dated so."
+    dates: DateRange
+    "Keep to nodes with an edge of each of these sorts, at most 8."
+    having: [EdgeCondition!]
+    "Leave out nodes with an edge of any of these sorts, at most 8."
+    lacking: [EdgeCondition!]
+    "The order of the list."
+    order: NodeOrder! = LABEL
   ): DocumentConnection!
 
-  "The works in the order of their labels."
+  "The works, in the order of their labels unless another is asked for."
   works(
     "How many, 1 to 1000."
     first: Int! = 20
@@ -266,9 +279,19 @@ type Query {
     cite: String
     "Keep to those the document with this id speaks of."
     document: ID
+    "Keep to what search finds by these words."
+    text: String
+    "Keep to what is dated so."
+    dates: DateRange
+    "Keep to nodes with an edge of each of these sorts, at most 8."
+    having: [EdgeCondition!]
+    "Leave out nodes with an edge of any of these sorts, at most 8."
+    lacking: [EdgeCondition!]
+    "The order of the list."
+    order: NodeOrder! = LABEL
   ): WorkConnection!
 
-  "The actors in the order of their labels."
+  "The actors, in the order of their labels unless another is asked for."
   actors(
     "How many, 1 to 1000."
     first: Int! = 20
@@ -278,9 +301,17 @@ type Query {
     type: String
     "Keep to those the document with this id speaks of."
     document: ID
+    "Keep to what search finds by these words."
+    text: String
+    "Keep to nodes with an edge of each of these sorts, at most 8."
+    having: [EdgeCondition!]
+    "Leave out nodes with an edge of any of these sorts, at most 8."
+    lacking: [EdgeCondition!]
+    "The order of the list."
+    order: NodeOrder! = LABEL
   ): ActorConnection!
 
-  "The events in the order of their labels."
+  "The events, in the order of their labels unless another is asked for."
   events(
     "How many, 1 to 1000."
     first: Int! = 20
@@ -290,9 +321,19 @@ type Query {
     type: String
     "Keep to those the document with this id speaks of."
     document: ID
+    "Keep to what search finds by these words."
+    text: String
+    "Keep to what is dated so."
+    dates: DateRange
+    "Keep to nodes with an edge of each of these sorts, at most 8."
+    having: [EdgeCondition!]
+    "Leave out nodes with an edge of any of these sorts, at most 8."
+    lacking: [EdgeCondition!]
+    "The order of the list."
+    order: NodeOrder! = LABEL
   ): EventConnection!
 
-  "The policies in the order of their labels."
+  "The policies, in the order of their labels unless another is asked for."
   policies(
     "How many, 1 to 1000."
     first: Int! = 20
@@ -302,9 +343,19 @@ type Query {
     type: String
     "Keep to those the document with this id speaks of."
     document: ID
+    "Keep to what search finds by these words."
+    text: String
+    "Keep to what is dated so."
+    dates: DateRange
+    "Keep to nodes with an edge of each of these sorts, at most 8."
+    having: [EdgeCondition!]
+    "Leave out nodes with an edge of any of these sorts, at most 8."
+    lacking: [EdgeCondition!]
+    "The order of the list."
+    order: NodeOrder! = LABEL
   ): PolicyConnection!
 
-  "The citations in running text in the order of their labels."
+  "The citations in running text, in the order of their labels unless another is asked for."
   citations(
     "How many, 1 to 1000."
     first: Int! = 20
@@ -314,7 +365,35 @@ type Query {
     status: CitationStatus
     "Keep to those the document with this id speaks of."
     document: ID
+    "Keep to what search finds by these words."
+    text: String
+    "Keep to nodes with an edge of each of these sorts, at most 8."
+    having: [EdgeCondition!]
+    "Leave out nodes with an edge of any of these sorts, at most 8."
+    lacking: [EdgeCondition!]
+    "The order of the list."
+    order: NodeOrder! = LABEL
   ): CitationConnection!
+
+  "The entries of bibliographies, in the order of their keys unless another is asked for."
+  references(
+    "How many, 1 to 1000."
+    first: Int! = 20
+    "Go on behind this cursor of an earlier page."
+    after: String
+    "Keep to entries cited under this key."
+    cite: String
+    "Keep to those the document with this id speaks of."
+    document: ID
+    "Keep to what search finds by these words."
+    text: String
+    "Keep to nodes with an edge of each of these sorts, at most 8."
+    having: [EdgeCondition!]
+    "Leave out nodes with an edge of any of these sorts, at most 8."
+    lacking: [EdgeCondition!]
+    "The order of the list."
+    order: NodeOrder! = LABEL
+  ): ReferenceConnection!
 
   "Nodes whose names, aliases, keys or titles hold all these words, the last one as a beginning; best first."
   search(
@@ -541,6 +620,54 @@ enum Direction {
   IN
 }
 
+"The order of a list of nodes. Where it says nothing, ids decide."
+enum NodeOrder {
+  "By the label, lower case, in the order of its bytes."
+  LABEL
+  "By the first day that the date may be, the earliest first, unknown dates last. For documents, works, events and policies."
+  EARLIEST
+  "By the last day that the date may be, the latest first, unknown dates last. For documents, works, events and policies."
+  LATEST
+  "Those first to which most edges lead, denied ones not counted: works by how many works cite them, entries by their citations, events and policies by how many works explain them, actors by the documents that name them."
+  MOST
+}
+
+"The order of the edges of a node. Where it says nothing, ids decide."
+enum EdgeOrder {
+  "The surest first."
+  CONFIDENCE
+  "By the first day that the date of the node at the other end may be, the earliest first, unknown dates last."
+  DATE
+}
+
+"A range of days. What has no known date is left out, unless it is asked for."
+input DateRange {
+  "From the first day that this date may be, in EDTF at any precision, such as 2018, 2018-04 or 2018-04-27; open where it is left out."
+  from: String
+  "To the last day that this date may be; open where it is left out."
+  to: String
+  "Keep only what surely lies in the range, on whichever day of its date it was; else what may lie there is kept. What is marked as uncertain or approximate lies nowhere surely."
+  surely: Boolean! = false
+  "Keep what has no known date too."
+  unknown: Boolean! = false
+}
+
+"A sort of edge that a node has, or has not. All that is set must be true of one edge."
+input EdgeCondition {
+  "Its relation is one of these; any where it is left out."
+  relations: [Relation!]
+  "It runs this way; either way where it is left out."
+  direction: Direction
+  "It was read with at least this confidence, 0 to 1. Edges whose evidence people rejected never count."
+  minConfidence: Float! = 0
+  "It is hedged, or, where false, some passage states it outright."
+  hedged: Boolean
+  "It is denied, or, where false, it is not. Both where it is left out."
+  negated: Boolean
+  "It has evidence from the document with this id."
+  document: ID
+}
+
 "How sure the way from a citation to an entry is."
 enum CitationStatus {
   "It stands for one entry."
@@ -599,6 +726,12 @@ interface Entity implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
 
   "What it brought about."
@@ -617,6 +750,12 @@ interface Entity implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
 
   "What brought it about."
@@ -635,6 +774,12 @@ interface Entity implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
 
   "What it took the place of."
@@ -653,6 +798,12 @@ interface Entity implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
 
   "What took its place."
@@ -671,6 +822,12 @@ interface Entity implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
 
   "The larger things it is part of."
@@ -689,6 +846,12 @@ interface Entity implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
 
   "The things that are part of it."
@@ -707,6 +870,12 @@ interface Entity implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
 }
 
@@ -748,6 +917,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
 
   "What it brought about."
@@ -766,6 +941,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
 
   "What brought it about."
@@ -784,6 +965,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
 
   "What it took the place of."
@@ -802,6 +989,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
 
   "What took its place."
@@ -820,6 +1013,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
 
   "The larger things it is part of."
@@ -838,6 +1037,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
 
   "The things that are part of it."
@@ -856,6 +1061,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
 
   "The works that explain it: those used to argue its cause, reason, effect or significance."
@@ -872,6 +1083,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS], direction: IN)
 
   "The works that are used against it."
@@ -888,6 +1105,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [DISPUTES], direction: IN)
 
   "The works that are the source that it happened, or of what it says."
@@ -904,6 +1127,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [REPORTS], direction: IN)
 
   "The works that are only named beside it."
@@ -920,6 +1149,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [DISCUSSES], direction: IN)
 
   "All works that explain, dispute, report or discuss it; each edge names its relation."
@@ -936,6 +1171,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: IN)
 
   "The actors that took part in it."
@@ -952,6 +1193,8 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [PARTICIPATED_IN], direction: IN)
 
   "The actors that launched, ordered, filed or introduced it."
@@ -968,6 +1211,8 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [INITIATED], direction: IN)
 
   "The actors that signed it."
@@ -984,6 +1229,8 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [SIGNED], direction: IN)
 
   "The actors that enacted, imposed or pursued it."
@@ -1000,6 +1247,8 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [ADOPTED], direction: IN)
 
   "The actors that spoke or acted against it."
@@ -1016,6 +1265,8 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [OPPOSED], direction: IN)
 
   "What it is a stated step to."
@@ -1034,6 +1285,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: OUT)
 
   "What is a stated step to it."
@@ -1052,6 +1309,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: IN)
 
   "What came after it."
@@ -1070,6 +1333,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: OUT)
 
   "What came before it."
@@ -1088,6 +1357,12 @@ interface Happening implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: IN)
 }
 
@@ -1146,6 +1421,8 @@ type Document implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedReferenceConnection! @follows(relations: [LISTS], direction: OUT)
 
   "The citations in its running text."
@@ -1162,6 +1439,8 @@ type Document implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedCitationConnection! @follows(relations: [MAKES], direction: OUT)
 
   "The actors, events and policies it names."
@@ -1180,6 +1459,12 @@ type Document implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [MENTIONS], direction: OUT)
 }
 
@@ -1316,6 +1601,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [EXPLAINS], direction: OUT)
 
   "The events and policies it is used against."
@@ -1334,6 +1625,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [DISPUTES], direction: OUT)
 
   "The events and policies it is the source for."
@@ -1352,6 +1649,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [REPORTS], direction: OUT)
 
   "The events and policies it is only named beside."
@@ -1370,6 +1673,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [DISCUSSES], direction: OUT)
 
   "All events and policies it explains, disputes, reports or discusses; each edge names its relation."
@@ -1388,6 +1697,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: OUT)
 
   "The works it cites."
@@ -1404,6 +1719,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [CITES], direction: OUT)
 
   "The works that cite it."
@@ -1420,6 +1741,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [CITES], direction: IN)
 
   "The works of which it is another form, as documents state or list them; see identity for versions that no one document has both of."
@@ -1436,6 +1763,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [VERSION_OF], direction: OUT)
 
   "The works that are other forms of it, as documents state or list them."
@@ -1452,6 +1785,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [VERSION_OF], direction: IN)
 
   "The works that it, a notice, takes back."
@@ -1468,6 +1807,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [RETRACTS], direction: OUT)
 
   "The notices that take it back."
@@ -1484,6 +1829,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [RETRACTS], direction: IN)
 
   "The works that it, a notice, corrects."
@@ -1500,6 +1851,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [CORRECTS], direction: OUT)
 
   "The notices that correct it."
@@ -1516,6 +1873,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [CORRECTS], direction: IN)
 
   "The loaded documents that are copies of it."
@@ -1532,6 +1895,12 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedDocumentConnection! @follows(relations: [EMBODIES], direction: IN)
 
   "The entries of bibliographies that describe it."
@@ -1548,6 +1917,8 @@ type Work implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedReferenceConnection! @follows(relations: [DESCRIBES], direction: IN)
 }
 
@@ -1659,6 +2030,8 @@ type Reference implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedCitationConnection! @follows(relations: [POINTS_TO], direction: IN)
 }
 
@@ -1706,6 +2079,8 @@ type Citation implements Node {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedReferenceConnection! @follows(relations: [POINTS_TO], direction: OUT)
 }
 
@@ -1745,6 +2120,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
 
   "What it brought about."
@@ -1763,6 +2144,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
 
   "What brought it about."
@@ -1781,6 +2168,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
 
   "What it took the place of."
@@ -1799,6 +2192,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
 
   "What took its place."
@@ -1817,6 +2216,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
 
   "The larger things it is part of."
@@ -1835,6 +2240,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
 
   "The things that are part of it."
@@ -1853,6 +2264,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
 
   "The events and policies it took part in."
@@ -1871,6 +2288,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [PARTICIPATED_IN], direction: OUT)
 
   "What it launched, ordered, filed or introduced."
@@ -1889,6 +2312,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [INITIATED], direction: OUT)
 
   "What it signed."
@@ -1907,6 +2336,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [SIGNED], direction: OUT)
 
   "What it enacted, imposed or pursued."
@@ -1925,6 +2360,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [ADOPTED], direction: OUT)
 
   "What it spoke or acted against."
@@ -1943,6 +2384,12 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [OPPOSED], direction: OUT)
 
   "The actors it belongs to."
@@ -1959,6 +2406,8 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [MEMBER_OF], direction: OUT)
 
   "The actors that belong to it."
@@ -1975,6 +2424,8 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [MEMBER_OF], direction: IN)
 
   "The states and organisations that this person leads."
@@ -1991,6 +2442,8 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [LEADS], direction: OUT)
 
   "The persons that lead it."
@@ -2007,6 +2460,8 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [LEADS], direction: IN)
 
   "Its allies, where the passage names this actor first."
@@ -2023,6 +2478,8 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [ALLIED_WITH], direction: OUT)
 
   "Its allies, where the passage names the other actor first."
@@ -2039,6 +2496,8 @@ type Actor implements Node & Entity {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [ALLIED_WITH], direction: IN)
 }
 
@@ -2084,6 +2543,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
 
   "What it brought about."
@@ -2102,6 +2567,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
 
   "What brought it about."
@@ -2120,6 +2591,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
 
   "What it took the place of."
@@ -2138,6 +2615,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
 
   "What took its place."
@@ -2156,6 +2639,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
 
   "The larger things it is part of."
@@ -2174,6 +2663,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
 
   "The things that are part of it."
@@ -2192,6 +2687,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
 
   "The works that explain it: those used to argue its cause, reason, effect or significance."
@@ -2208,6 +2709,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS], direction: IN)
 
   "The works that are used against it."
@@ -2224,6 +2731,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [DISPUTES], direction: IN)
 
   "The works that are the source that it happened, or of what it says."
@@ -2240,6 +2753,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [REPORTS], direction: IN)
 
   "The works that are only named beside it."
@@ -2256,6 +2775,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [DISCUSSES], direction: IN)
 
   "All works that explain, dispute, report or discuss it; each edge names its relation."
@@ -2272,6 +2797,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: IN)
 
   "The actors that took part in it."
@@ -2288,6 +2819,8 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [PARTICIPATED_IN], direction: IN)
 
   "The actors that launched, ordered, filed or introduced it."
@@ -2304,6 +2837,8 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [INITIATED], direction: IN)
 
   "The actors that signed it."
@@ -2320,6 +2855,8 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [SIGNED], direction: IN)
 
   "The actors that enacted, imposed or pursued it."
@@ -2336,6 +2873,8 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [ADOPTED], direction: IN)
 
   "The actors that spoke or acted against it."
@@ -2352,6 +2891,8 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [OPPOSED], direction: IN)
 
   "What it is a stated step to."
@@ -2370,6 +2911,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: OUT)
 
   "What is a stated step to it."
@@ -2388,6 +2935,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: IN)
 
   "What came after it."
@@ -2406,6 +2959,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: OUT)
 
   "What came before it."
@@ -2424,6 +2983,12 @@ type Event implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: IN)
 }
 
@@ -2465,6 +3030,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedDocumentConnection! @follows(relations: [MENTIONS], direction: IN)
 
   "What it brought about."
@@ -2483,6 +3054,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: OUT)
 
   "What brought it about."
@@ -2501,6 +3078,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [CAUSED], direction: IN)
 
   "What it took the place of."
@@ -2519,6 +3102,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: OUT)
 
   "What took its place."
@@ -2537,6 +3126,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [SUCCEEDED], direction: IN)
 
   "The larger things it is part of."
@@ -2555,6 +3150,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: OUT)
 
   "The things that are part of it."
@@ -2573,6 +3174,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedEntityConnection! @follows(relations: [PART_OF], direction: IN)
 
   "The works that explain it: those used to argue its cause, reason, effect or significance."
@@ -2589,6 +3196,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS], direction: IN)
 
   "The works that are used against it."
@@ -2605,6 +3218,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [DISPUTES], direction: IN)
 
   "The works that are the source that it happened, or of what it says."
@@ -2621,6 +3240,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [REPORTS], direction: IN)
 
   "The works that are only named beside it."
@@ -2637,6 +3262,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [DISCUSSES], direction: IN)
 
   "All works that explain, dispute, report or discuss it; each edge names its relation."
@@ -2653,6 +3284,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedWorkConnection! @follows(relations: [EXPLAINS, DISPUTES, REPORTS, DISCUSSES], direction: IN)
 
   "The actors that took part in it."
@@ -2669,6 +3306,8 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [PARTICIPATED_IN], direction: IN)
 
   "The actors that launched, ordered, filed or introduced it."
@@ -2685,6 +3324,8 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [INITIATED], direction: IN)
 
   "The actors that signed it."
@@ -2701,6 +3342,8 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [SIGNED], direction: IN)
 
   "The actors that enacted, imposed or pursued it."
@@ -2717,6 +3360,8 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [ADOPTED], direction: IN)
 
   "The actors that spoke or acted against it."
@@ -2733,6 +3378,8 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
   ): RelatedActorConnection! @follows(relations: [OPPOSED], direction: IN)
 
   "What it is a stated step to."
@@ -2751,6 +3398,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: OUT)
 
   "What is a stated step to it."
@@ -2769,6 +3422,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [LED_TO], direction: IN)
 
   "What came after it."
@@ -2787,6 +3446,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: OUT)
 
   "What came before it."
@@ -2805,6 +3470,12 @@ type Policy implements Node & Entity & Happening {
     rejected: Boolean! = false
     "Keep edges with evidence from the document with this id."
     document: ID
+    "Keep only the hedged edges, or, where false, only those that some passage states outright."
+    hedged: Boolean
+    "Keep edges by the date of the node at the other end."
+    dates: DateRange
+    "The order of the edges."
+    order: EdgeOrder! = CONFIDENCE
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: IN)
 }
 
@@ -2964,6 +3635,8 @@ type DocumentConnection {
   edges: [DocumentEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "One of a page of documents."
@@ -2980,6 +3653,8 @@ type WorkConnection {
   edges: [WorkEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "One of a page of works."
@@ -2990,12 +3665,32 @@ type WorkEdge {
   node: Work!
 }
 
+"A page of entries of bibliographies."
+type ReferenceConnection {
+  "One for each on the page."
+  edges: [ReferenceEdge!]!
+  "Where the page ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
+}
+
+"One of a page of entries of bibliographies."
+type ReferenceEdge {
+  "To go on behind this one."
+  cursor: String!
+  "The node."
+  node: Reference!
+}
+
 "A page of actors."
 type ActorConnection {
   "One for each on the page."
   edges: [ActorEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "One of a page of actors."
@@ -3012,6 +3707,8 @@ type EventConnection {
   edges: [EventEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "One of a page of events."
@@ -3028,6 +3725,8 @@ type PolicyConnection {
   edges: [PolicyEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "One of a page of policies."
@@ -3044,6 +3743,8 @@ type CitationConnection {
   edges: [CitationEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "One of a page of citations."
@@ -3054,12 +3755,14 @@ type CitationEdge {
   node: Citation!
 }
 
-"A page of edges to documents, the surest first."
+"A page of edges to documents, the surest first unless another order is asked for."
 type RelatedDocumentConnection {
   "The edges."
   edges: [RelatedDocumentEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many edges there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "An edge to one of the documents, with the passages it was read from."
@@ -3089,12 +3792,14 @@ type RelatedDocumentEdge {
   ): [Evidence!]!
 }
 
-"A page of edges to works, the surest first."
+"A page of edges to works, the surest first unless another order is asked for."
 type RelatedWorkConnection {
   "The edges."
   edges: [RelatedWorkEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many edges there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "An edge to one of the works, with the passages it was read from."
@@ -3124,12 +3829,14 @@ type RelatedWorkEdge {
   ): [Evidence!]!
 }
 
-"A page of edges to entries of bibliographies, the surest first."
+"A page of edges to entries of bibliographies, the surest first unless another order is asked for."
 type RelatedReferenceConnection {
   "The edges."
   edges: [RelatedReferenceEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many edges there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "An edge to one of the entries of bibliographies, with the passages it was read from."
@@ -3159,12 +3866,14 @@ type RelatedReferenceEdge {
   ): [Evidence!]!
 }
 
-"A page of edges to citations, the surest first."
+"A page of edges to citations, the surest first unless another order is asked for."
 type RelatedCitationConnection {
   "The edges."
   edges: [RelatedCitationEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many edges there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "An edge to one of the citations, with the passages it was read from."
@@ -3194,12 +3903,14 @@ type RelatedCitationEdge {
   ): [Evidence!]!
 }
 
-"A page of edges to actors, the surest first."
+"A page of edges to actors, the surest first unless another order is asked for."
 type RelatedActorConnection {
   "The edges."
   edges: [RelatedActorEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many edges there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "An edge to one of the actors, with the passages it was read from."
@@ -3229,12 +3940,14 @@ type RelatedActorEdge {
   ): [Evidence!]!
 }
 
-"A page of edges to events and policies, the surest first."
+"A page of edges to events and policies, the surest first unless another order is asked for."
 type RelatedHappeningConnection {
   "The edges."
   edges: [RelatedHappeningEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many edges there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "An edge to one of the events and policies, with the passages it was read from."
@@ -3264,12 +3977,14 @@ type RelatedHappeningEdge {
   ): [Evidence!]!
 }
 
-"A page of edges to actors, events and policies, the surest first."
+"A page of edges to actors, events and policies, the surest first unless another order is asked for."
 type RelatedEntityConnection {
   "The edges."
   edges: [RelatedEntityEdge!]!
   "Where the page ends."
   pageInfo: PageInfo!
+  "How many edges there are on all pages together. Counted only where it is asked for."
+  totalCount: Int!
 }
 
 "An edge to one of the actors, events and policies, with the passages it was read from."
@@ -3573,6 +4288,8 @@ func (ec *executionContext) childFields_ActorConnection(ctx context.Context, fie
 		return ec.fieldContext_ActorConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ActorConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ActorConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ActorConnection", field.Name)
 }
@@ -3747,6 +4464,8 @@ func (ec *executionContext) childFields_CitationConnection(ctx context.Context, 
 		return ec.fieldContext_CitationConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CitationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CitationConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CitationConnection", field.Name)
 }
@@ -3885,6 +4604,8 @@ func (ec *executionContext) childFields_DocumentConnection(ctx context.Context, 
 		return ec.fieldContext_DocumentConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_DocumentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DocumentConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentConnection", field.Name)
 }
@@ -3989,6 +4710,8 @@ func (ec *executionContext) childFields_EventConnection(ctx context.Context, fie
 		return ec.fieldContext_EventConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_EventConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EventConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventConnection", field.Name)
 }
@@ -4223,6 +4946,8 @@ func (ec *executionContext) childFields_PolicyConnection(ctx context.Context, fi
 		return ec.fieldContext_PolicyConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_PolicyConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PolicyConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PolicyConnection", field.Name)
 }
@@ -4279,12 +5004,36 @@ func (ec *executionContext) childFields_Reference(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Reference", field.Name)
 }
 
+func (ec *executionContext) childFields_ReferenceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReferenceConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReferenceConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReferenceConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReferenceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReferenceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ReferenceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ReferenceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReferenceEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_RelatedActorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_RelatedActorConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RelatedActorConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedActorConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedActorConnection", field.Name)
 }
@@ -4321,6 +5070,8 @@ func (ec *executionContext) childFields_RelatedCitationConnection(ctx context.Co
 		return ec.fieldContext_RelatedCitationConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RelatedCitationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedCitationConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedCitationConnection", field.Name)
 }
@@ -4357,6 +5108,8 @@ func (ec *executionContext) childFields_RelatedDocumentConnection(ctx context.Co
 		return ec.fieldContext_RelatedDocumentConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RelatedDocumentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedDocumentConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedDocumentConnection", field.Name)
 }
@@ -4393,6 +5146,8 @@ func (ec *executionContext) childFields_RelatedEntityConnection(ctx context.Cont
 		return ec.fieldContext_RelatedEntityConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RelatedEntityConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedEntityConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedEntityConnection", field.Name)
 }
@@ -4429,6 +5184,8 @@ func (ec *executionContext) childFields_RelatedHappeningConnection(ctx context.C
 		return ec.fieldContext_RelatedHappeningConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RelatedHappeningConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedHappeningConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedHappeningConnection", field.Name)
 }
@@ -4465,6 +5222,8 @@ func (ec *executionContext) childFields_RelatedReferenceConnection(ctx context.C
 		return ec.fieldContext_RelatedReferenceConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RelatedReferenceConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedReferenceConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedReferenceConnection", field.Name)
 }
@@ -4501,6 +5260,8 @@ func (ec *executionContext) childFields_RelatedWorkConnection(ctx context.Contex
 		return ec.fieldContext_RelatedWorkConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_RelatedWorkConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RelatedWorkConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedWorkConnection", field.Name)
 }
@@ -4691,6 +5452,8 @@ func (ec *executionContext) childFields_WorkConnection(ctx context.Context, fiel
 		return ec.fieldContext_WorkConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_WorkConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WorkConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WorkConnection", field.Name)
 }
@@ -5198,6 +5961,38 @@ func (ec *executionContext) field_Query_actors_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["document"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "lacking",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lacking"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (graph.NodeOrder, error) {
+			return ec.unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg7
 	return args, nil
 }
 
@@ -5280,6 +6075,38 @@ func (ec *executionContext) field_Query_citations_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["document"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "lacking",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lacking"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (graph.NodeOrder, error) {
+			return ec.unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg7
 	return args, nil
 }
 
@@ -5362,6 +6189,46 @@ func (ec *executionContext) field_Query_documents_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["document"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "dates",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖkgᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dates"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "lacking",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lacking"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (graph.NodeOrder, error) {
+			return ec.unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg8
 	return args, nil
 }
 
@@ -5414,6 +6281,46 @@ func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["document"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "dates",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖkgᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dates"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "lacking",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lacking"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (graph.NodeOrder, error) {
+			return ec.unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg8
 	return args, nil
 }
 
@@ -5526,6 +6433,46 @@ func (ec *executionContext) field_Query_policies_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["document"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "dates",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖkgᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dates"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "lacking",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lacking"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (graph.NodeOrder, error) {
+			return ec.unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg8
 	return args, nil
 }
 
@@ -5540,6 +6487,76 @@ func (ec *executionContext) field_Query_policy_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_references_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "cite",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["cite"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "document",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖkgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["document"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "lacking",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lacking"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (graph.NodeOrder, error) {
+			return ec.unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg7
 	return args, nil
 }
 
@@ -5638,6 +6655,46 @@ func (ec *executionContext) field_Query_works_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["document"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "dates",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖkgᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dates"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "lacking",
+		func(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+			return ec.unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lacking"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (graph.NodeOrder, error) {
+			return ec.unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg9
 	return args, nil
 }
 
@@ -6730,6 +7787,29 @@ func (ec *executionContext) fieldContext_ActorConnection_pageInfo(_ context.Cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ActorConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActorConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActorConnection", field, true, false, "Int")
 }
 
 func (ec *executionContext) _ActorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
@@ -8229,6 +9309,29 @@ func (ec *executionContext) fieldContext_CitationConnection_pageInfo(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _CitationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CitationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CitationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CitationConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _CitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9513,6 +10616,29 @@ func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _DocumentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DocumentConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DocumentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DocumentConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10674,6 +11800,29 @@ func (ec *executionContext) fieldContext_EventConnection_pageInfo(_ context.Cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EventConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EventConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EventConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventConnection", field, true, false, "Int")
 }
 
 func (ec *executionContext) _EventEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
@@ -13279,6 +14428,29 @@ func (ec *executionContext) fieldContext_PolicyConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _PolicyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _PolicyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13652,7 +14824,7 @@ func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Documents(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["genre"].(*string), fc.Args["document"].(*graph.ID))
+			return ec.Resolvers.Query().Documents(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["genre"].(*string), fc.Args["document"].(*graph.ID), fc.Args["text"].(*string), fc.Args["dates"].(*graph.DateRange), fc.Args["having"].([]*answer.EdgeCondition), fc.Args["lacking"].([]*answer.EdgeCondition), fc.Args["order"].(graph.NodeOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.List) graphql.Marshaler {
@@ -13696,7 +14868,7 @@ func (ec *executionContext) _Query_works(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Works(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["cite"].(*string), fc.Args["document"].(*graph.ID))
+			return ec.Resolvers.Query().Works(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["cite"].(*string), fc.Args["document"].(*graph.ID), fc.Args["text"].(*string), fc.Args["dates"].(*graph.DateRange), fc.Args["having"].([]*answer.EdgeCondition), fc.Args["lacking"].([]*answer.EdgeCondition), fc.Args["order"].(graph.NodeOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.List) graphql.Marshaler {
@@ -13740,7 +14912,7 @@ func (ec *executionContext) _Query_actors(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Actors(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["document"].(*graph.ID))
+			return ec.Resolvers.Query().Actors(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["document"].(*graph.ID), fc.Args["text"].(*string), fc.Args["having"].([]*answer.EdgeCondition), fc.Args["lacking"].([]*answer.EdgeCondition), fc.Args["order"].(graph.NodeOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.List) graphql.Marshaler {
@@ -13784,7 +14956,7 @@ func (ec *executionContext) _Query_events(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Events(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["document"].(*graph.ID))
+			return ec.Resolvers.Query().Events(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["document"].(*graph.ID), fc.Args["text"].(*string), fc.Args["dates"].(*graph.DateRange), fc.Args["having"].([]*answer.EdgeCondition), fc.Args["lacking"].([]*answer.EdgeCondition), fc.Args["order"].(graph.NodeOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.List) graphql.Marshaler {
@@ -13828,7 +15000,7 @@ func (ec *executionContext) _Query_policies(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Policies(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["document"].(*graph.ID))
+			return ec.Resolvers.Query().Policies(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["type"].(*string), fc.Args["document"].(*graph.ID), fc.Args["text"].(*string), fc.Args["dates"].(*graph.DateRange), fc.Args["having"].([]*answer.EdgeCondition), fc.Args["lacking"].([]*answer.EdgeCondition), fc.Args["order"].(graph.NodeOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.List) graphql.Marshaler {
@@ -13872,7 +15044,7 @@ func (ec *executionContext) _Query_citations(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Citations(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["status"].(*answer.CitationStatus), fc.Args["document"].(*graph.ID))
+			return ec.Resolvers.Query().Citations(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["status"].(*answer.CitationStatus), fc.Args["document"].(*graph.ID), fc.Args["text"].(*string), fc.Args["having"].([]*answer.EdgeCondition), fc.Args["lacking"].([]*answer.EdgeCondition), fc.Args["order"].(graph.NodeOrder))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *answer.List) graphql.Marshaler {
@@ -13900,6 +15072,50 @@ func (ec *executionContext) fieldContext_Query_citations(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_citations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_references(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_references(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().References(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["cite"].(*string), fc.Args["document"].(*graph.ID), fc.Args["text"].(*string), fc.Args["having"].([]*answer.EdgeCondition), fc.Args["lacking"].([]*answer.EdgeCondition), fc.Args["order"].(graph.NodeOrder))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.List) graphql.Marshaler {
+			return ec.marshalNReferenceConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐList(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_references(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReferenceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_references_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14624,6 +15840,148 @@ func (ec *executionContext) fieldContext_Reference_citations(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _ReferenceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReferenceConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Item) graphql.Marshaler {
+			return ec.marshalNReferenceEdge2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReferenceConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReferenceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReferenceEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReferenceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReferenceConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖkgᚋserverᚋinternalᚋanswerᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReferenceConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReferenceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReferenceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReferenceConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReferenceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReferenceConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ReferenceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReferenceEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReferenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReferenceEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReferenceEdge_node(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReferenceEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reference(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Reference) graphql.Marshaler {
+			return ec.marshalNReference2ᚖkgᚋserverᚋinternalᚋanswerᚐReference(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReferenceEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReferenceEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reference(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RelatedActorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14686,6 +16044,29 @@ func (ec *executionContext) fieldContext_RelatedActorConnection_pageInfo(_ conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RelatedActorConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedActorConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedActorConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedActorConnection", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RelatedActorEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -15012,6 +16393,29 @@ func (ec *executionContext) fieldContext_RelatedCitationConnection_pageInfo(_ co
 	return fc, nil
 }
 
+func (ec *executionContext) _RelatedCitationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedCitationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedCitationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedCitationConnection", field, false, false, "Int")
+}
+
 func (ec *executionContext) _RelatedCitationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15334,6 +16738,29 @@ func (ec *executionContext) fieldContext_RelatedDocumentConnection_pageInfo(_ co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RelatedDocumentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedDocumentConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedDocumentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedDocumentConnection", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RelatedDocumentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -15660,6 +17087,29 @@ func (ec *executionContext) fieldContext_RelatedEntityConnection_pageInfo(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _RelatedEntityConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedEntityConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedEntityConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedEntityConnection", field, false, false, "Int")
+}
+
 func (ec *executionContext) _RelatedEntityEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15982,6 +17432,29 @@ func (ec *executionContext) fieldContext_RelatedHappeningConnection_pageInfo(_ c
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RelatedHappeningConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedHappeningConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedHappeningConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedHappeningConnection", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RelatedHappeningEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -16308,6 +17781,29 @@ func (ec *executionContext) fieldContext_RelatedReferenceConnection_pageInfo(_ c
 	return fc, nil
 }
 
+func (ec *executionContext) _RelatedReferenceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedReferenceConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedReferenceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedReferenceConnection", field, false, false, "Int")
+}
+
 func (ec *executionContext) _RelatedReferenceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16630,6 +18126,29 @@ func (ec *executionContext) fieldContext_RelatedWorkConnection_pageInfo(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RelatedWorkConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedWorkConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedWorkConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedWorkConnection", field, false, false, "Int")
 }
 
 func (ec *executionContext) _RelatedWorkEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Edge) (ret graphql.Marshaler) {
@@ -18490,6 +20009,29 @@ func (ec *executionContext) fieldContext_WorkConnection_pageInfo(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _WorkConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *answer.List) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WorkConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _WorkEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *answer.Item) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19618,6 +21160,157 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any) (graph.DateRange, error) {
+	var it graph.DateRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["surely"]; !present {
+		asMap["surely"] = false
+	}
+	if _, present := asMap["unknown"]; !present {
+		asMap["unknown"] = false
+	}
+
+	fieldsInOrder := [...]string{"from", "to", "surely", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "surely":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("surely"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Surely = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDateRange unmarshals raw into the DateRange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDateRange(ctx context.Context, raw any) (graph.DateRange, error) {
+	var out graph.DateRange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DateRange", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEdgeCondition(ctx context.Context, obj any) (answer.EdgeCondition, error) {
+	var it answer.EdgeCondition
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["minConfidence"]; !present {
+		asMap["minConfidence"] = 0
+	}
+
+	fieldsInOrder := [...]string{"relations", "direction", "minConfidence", "hedged", "negated", "document"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "relations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("relations"))
+			data, err := ec.unmarshalORelation2ᚕkgᚋgraphᚐRelationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Relations = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalODirection2ᚖkgᚋgraphᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
+		case "hedged":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hedged"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hedged = data
+		case "negated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("negated"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Negated = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalOID2ᚖkgᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEdgeCondition unmarshals raw into the EdgeCondition input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEdgeCondition(ctx context.Context, raw any) (answer.EdgeCondition, error) {
+	var out answer.EdgeCondition
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EdgeCondition", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNewReading(ctx context.Context, obj any) (answer.NewReading, error) {
 	var it answer.NewReading
 	if obj == nil {
@@ -20098,13 +21791,19 @@ func (ec *executionContext) _ActorConnection(ctx context.Context, sel ast.Select
 		case "edges":
 			out.Values[i] = ec._ActorConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._ActorConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ActorConnection_totalCount(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -20666,13 +22365,19 @@ func (ec *executionContext) _CitationConnection(ctx context.Context, sel ast.Sel
 		case "edges":
 			out.Values[i] = ec._CitationConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._CitationConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CitationConnection_totalCount(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21093,13 +22798,19 @@ func (ec *executionContext) _DocumentConnection(ctx context.Context, sel ast.Sel
 		case "edges":
 			out.Values[i] = ec._DocumentConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._DocumentConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DocumentConnection_totalCount(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21426,13 +23137,19 @@ func (ec *executionContext) _EventConnection(ctx context.Context, sel ast.Select
 		case "edges":
 			out.Values[i] = ec._EventConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._EventConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EventConnection_totalCount(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22262,13 +23979,19 @@ func (ec *executionContext) _PolicyConnection(ctx context.Context, sel ast.Selec
 		case "edges":
 			out.Values[i] = ec._PolicyConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._PolicyConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PolicyConnection_totalCount(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22420,6 +24143,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_citations(ctx, field)
+				})
+		case "references":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_references(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -22622,6 +24351,88 @@ func (ec *executionContext) _Reference(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var referenceConnectionImplementors = []string{"ReferenceConnection"}
+
+func (ec *executionContext) _ReferenceConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.List) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, referenceConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReferenceConnection")
+		case "edges":
+			out.Values[i] = ec._ReferenceConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReferenceConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ReferenceConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var referenceEdgeImplementors = []string{"ReferenceEdge"}
+
+func (ec *executionContext) _ReferenceEdge(ctx context.Context, sel ast.SelectionSet, obj *answer.Item) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, referenceEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReferenceEdge")
+		case "cursor":
+			out.Values[i] = ec._ReferenceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ReferenceEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var relatedActorConnectionImplementors = []string{"RelatedActorConnection"}
 
 func (ec *executionContext) _RelatedActorConnection(ctx context.Context, sel ast.SelectionSet, obj *answer.Connection) graphql.Marshaler {
@@ -22640,6 +24451,11 @@ func (ec *executionContext) _RelatedActorConnection(ctx context.Context, sel ast
 			}
 		case "pageInfo":
 			out.Values[i] = ec._RelatedActorConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._RelatedActorConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22759,6 +24575,11 @@ func (ec *executionContext) _RelatedCitationConnection(ctx context.Context, sel 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCount":
+			out.Values[i] = ec._RelatedCitationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22872,6 +24693,11 @@ func (ec *executionContext) _RelatedDocumentConnection(ctx context.Context, sel 
 			}
 		case "pageInfo":
 			out.Values[i] = ec._RelatedDocumentConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._RelatedDocumentConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22991,6 +24817,11 @@ func (ec *executionContext) _RelatedEntityConnection(ctx context.Context, sel as
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCount":
+			out.Values[i] = ec._RelatedEntityConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23104,6 +24935,11 @@ func (ec *executionContext) _RelatedHappeningConnection(ctx context.Context, sel
 			}
 		case "pageInfo":
 			out.Values[i] = ec._RelatedHappeningConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._RelatedHappeningConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23223,6 +25059,11 @@ func (ec *executionContext) _RelatedReferenceConnection(ctx context.Context, sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "totalCount":
+			out.Values[i] = ec._RelatedReferenceConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23336,6 +25177,11 @@ func (ec *executionContext) _RelatedWorkConnection(ctx context.Context, sel ast.
 			}
 		case "pageInfo":
 			out.Values[i] = ec._RelatedWorkConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._RelatedWorkConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23939,13 +25785,19 @@ func (ec *executionContext) _WorkConnection(ctx context.Context, sel ast.Selecti
 		case "edges":
 			out.Values[i] = ec._WorkConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._WorkConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._WorkConnection_totalCount(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -24861,6 +26713,11 @@ func (ec *executionContext) marshalNDocumentEdge2ᚖkgᚋserverᚋinternalᚋans
 	return ec._DocumentEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNEdgeCondition2ᚖkgᚋserverᚋinternalᚋanswerᚐEdgeCondition(ctx context.Context, v any) (*answer.EdgeCondition, error) {
+	res, err := ec.unmarshalInputEdgeCondition(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNEdgeCount2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.EdgeCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -24884,6 +26741,32 @@ func (ec *executionContext) marshalNEdgeCount2ᚖkgᚋserverᚋinternalᚋanswer
 	}
 	return ec._EdgeCount(ctx, sel, v)
 }
+
+func (ec *executionContext) unmarshalNEdgeOrder2kgᚋgraphᚐEdgeOrder(ctx context.Context, v any) (graph.EdgeOrder, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNEdgeOrder2kgᚋgraphᚐEdgeOrder[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEdgeOrder2kgᚋgraphᚐEdgeOrder(ctx context.Context, sel ast.SelectionSet, v graph.EdgeOrder) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNEdgeOrder2kgᚋgraphᚐEdgeOrder[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EdgeOrder!")
+	}
+	return res
+}
+
+var (
+	unmarshalNEdgeOrder2kgᚋgraphᚐEdgeOrder = map[string]graph.EdgeOrder{
+		"CONFIDENCE": graph.BySurest,
+		"DATE":       graph.ByDateThere,
+	}
+	marshalNEdgeOrder2kgᚋgraphᚐEdgeOrder = map[graph.EdgeOrder]string{
+		graph.BySurest:    "CONFIDENCE",
+		graph.ByDateThere: "DATE",
+	}
+)
 
 func (ec *executionContext) marshalNEntity2kgᚋserverᚋinternalᚋanswerᚐEntity(ctx context.Context, sel ast.SelectionSet, v answer.Entity) graphql.Marshaler {
 	if v == nil {
@@ -25180,6 +27063,36 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx context.Context, v any) (graph.NodeOrder, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNodeOrder2kgᚋgraphᚐNodeOrder(ctx context.Context, sel ast.SelectionSet, v graph.NodeOrder) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNNodeOrder2kgᚋgraphᚐNodeOrder[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NodeOrder!")
+	}
+	return res
+}
+
+var (
+	unmarshalNNodeOrder2kgᚋgraphᚐNodeOrder = map[string]graph.NodeOrder{
+		"LABEL":    graph.ByLabel,
+		"EARLIEST": graph.ByEarliest,
+		"LATEST":   graph.ByLatest,
+		"MOST":     graph.ByMost,
+	}
+	marshalNNodeOrder2kgᚋgraphᚐNodeOrder = map[graph.NodeOrder]string{
+		graph.ByLabel:    "LABEL",
+		graph.ByEarliest: "EARLIEST",
+		graph.ByLatest:   "LATEST",
+		graph.ByMost:     "MOST",
+	}
+)
+
 func (ec *executionContext) marshalNPageInfo2ᚖkgᚋserverᚋinternalᚋanswerᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *answer.PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -25322,6 +27235,38 @@ func (ec *executionContext) marshalNReference2ᚖkgᚋserverᚋinternalᚋanswer
 		return graphql.Null
 	}
 	return ec._Reference(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReferenceConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐList(ctx context.Context, sel ast.SelectionSet, v *answer.List) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReferenceConnection!")
+		return graphql.Null
+	}
+	return ec._ReferenceConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReferenceEdge2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Item) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReferenceEdge2ᚖkgᚋserverᚋinternalᚋanswerᚐItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReferenceEdge2ᚖkgᚋserverᚋinternalᚋanswerᚐItem(ctx context.Context, sel ast.SelectionSet, v *answer.Item) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReferenceEdge!")
+		return graphql.Null
+	}
+	return ec._ReferenceEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRelatedActorConnection2ᚖkgᚋserverᚋinternalᚋanswerᚐConnection(ctx context.Context, sel ast.SelectionSet, v *answer.Connection) graphql.Marshaler {
@@ -26133,6 +28078,14 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalODateRange2ᚖkgᚋgraphᚐDateRange(ctx context.Context, v any) (*graph.DateRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDateRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalODecisionKind2ᚖkgᚋgraphᚐDecisionKind(ctx context.Context, v any) (*graph.DecisionKind, error) {
 	if v == nil {
 		return nil, nil
@@ -26173,11 +28126,58 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalODirection2ᚖkgᚋgraphᚐDirection(ctx context.Context, v any) (*graph.Direction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalODirection2ᚖkgᚋgraphᚐDirection[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODirection2ᚖkgᚋgraphᚐDirection(ctx context.Context, sel ast.SelectionSet, v *graph.Direction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalODirection2ᚖkgᚋgraphᚐDirection[*v])
+	return res
+}
+
+var (
+	unmarshalODirection2ᚖkgᚋgraphᚐDirection = map[string]graph.Direction{
+		"OUT": graph.Out,
+		"IN":  graph.In,
+	}
+	marshalODirection2ᚖkgᚋgraphᚐDirection = map[graph.Direction]string{
+		graph.Out: "OUT",
+		graph.In:  "IN",
+	}
+)
+
 func (ec *executionContext) marshalODocument2ᚖkgᚋserverᚋinternalᚋanswerᚐDocument(ctx context.Context, sel ast.SelectionSet, v *answer.Document) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Document(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOEdgeCondition2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEdgeConditionᚄ(ctx context.Context, v any) ([]*answer.EdgeCondition, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*answer.EdgeCondition, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEdgeCondition2ᚖkgᚋserverᚋinternalᚋanswerᚐEdgeCondition(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalOEvent2ᚖkgᚋserverᚋinternalᚋanswerᚐEvent(ctx context.Context, sel ast.SelectionSet, v *answer.Event) graphql.Marshaler {
