@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 
 	"kg/graph"
+	"kg/graph/trace"
 )
 
 // Limits bound what one request may ask. Zero fields mean the defaults.
@@ -251,6 +252,14 @@ func (w *weigher) size(f *ast.Field) int {
 		n = multiply(n, number(args["maxLength"], 1))
 	case "audit":
 		n = multiply(n, 50) // of each rule, and each finding has several sides
+	case "cocitations", "couplings", "coexplanations":
+		n = multiply(n, max(1, number(args["through"], 1)))
+	case "historiograph":
+		n = add(n, number(args["steps"], 1))
+	case "mainPath":
+		n = add(multiply(2, number(args["steps"], 1)), trace.MaxDropped)
+	case "publicationYears":
+		n = trace.MaxYears
 	case "ask":
 		n = 100 // an answer has as many rows as there are; most have fewer
 	}

@@ -60,7 +60,7 @@ type Main struct {
 	Common
 	Weight Weight        `json:"weight"`
 	Search Search        `json:"search"`
-	Path   []Thing       `json:"path"` // each before the works that cite it
+	Path   []Thing       `json:"path"` // those that the steps shown join, each before the works that cite it
 	Steps  []WeighedStep `json:"steps"`
 	// Paths is how many paths the weight counts in all, in decimal digits.
 	Paths string `json:"paths"`
@@ -103,9 +103,9 @@ func FindMainPath(ctx context.Context, store Store, scope Scope, weight Weight, 
 	if err != nil {
 		return nil, err
 	}
-	out := &Main{Common: r.common(n), Weight: weight, Search: search, Path: m.Works, Paths: m.Total.String(), DroppedAll: len(m.Dropped), Steps: []WeighedStep{}, Dropped: []DroppedStep{}}
-	if out.Path == nil {
-		out.Path = []Thing{}
+	out := &Main{
+		Common: r.common(n), Weight: weight, Search: search, Path: touched(m.Works, m.Links[:min(steps, len(m.Links))]), Paths: m.Total.String(),
+		DroppedAll: len(m.Dropped), Steps: []WeighedStep{}, Dropped: []DroppedStep{},
 	}
 	if err := r.mainSteps(ctx, out, m, steps); err != nil {
 		return nil, err
@@ -117,6 +117,21 @@ func FindMainPath(ctx context.Context, store Store, scope Scope, weight Weight, 
 		out.miss("%s left out, so that no chain of citations comes back to where it began.", count(len(m.Dropped), "citation was", "citations were"))
 	}
 	return out, r.closing(ctx, &out.Common)
+}
+
+// touched are the works that one of the links has as an end.
+func touched(works []Thing, links []Weighed) []Thing {
+	on := map[graph.ID]bool{}
+	for _, l := range links {
+		on[l.Link.From], on[l.Link.To] = true, true
+	}
+	out := []Thing{}
+	for _, w := range works {
+		if on[w.ID] {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 func (r *reader) mainSteps(ctx context.Context, out *Main, m *MainPath, steps int) error {

@@ -12,6 +12,7 @@ import (
 type Store interface {
 	Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	List(ctx context.Context, q graph.NodeQuery) (graph.NodePage, error)
+	Size(ctx context.Context, q graph.NodeQuery) (int, error)
 	Shape(ctx context.Context, s graph.Shape) ([]graph.Tree, error)
 }
 
@@ -190,22 +191,16 @@ func (r *reader) list(ids []graph.ID) []Thing {
 
 // unresolved says how many citations count for no work.
 func (r *reader) unresolved(ctx context.Context, c *Common) error {
-	n, most := 0, ""
+	n := 0
 	for _, status := range []string{"ambiguous", "dangling"} {
-		page, err := r.store.List(ctx, graph.NodeQuery{Kind: graph.KindCitation, Type: status, First: graph.MaxPage})
+		size, err := r.store.Size(ctx, graph.NodeQuery{Kind: graph.KindCitation, Type: status})
 		if err != nil {
 			return fmt.Errorf("count the citations without an entry: %w", err)
 		}
-		n += len(page.Nodes)
-		if page.Next != "" {
-			most = "more than "
-		}
+		n += size
 	}
-	switch {
-	case n == 1:
-		c.miss("1 citation leads to no single entry: it counts for no work.")
-	case n > 0:
-		c.miss("%s%d citations lead to no single entry: they count for no work.", most, n)
+	if n > 0 {
+		c.miss("%s for no work.", count(n, "citation leads to no single entry and counts", "citations lead to no single entry and count"))
 	}
 	return nil
 }

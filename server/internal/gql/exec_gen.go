@@ -10,6 +10,7 @@ import (
 	"kg/bibliography/apa"
 	"kg/graph"
 	"kg/graph/audit"
+	"kg/graph/trace"
 	"kg/server/internal/answer"
 	"math"
 	"strconv"
@@ -73,6 +74,12 @@ type QueryResolver interface {
 	Path(ctx context.Context, from string, to string, maxLength int, relations []graph.Relation, first int) ([]*answer.Path, error)
 	Ask(ctx context.Context, question string) (*answer.Answer, error)
 	Audit(ctx context.Context, rules []audit.RuleID, first int, minConfidence float64) (*answer.Audit, error)
+	Cocitations(ctx context.Context, scope answer.TraceScope, with *string, minShared int, order trace.Measure, first int, through int) (*answer.Pairs, error)
+	Couplings(ctx context.Context, scope answer.TraceScope, by trace.Likeness, with *string, minShared int, order trace.Measure, first int, through int) (*answer.Pairs, error)
+	Coexplanations(ctx context.Context, scope answer.TraceScope, with *string, minShared int, order trace.Measure, first int, through int) (*answer.Pairs, error)
+	Historiograph(ctx context.Context, scope answer.TraceScope, first int, steps int) (*answer.Historiograph, error)
+	MainPath(ctx context.Context, scope answer.TraceScope, weight trace.Weight, search trace.Search, steps int) (*answer.MainPath, error)
+	PublicationYears(ctx context.Context, scope answer.TraceScope) (*answer.PublicationYears, error)
 	Stats(ctx context.Context) (*answer.Stats, error)
 	Decisions(ctx context.Context, first int, after *graph.ID) ([]*answer.Record, error)
 }
@@ -105,6 +112,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EdgeCondition", ec.unmarshalInputEdgeCondition),
 			graphql.NewInputUnmarshaler("NewReading", ec.unmarshalInputNewReading),
 			graphql.NewInputUnmarshaler("NewThing", ec.unmarshalInputNewThing),
+			graphql.NewInputUnmarshaler("TraceScope", ec.unmarshalInputTraceScope),
 		)
 	}
 	first := true
@@ -437,6 +445,87 @@ type Query {
     "Leave out statements below this confidence, 0 to 1."
     minConfidence: Float! = 0
   ): Audit!
+
+  """
+  Works that are cited by the same works, those most often first (Small 1973).
+  What the works of the scope are paired by may be any work of the graph.
+  """
+  cocitations(
+    "The works that are paired: all, or those that speak of an event or policy."
+    scope: TraceScope! = {}
+    "Keep to pairs of this work: its id, citation key or title."
+    with: String
+    "Keep to pairs that so many works cite together."
+    minShared: Int! = 1
+    "What the pairs are put in order by."
+    order: PairOrder! = COUNT
+    "How many pairs, 1 to 1000."
+    first: Int! = 20
+    "Of what a pair has in common, how much is shown with its passages, 0 to 20."
+    through: Int! = 3
+  ): Pairs!
+
+  "Works that have something in common: the works they cite (bibliographic coupling, Kessler 1963), or the events and policies they explain."
+  couplings(
+    "The works that are paired: all, or those that speak of an event or policy."
+    scope: TraceScope! = {}
+    "What they have in common."
+    by: CouplingBasis! = REFERENCES
+    "Keep to pairs of this work: its id, citation key or title."
+    with: String
+    "Keep to pairs that have so much in common."
+    minShared: Int! = 1
+    "What the pairs are put in order by."
+    order: PairOrder! = COUNT
+    "How many pairs, 1 to 1000."
+    first: Int! = 20
+    "Of what a pair has in common, how much is shown with its passages, 0 to 20."
+    through: Int! = 3
+  ): Pairs!
+
+  "Events and policies that the same works explain."
+  coexplanations(
+    "The works whose explanations count: all, or those that speak of an event or policy."
+    scope: TraceScope! = {}
+    "Keep to pairs of this event or policy: its id or name."
+    with: String
+    "Keep to pairs that so many works explain together."
+    minShared: Int! = 1
+    "What the pairs are put in order by."
+    order: PairOrder! = COUNT
+    "How many pairs, 1 to 1000."
+    first: Int! = 20
+    "Of what a pair has in common, how much is shown with its passages, 0 to 20."
+    through: Int! = 3
+  ): Pairs!
+
+  "Works in the order of their years, with the citations among them (Garfield, Sher & Torpie 1964): those that the works of the scope cite most."
+  historiograph(
+    "The works that are looked at: all, or those that speak of an event or policy."
+    scope: TraceScope! = {}
+    "How many works, 1 to 1000."
+    first: Int! = 30
+    "How many of the citations among them, 1 to 1000."
+    steps: Int! = 100
+  ): Historiograph!
+
+  "The chain of citations by which knowledge mainly went, from the oldest work on it to the latest (Hummon & Doreian 1989)."
+  mainPath(
+    "The works that are looked at: all, or those that speak of an event or policy."
+    scope: TraceScope! = {}
+    "What a citation is weighed by."
+    weight: CitationWeight! = SPC
+    "How the path is found among weighed citations."
+    search: PathSearch! = GLOBAL
+    "How many citations of the path, 1 to 1000."
+    steps: Int! = 100
+  ): MainPath!
+
+  "How often works of each year are cited, and where that peaks: the reference publication year spectrum (Marx, Bornmann, Barth & Leydesdorff 2014)."
+  publicationYears(
+    "The works whose references count: all, or those that speak of an event or policy."
+    scope: TraceScope! = {}
+  ): PublicationYears!
 
   "How much the graph holds."
   stats: Stats!
@@ -4187,6 +4276,231 @@ enum AuditRule {
   EXPLAINED_UNSOURCED
 }
 
+"Which works a tracing question looks at."
+input TraceScope {
+  "Those that speak of this event or policy: its id or name. All works where it is left out."
+  about: String
+  "How they must speak of it: EXPLAINS, REPORTS, DISPUTES or DISCUSSES; the first three where it is left out."
+  relations: [Relation!]
+  "Leave out edges below this confidence, 0 to 1."
+  minConfidence: Float! = 0
+}
+
+"What two works may have in common."
+enum CouplingBasis {
+  "The works that both cite."
+  REFERENCES
+  "The events and policies that both explain."
+  EXPLANATIONS
+}
+
+"What pairs are put in order by."
+enum PairOrder {
+  "How much both have."
+  COUNT
+  "That, divided by the square root of the product of what each has."
+  COSINE
+  "That, divided by what either has."
+  JACCARD
+}
+
+"What a citation is weighed by: how many paths pass through it, in the direction from the cited work to the citing one."
+enum CitationWeight {
+  "Search path count: paths from a work that cites none of the scope to one that none of it cites."
+  SPC
+  "Search path link count: paths from any work to one that none of the scope cites."
+  SPLC
+  "Search path node pair: paths from any work to any other."
+  SPNP
+}
+
+"How a main path is found. All citations that tie are taken."
+enum PathSearch {
+  "The paths whose weights have the greatest sum."
+  GLOBAL
+  "The heaviest citation of a work that cites none, then from each work reached on by the heaviest."
+  LOCAL
+  "The heaviest citation of all, then the heaviest both ways."
+  KEY_ROUTE
+}
+
+"Why a citation was left out of a main path analysis."
+enum DropReason {
+  "A work cites itself."
+  CITES_ITSELF
+  "Of works that cite each other round, it leads to one of a later year."
+  CITES_LATER
+  "Of works that cite each other round, it leads to one of the same year."
+  CITES_SAME_YEAR
+  "Of works that cite each other round, the year of one is not known."
+  YEAR_NOT_KNOWN
+}
+
+"Pairs of works, or of events and policies, that have something in common."
+type Pairs {
+  "The pairs, in the order that was asked for; ties by the other measures and by ids."
+  pairs: [Pair!]!
+  "How many there are, those that are not shown too."
+  found: Int!
+  "How many works were looked at."
+  works: Int!
+  "How many edges were looked at."
+  links: Int!
+  "What the answer does not cover, one sentence each."
+  missing: [String!]!
+}
+
+"Two nodes and what they have in common."
+type Pair {
+  "The first: the one that was named, or the one with the smaller id."
+  first: Node!
+  "The second."
+  second: Node!
+  "How much both have."
+  shared: Int!
+  "How much the first has."
+  firstHas: Int!
+  "How much the second has."
+  secondHas: Int!
+  "What both have, divided by the square root of the product of what each has, 0 to 1."
+  cosine: Float!
+  "What both have, divided by what either has, 0 to 1."
+  jaccard: Float!
+  "The first of what both have, in the order of ids."
+  through: [PairThrough!]!
+}
+
+"One thing that both of a pair have, with the edges that say so."
+type PairThrough {
+  "The thing."
+  node: Node!
+  "The edge between the first of the pair and the thing."
+  first: TraceStep!
+  "The edge between the second of the pair and the thing."
+  second: TraceStep!
+}
+
+"An edge that an answer follows, with the passages it was read from."
+type TraceStep {
+  "The edge's id."
+  id: ID!
+  "The relation."
+  relation: Relation!
+  "Where the edge begins."
+  from: Node!
+  "Where it leads."
+  to: Node!
+  "The highest confidence of its evidence, 0 to 1."
+  confidence: Float!
+  "All of its evidence speaks with reserve."
+  hedged: Boolean!
+  "When the relation held, in EDTF; null when unknown."
+  date: String
+  "How many passages it was read from, without those that people rejected."
+  evidenceCount: Int!
+  "The passages it was read from, the surest first."
+  evidence(
+    "How many, 1 to 1000."
+    first: Int! = 1
+  ): [Evidence!]!
+}
+
+"Works in the order of their years, with the citations among them."
+type Historiograph {
+  "The works; those of unknown year last."
+  shown: [HistoriographWork!]!
+  "The citations among them, by the place of the citing work, then of the cited one."
+  steps: [TraceStep!]!
+  "How many works were looked at."
+  works: Int!
+  "How many citations among them."
+  links: Int!
+  "What the answer does not cover, one sentence each."
+  missing: [String!]!
+}
+
+"A work of a historiograph."
+type HistoriographWork {
+  "The work."
+  work: Work!
+  "Its year; null when unknown."
+  year: Int
+  "How many works of the scope cite it, shown or not: its local citation score."
+  cited: Int!
+  "How many works of the scope it cites, shown or not."
+  citing: Int!
+}
+
+"The main path among the works of a scope."
+type MainPath {
+  "The works on it, each before those that cite it."
+  path: [Work!]!
+  "The citations on it, by the place of the cited work, then of the citing one."
+  steps: [MainPathStep!]!
+  "How many paths the weight counts in all: a whole number in decimal digits, of any length."
+  paths: String!
+  "Citations that were left out so that no chain of citations comes back to where it began, at most 100."
+  dropped: [DroppedStep!]!
+  "How many were left out."
+  droppedCount: Int!
+  "How many works were looked at."
+  works: Int!
+  "How many citations among them."
+  links: Int!
+  "What the answer does not cover, one sentence each."
+  missing: [String!]!
+}
+
+"A citation on a main path."
+type MainPathStep {
+  "The citation."
+  step: TraceStep!
+  "How many paths pass through it: a whole number in decimal digits, of any length."
+  paths: String!
+  "That as a part of all paths, 0 to 1."
+  share: Float!
+}
+
+"A citation that was left out."
+type DroppedStep {
+  "The citation."
+  step: TraceStep!
+  "Why."
+  why: DropReason!
+}
+
+"How often works of each year are cited."
+type PublicationYears {
+  "All years from the first to the last of a cited work, at most 1000."
+  years: [PublicationYear!]!
+  "How many works were looked at."
+  works: Int!
+  "How many citations."
+  links: Int!
+  "What the answer does not cover, one sentence each."
+  missing: [String!]!
+}
+
+"One year of cited works."
+type PublicationYear {
+  "The year."
+  year: Int!
+  "How many citations go to works of the year."
+  count: Int!
+  "That less the median of the counts of the two years before, the year and the two years behind."
+  deviation: Int!
+  "The works of the year that are cited most, at most 5."
+  top: [CitedWork!]!
+}
+
+"A work and how often it is cited."
+type CitedWork {
+  "The work."
+  work: Work!
+  "How many works of the scope cite it."
+  count: Int!
+}
+
 "How much the graph holds."
 type Stats {
   "Nodes by kind, in canonical order."
@@ -4480,6 +4794,16 @@ func (ec *executionContext) childFields_CitationEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type CitationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CitedWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "work":
+		return ec.fieldContext_CitedWork_work(ctx, field)
+	case "count":
+		return ec.fieldContext_CitedWork_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CitedWork", field.Name)
+}
+
 func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "passages":
@@ -4618,6 +4942,16 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 		return ec.fieldContext_DocumentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DroppedStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "step":
+		return ec.fieldContext_DroppedStep_step(ctx, field)
+	case "why":
+		return ec.fieldContext_DroppedStep_why(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DroppedStep", field.Name)
 }
 
 func (ec *executionContext) childFields_EdgeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4766,6 +5100,36 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
 
+func (ec *executionContext) childFields_Historiograph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "shown":
+		return ec.fieldContext_Historiograph_shown(ctx, field)
+	case "steps":
+		return ec.fieldContext_Historiograph_steps(ctx, field)
+	case "works":
+		return ec.fieldContext_Historiograph_works(ctx, field)
+	case "links":
+		return ec.fieldContext_Historiograph_links(ctx, field)
+	case "missing":
+		return ec.fieldContext_Historiograph_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Historiograph", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoriographWork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "work":
+		return ec.fieldContext_HistoriographWork_work(ctx, field)
+	case "year":
+		return ec.fieldContext_HistoriographWork_year(ctx, field)
+	case "cited":
+		return ec.fieldContext_HistoriographWork_cited(ctx, field)
+	case "citing":
+		return ec.fieldContext_HistoriographWork_citing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoriographWork", field.Name)
+}
+
 func (ec *executionContext) childFields_Identity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "descriptions":
@@ -4796,6 +5160,40 @@ func (ec *executionContext) childFields_Join(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Join", field.Name)
 }
 
+func (ec *executionContext) childFields_MainPath(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "path":
+		return ec.fieldContext_MainPath_path(ctx, field)
+	case "steps":
+		return ec.fieldContext_MainPath_steps(ctx, field)
+	case "paths":
+		return ec.fieldContext_MainPath_paths(ctx, field)
+	case "dropped":
+		return ec.fieldContext_MainPath_dropped(ctx, field)
+	case "droppedCount":
+		return ec.fieldContext_MainPath_droppedCount(ctx, field)
+	case "works":
+		return ec.fieldContext_MainPath_works(ctx, field)
+	case "links":
+		return ec.fieldContext_MainPath_links(ctx, field)
+	case "missing":
+		return ec.fieldContext_MainPath_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MainPath", field.Name)
+}
+
+func (ec *executionContext) childFields_MainPathStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "step":
+		return ec.fieldContext_MainPathStep_step(ctx, field)
+	case "paths":
+		return ec.fieldContext_MainPathStep_paths(ctx, field)
+	case "share":
+		return ec.fieldContext_MainPathStep_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MainPathStep", field.Name)
+}
+
 func (ec *executionContext) childFields_NodeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -4818,6 +5216,56 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Pair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "first":
+		return ec.fieldContext_Pair_first(ctx, field)
+	case "second":
+		return ec.fieldContext_Pair_second(ctx, field)
+	case "shared":
+		return ec.fieldContext_Pair_shared(ctx, field)
+	case "firstHas":
+		return ec.fieldContext_Pair_firstHas(ctx, field)
+	case "secondHas":
+		return ec.fieldContext_Pair_secondHas(ctx, field)
+	case "cosine":
+		return ec.fieldContext_Pair_cosine(ctx, field)
+	case "jaccard":
+		return ec.fieldContext_Pair_jaccard(ctx, field)
+	case "through":
+		return ec.fieldContext_Pair_through(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Pair", field.Name)
+}
+
+func (ec *executionContext) childFields_PairThrough(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PairThrough_node(ctx, field)
+	case "first":
+		return ec.fieldContext_PairThrough_first(ctx, field)
+	case "second":
+		return ec.fieldContext_PairThrough_second(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairThrough", field.Name)
+}
+
+func (ec *executionContext) childFields_Pairs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pairs":
+		return ec.fieldContext_Pairs_pairs(ctx, field)
+	case "found":
+		return ec.fieldContext_Pairs_found(ctx, field)
+	case "works":
+		return ec.fieldContext_Pairs_works(ctx, field)
+	case "links":
+		return ec.fieldContext_Pairs_links(ctx, field)
+	case "missing":
+		return ec.fieldContext_Pairs_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Pairs", field.Name)
 }
 
 func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4960,6 +5408,34 @@ func (ec *executionContext) childFields_PolicyEdge(ctx context.Context, field gr
 		return ec.fieldContext_PolicyEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PolicyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicationYear(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_PublicationYear_year(ctx, field)
+	case "count":
+		return ec.fieldContext_PublicationYear_count(ctx, field)
+	case "deviation":
+		return ec.fieldContext_PublicationYear_deviation(ctx, field)
+	case "top":
+		return ec.fieldContext_PublicationYear_top(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicationYear", field.Name)
+}
+
+func (ec *executionContext) childFields_PublicationYears(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "years":
+		return ec.fieldContext_PublicationYears_years(ctx, field)
+	case "works":
+		return ec.fieldContext_PublicationYears_works(ctx, field)
+	case "links":
+		return ec.fieldContext_PublicationYears_links(ctx, field)
+	case "missing":
+		return ec.fieldContext_PublicationYears_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublicationYears", field.Name)
 }
 
 func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5360,6 +5836,30 @@ func (ec *executionContext) childFields_TableRow(ctx context.Context, field grap
 		return ec.fieldContext_TableRow_lines(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TableRow", field.Name)
+}
+
+func (ec *executionContext) childFields_TraceStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TraceStep_id(ctx, field)
+	case "relation":
+		return ec.fieldContext_TraceStep_relation(ctx, field)
+	case "from":
+		return ec.fieldContext_TraceStep_from(ctx, field)
+	case "to":
+		return ec.fieldContext_TraceStep_to(ctx, field)
+	case "confidence":
+		return ec.fieldContext_TraceStep_confidence(ctx, field)
+	case "hedged":
+		return ec.fieldContext_TraceStep_hedged(ctx, field)
+	case "date":
+		return ec.fieldContext_TraceStep_date(ctx, field)
+	case "evidenceCount":
+		return ec.fieldContext_TraceStep_evidenceCount(ctx, field)
+	case "evidence":
+		return ec.fieldContext_TraceStep_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TraceStep", field.Name)
 }
 
 func (ec *executionContext) childFields_Work(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6110,6 +6610,176 @@ func (ec *executionContext) field_Query_citations_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_cocitations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (answer.TraceScope, error) {
+			return ec.unmarshalNTraceScope2kgᚋserverᚋinternalᚋanswerᚐTraceScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minShared",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minShared"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (trace.Measure, error) {
+			return ec.unmarshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "through",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["through"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coexplanations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (answer.TraceScope, error) {
+			return ec.unmarshalNTraceScope2kgᚋserverᚋinternalᚋanswerᚐTraceScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minShared",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minShared"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (trace.Measure, error) {
+			return ec.unmarshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "through",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["through"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_couplings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (answer.TraceScope, error) {
+			return ec.unmarshalNTraceScope2kgᚋserverᚋinternalᚋanswerᚐTraceScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (trace.Likeness, error) {
+			return ec.unmarshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minShared",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minShared"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (trace.Measure, error) {
+			return ec.unmarshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "through",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["through"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6324,6 +6994,74 @@ func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_historiograph_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (answer.TraceScope, error) {
+			return ec.unmarshalNTraceScope2kgᚋserverᚋinternalᚋanswerᚐTraceScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "steps",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["steps"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_mainPath_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (answer.TraceScope, error) {
+			return ec.unmarshalNTraceScope2kgᚋserverᚋinternalᚋanswerᚐTraceScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "weight",
+		func(ctx context.Context, v any) (trace.Weight, error) {
+			return ec.unmarshalNCitationWeight2kgᚋgraphᚋtraceᚐWeight(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weight"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (trace.Search, error) {
+			return ec.unmarshalNPathSearch2kgᚋgraphᚋtraceᚐSearch(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "steps",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["steps"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6487,6 +7225,20 @@ func (ec *executionContext) field_Query_policy_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_publicationYears_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (answer.TraceScope, error) {
+			return ec.unmarshalNTraceScope2kgᚋserverᚋinternalᚋanswerᚐTraceScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
 	return args, nil
 }
 
@@ -6783,6 +7535,20 @@ func (ec *executionContext) field_RelatedReferenceEdge_evidence_args(ctx context
 }
 
 func (ec *executionContext) field_RelatedWorkEdge_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TraceStep_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -9387,6 +10153,61 @@ func (ec *executionContext) fieldContext_CitationEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _CitedWork_work(ctx context.Context, field graphql.CollectedField, obj *answer.CitedWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CitedWork_work(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Work, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Work) graphql.Marshaler {
+			return ec.marshalNWork2ᚖkgᚋserverᚋinternalᚋanswerᚐWork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CitedWork_work(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CitedWork",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Work(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CitedWork_count(ctx context.Context, field graphql.CollectedField, obj *answer.CitedWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CitedWork_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CitedWork_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CitedWork", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Coverage_passages(ctx context.Context, field graphql.CollectedField, obj *graph.Coverage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10692,6 +11513,61 @@ func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _DroppedStep_step(ctx context.Context, field graphql.CollectedField, obj *answer.DroppedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DroppedStep_step(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Step, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.TraceStep) graphql.Marshaler {
+			return ec.marshalNTraceStep2ᚖkgᚋserverᚋinternalᚋanswerᚐTraceStep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DroppedStep_step(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DroppedStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TraceStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DroppedStep_why(ctx context.Context, field graphql.CollectedField, obj *answer.DroppedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DroppedStep_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v trace.DropReason) graphql.Marshaler {
+			return ec.marshalNDropReason2kgᚋgraphᚋtraceᚐDropReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DroppedStep_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DroppedStep", field, false, false, "DropReason")
 }
 
 func (ec *executionContext) _EdgeCount_relation(ctx context.Context, field graphql.CollectedField, obj *answer.EdgeCount) (ret graphql.Marshaler) {
@@ -12316,6 +13192,240 @@ func (ec *executionContext) fieldContext_Evidence_decisions(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Historiograph_shown(ctx context.Context, field graphql.CollectedField, obj *answer.Historiograph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Historiograph_shown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.HistoriographWork) graphql.Marshaler {
+			return ec.marshalNHistoriographWork2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐHistoriographWorkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Historiograph_shown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Historiograph",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistoriographWork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Historiograph_steps(ctx context.Context, field graphql.CollectedField, obj *answer.Historiograph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Historiograph_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.TraceStep) graphql.Marshaler {
+			return ec.marshalNTraceStep2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐTraceStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Historiograph_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Historiograph",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TraceStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Historiograph_works(ctx context.Context, field graphql.CollectedField, obj *answer.Historiograph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Historiograph_works(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Works, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Historiograph_works(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Historiograph", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Historiograph_links(ctx context.Context, field graphql.CollectedField, obj *answer.Historiograph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Historiograph_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Historiograph_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Historiograph", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Historiograph_missing(ctx context.Context, field graphql.CollectedField, obj *answer.Historiograph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Historiograph_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Historiograph_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Historiograph", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoriographWork_work(ctx context.Context, field graphql.CollectedField, obj *answer.HistoriographWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoriographWork_work(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Work, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Work) graphql.Marshaler {
+			return ec.marshalNWork2ᚖkgᚋserverᚋinternalᚋanswerᚐWork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoriographWork_work(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HistoriographWork",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Work(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HistoriographWork_year(ctx context.Context, field graphql.CollectedField, obj *answer.HistoriographWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoriographWork_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HistoriographWork_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoriographWork", field, true, false, "Int")
+}
+
+func (ec *executionContext) _HistoriographWork_cited(ctx context.Context, field graphql.CollectedField, obj *answer.HistoriographWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoriographWork_cited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cited, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoriographWork_cited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoriographWork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _HistoriographWork_citing(ctx context.Context, field graphql.CollectedField, obj *answer.HistoriographWork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoriographWork_citing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Citing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoriographWork_citing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoriographWork", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Identity_descriptions(ctx context.Context, field graphql.CollectedField, obj *graph.Identity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12548,6 +13658,295 @@ func (ec *executionContext) fieldContext_Join_reasons(_ context.Context, field g
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MainPath_path(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Work) graphql.Marshaler {
+			return ec.marshalNWork2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐWorkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MainPath",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Work(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MainPath_steps(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.MainPathStep) graphql.Marshaler {
+			return ec.marshalNMainPathStep2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐMainPathStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MainPath",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MainPathStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MainPath_paths(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MainPath", field, false, false, "String")
+}
+
+func (ec *executionContext) _MainPath_dropped(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_dropped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dropped, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.DroppedStep) graphql.Marshaler {
+			return ec.marshalNDroppedStep2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDroppedStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_dropped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MainPath",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DroppedStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MainPath_droppedCount(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_droppedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DroppedAll, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_droppedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MainPath", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MainPath_works(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_works(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Works, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_works(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MainPath", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MainPath_links(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MainPath", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MainPath_missing(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPath_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPath_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MainPath", field, false, false, "String")
+}
+
+func (ec *executionContext) _MainPathStep_step(ctx context.Context, field graphql.CollectedField, obj *answer.MainPathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPathStep_step(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Step, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.TraceStep) graphql.Marshaler {
+			return ec.marshalNTraceStep2ᚖkgᚋserverᚋinternalᚋanswerᚐTraceStep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPathStep_step(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MainPathStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TraceStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MainPathStep_paths(ctx context.Context, field graphql.CollectedField, obj *answer.MainPathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPathStep_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPathStep_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MainPathStep", field, false, false, "String")
+}
+
+func (ec *executionContext) _MainPathStep_share(ctx context.Context, field graphql.CollectedField, obj *answer.MainPathStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MainPathStep_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MainPathStep_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MainPathStep", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Mutation_accept(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -12994,6 +14393,437 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
+}
+
+func (ec *executionContext) _Pair_first(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Pair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Pair_second(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_second(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Second, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_second(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Pair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Pair_shared(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_shared(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shared, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_shared(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pair", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Pair_firstHas(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_firstHas(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstHas, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_firstHas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pair", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Pair_secondHas(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_secondHas(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SecondHas, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_secondHas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pair", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Pair_cosine(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_cosine(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cosine, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_cosine(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pair", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Pair_jaccard(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_jaccard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Jaccard, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_jaccard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pair", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Pair_through(ctx context.Context, field graphql.CollectedField, obj *answer.Pair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pair_through(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Through, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.PairThrough) graphql.Marshaler {
+			return ec.marshalNPairThrough2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPairThroughᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pair_through(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Pair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairThrough(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairThrough_node(ctx context.Context, field graphql.CollectedField, obj *answer.PairThrough) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairThrough_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairThrough_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairThrough",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairThrough_first(ctx context.Context, field graphql.CollectedField, obj *answer.PairThrough) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairThrough_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.TraceStep) graphql.Marshaler {
+			return ec.marshalNTraceStep2ᚖkgᚋserverᚋinternalᚋanswerᚐTraceStep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairThrough_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairThrough",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TraceStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairThrough_second(ctx context.Context, field graphql.CollectedField, obj *answer.PairThrough) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairThrough_second(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Second, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.TraceStep) graphql.Marshaler {
+			return ec.marshalNTraceStep2ᚖkgᚋserverᚋinternalᚋanswerᚐTraceStep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairThrough_second(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairThrough",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TraceStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Pairs_pairs(ctx context.Context, field graphql.CollectedField, obj *answer.Pairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairs_pairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Pair) graphql.Marshaler {
+			return ec.marshalNPair2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPairᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pairs_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Pairs",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Pairs_found(ctx context.Context, field graphql.CollectedField, obj *answer.Pairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairs_found(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Found, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pairs_found(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairs", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Pairs_works(ctx context.Context, field graphql.CollectedField, obj *answer.Pairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairs_works(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Works, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pairs_works(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairs", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Pairs_links(ctx context.Context, field graphql.CollectedField, obj *answer.Pairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairs_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pairs_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairs", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Pairs_missing(ctx context.Context, field graphql.CollectedField, obj *answer.Pairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairs_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pairs_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairs", field, false, false, "String")
 }
 
 func (ec *executionContext) _Path_start(ctx context.Context, field graphql.CollectedField, obj *answer.Path) (ret graphql.Marshaler) {
@@ -14506,6 +16336,208 @@ func (ec *executionContext) fieldContext_PolicyEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _PublicationYear_year(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYear_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYear_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicationYear", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicationYear_count(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYear_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYear_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicationYear", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicationYear_deviation(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYear_deviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYear_deviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicationYear", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicationYear_top(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYear) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYear_top(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Top, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.CitedWork) graphql.Marshaler {
+			return ec.marshalNCitedWork2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐCitedWorkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYear_top(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublicationYear",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CitedWork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PublicationYears_years(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYears) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYears_years(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Years, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.PublicationYear) graphql.Marshaler {
+			return ec.marshalNPublicationYear2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPublicationYearᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYears_years(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PublicationYears",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublicationYear(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PublicationYears_works(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYears) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYears_works(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Works, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYears_works(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicationYears", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicationYears_links(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYears) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYears_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYears_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicationYears", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PublicationYears_missing(ctx context.Context, field graphql.CollectedField, obj *answer.PublicationYears) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublicationYears_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublicationYears_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublicationYears", field, false, false, "String")
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15292,6 +17324,270 @@ func (ec *executionContext) fieldContext_Query_audit(ctx context.Context, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_audit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_cocitations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cocitations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cocitations(ctx, fc.Args["scope"].(answer.TraceScope), fc.Args["with"].(*string), fc.Args["minShared"].(int), fc.Args["order"].(trace.Measure), fc.Args["first"].(int), fc.Args["through"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Pairs) graphql.Marshaler {
+			return ec.marshalNPairs2ᚖkgᚋserverᚋinternalᚋanswerᚐPairs(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cocitations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairs(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cocitations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_couplings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_couplings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Couplings(ctx, fc.Args["scope"].(answer.TraceScope), fc.Args["by"].(trace.Likeness), fc.Args["with"].(*string), fc.Args["minShared"].(int), fc.Args["order"].(trace.Measure), fc.Args["first"].(int), fc.Args["through"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Pairs) graphql.Marshaler {
+			return ec.marshalNPairs2ᚖkgᚋserverᚋinternalᚋanswerᚐPairs(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_couplings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairs(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_couplings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coexplanations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coexplanations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coexplanations(ctx, fc.Args["scope"].(answer.TraceScope), fc.Args["with"].(*string), fc.Args["minShared"].(int), fc.Args["order"].(trace.Measure), fc.Args["first"].(int), fc.Args["through"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Pairs) graphql.Marshaler {
+			return ec.marshalNPairs2ᚖkgᚋserverᚋinternalᚋanswerᚐPairs(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coexplanations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairs(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coexplanations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_historiograph(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_historiograph(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Historiograph(ctx, fc.Args["scope"].(answer.TraceScope), fc.Args["first"].(int), fc.Args["steps"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Historiograph) graphql.Marshaler {
+			return ec.marshalNHistoriograph2ᚖkgᚋserverᚋinternalᚋanswerᚐHistoriograph(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_historiograph(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Historiograph(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_historiograph_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_mainPath(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_mainPath(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MainPath(ctx, fc.Args["scope"].(answer.TraceScope), fc.Args["weight"].(trace.Weight), fc.Args["search"].(trace.Search), fc.Args["steps"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.MainPath) graphql.Marshaler {
+			return ec.marshalNMainPath2ᚖkgᚋserverᚋinternalᚋanswerᚐMainPath(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_mainPath(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MainPath(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_mainPath_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_publicationYears(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_publicationYears(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PublicationYears(ctx, fc.Args["scope"].(answer.TraceScope))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.PublicationYears) graphql.Marshaler {
+			return ec.marshalNPublicationYears2ᚖkgᚋserverᚋinternalᚋanswerᚐPublicationYears(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_publicationYears(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublicationYears(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_publicationYears_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18865,6 +21161,252 @@ func (ec *executionContext) fieldContext_TableRow_lines(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _TraceStep_id(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2kgᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TraceStep", field, false, false, "ID")
+}
+
+func (ec *executionContext) _TraceStep_relation(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Relation) graphql.Marshaler {
+			return ec.marshalNRelation2kgᚋgraphᚐRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TraceStep", field, false, false, "Relation")
+}
+
+func (ec *executionContext) _TraceStep_from(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TraceStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TraceStep_to(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TraceStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TraceStep_confidence(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TraceStep", field, false, false, "Float")
+}
+
+func (ec *executionContext) _TraceStep_hedged(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_hedged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hedged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_hedged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TraceStep", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _TraceStep_date(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TraceStep", field, true, false, "String")
+}
+
+func (ec *executionContext) _TraceStep_evidenceCount(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_evidenceCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EvidenceCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_evidenceCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TraceStep", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TraceStep_evidence(ctx context.Context, field graphql.CollectedField, obj *answer.TraceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraceStep_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Evidence(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐEvidenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraceStep_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TraceStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TraceStep_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Work_id(ctx context.Context, field graphql.CollectedField, obj *answer.Work) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21455,6 +23997,66 @@ func UnmarshalNewThing(ctx context.Context, raw any) (answer.NewThing, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTraceScope(ctx context.Context, obj any) (answer.TraceScope, error) {
+	var it answer.TraceScope
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["minConfidence"]; !present {
+		asMap["minConfidence"] = 0
+	}
+
+	fieldsInOrder := [...]string{"about", "relations", "minConfidence"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "about":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("about"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.About = data
+		case "relations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("relations"))
+			data, err := ec.unmarshalORelation2ᚕkgᚋgraphᚐRelationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Relations = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTraceScope unmarshals raw into the TraceScope input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTraceScope(ctx context.Context, raw any) (answer.TraceScope, error) {
+	var out answer.TraceScope
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TraceScope", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -22433,6 +25035,44 @@ func (ec *executionContext) _CitationEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var citedWorkImplementors = []string{"CitedWork"}
+
+func (ec *executionContext) _CitedWork(ctx context.Context, sel ast.SelectionSet, obj *answer.CitedWork) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, citedWorkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CitedWork")
+		case "work":
+			out.Values[i] = ec._CitedWork_work(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._CitedWork_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var coverageImplementors = []string{"Coverage"}
 
 func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *graph.Coverage) graphql.Marshaler {
@@ -22846,6 +25486,44 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 			}
 		case "node":
 			out.Values[i] = ec._DocumentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var droppedStepImplementors = []string{"DroppedStep"}
+
+func (ec *executionContext) _DroppedStep(ctx context.Context, sel ast.SelectionSet, obj *answer.DroppedStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, droppedStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DroppedStep")
+		case "step":
+			out.Values[i] = ec._DroppedStep_step(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._DroppedStep_why(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23320,6 +25998,107 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var historiographImplementors = []string{"Historiograph"}
+
+func (ec *executionContext) _Historiograph(ctx context.Context, sel ast.SelectionSet, obj *answer.Historiograph) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, historiographImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Historiograph")
+		case "shown":
+			out.Values[i] = ec._Historiograph_shown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._Historiograph_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "works":
+			out.Values[i] = ec._Historiograph_works(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._Historiograph_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Historiograph_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var historiographWorkImplementors = []string{"HistoriographWork"}
+
+func (ec *executionContext) _HistoriographWork(ctx context.Context, sel ast.SelectionSet, obj *answer.HistoriographWork) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, historiographWorkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HistoriographWork")
+		case "work":
+			out.Values[i] = ec._HistoriographWork_work(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._HistoriographWork_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cited":
+			out.Values[i] = ec._HistoriographWork_cited(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "citing":
+			out.Values[i] = ec._HistoriographWork_citing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var identityImplementors = []string{"Identity"}
 
 func (ec *executionContext) _Identity(ctx context.Context, sel ast.SelectionSet, obj *graph.Identity) graphql.Marshaler {
@@ -23401,6 +26180,117 @@ func (ec *executionContext) _Join(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "reasons":
 			out.Values[i] = ec._Join_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mainPathImplementors = []string{"MainPath"}
+
+func (ec *executionContext) _MainPath(ctx context.Context, sel ast.SelectionSet, obj *answer.MainPath) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mainPathImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MainPath")
+		case "path":
+			out.Values[i] = ec._MainPath_path(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._MainPath_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paths":
+			out.Values[i] = ec._MainPath_paths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dropped":
+			out.Values[i] = ec._MainPath_dropped(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "droppedCount":
+			out.Values[i] = ec._MainPath_droppedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "works":
+			out.Values[i] = ec._MainPath_works(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._MainPath_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._MainPath_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mainPathStepImplementors = []string{"MainPathStep"}
+
+func (ec *executionContext) _MainPathStep(ctx context.Context, sel ast.SelectionSet, obj *answer.MainPathStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mainPathStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MainPathStep")
+		case "step":
+			out.Values[i] = ec._MainPathStep_step(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paths":
+			out.Values[i] = ec._MainPathStep_paths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "share":
+			out.Values[i] = ec._MainPathStep_share(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23573,6 +26463,170 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 		case "endCursor":
 			out.Values[i] = ec._PageInfo_endCursor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairImplementors = []string{"Pair"}
+
+func (ec *executionContext) _Pair(ctx context.Context, sel ast.SelectionSet, obj *answer.Pair) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Pair")
+		case "first":
+			out.Values[i] = ec._Pair_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "second":
+			out.Values[i] = ec._Pair_second(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shared":
+			out.Values[i] = ec._Pair_shared(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstHas":
+			out.Values[i] = ec._Pair_firstHas(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "secondHas":
+			out.Values[i] = ec._Pair_secondHas(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cosine":
+			out.Values[i] = ec._Pair_cosine(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "jaccard":
+			out.Values[i] = ec._Pair_jaccard(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "through":
+			out.Values[i] = ec._Pair_through(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairThroughImplementors = []string{"PairThrough"}
+
+func (ec *executionContext) _PairThrough(ctx context.Context, sel ast.SelectionSet, obj *answer.PairThrough) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairThroughImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PairThrough")
+		case "node":
+			out.Values[i] = ec._PairThrough_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "first":
+			out.Values[i] = ec._PairThrough_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "second":
+			out.Values[i] = ec._PairThrough_second(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairsImplementors = []string{"Pairs"}
+
+func (ec *executionContext) _Pairs(ctx context.Context, sel ast.SelectionSet, obj *answer.Pairs) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Pairs")
+		case "pairs":
+			out.Values[i] = ec._Pairs_pairs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "found":
+			out.Values[i] = ec._Pairs_found(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "works":
+			out.Values[i] = ec._Pairs_works(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._Pairs_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Pairs_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -24047,6 +27101,102 @@ func (ec *executionContext) _PolicyEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var publicationYearImplementors = []string{"PublicationYear"}
+
+func (ec *executionContext) _PublicationYear(ctx context.Context, sel ast.SelectionSet, obj *answer.PublicationYear) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publicationYearImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublicationYear")
+		case "year":
+			out.Values[i] = ec._PublicationYear_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._PublicationYear_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deviation":
+			out.Values[i] = ec._PublicationYear_deviation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "top":
+			out.Values[i] = ec._PublicationYear_top(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var publicationYearsImplementors = []string{"PublicationYears"}
+
+func (ec *executionContext) _PublicationYears(ctx context.Context, sel ast.SelectionSet, obj *answer.PublicationYears) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publicationYearsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublicationYears")
+		case "years":
+			out.Values[i] = ec._PublicationYears_years(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "works":
+			out.Values[i] = ec._PublicationYears_works(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._PublicationYears_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._PublicationYears_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -24173,6 +27323,42 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_audit(ctx, field)
+				})
+		case "cocitations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cocitations(ctx, field)
+				})
+		case "couplings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_couplings(ctx, field)
+				})
+		case "coexplanations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coexplanations(ctx, field)
+				})
+		case "historiograph":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_historiograph(ctx, field)
+				})
+		case "mainPath":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_mainPath(ctx, field)
+				})
+		case "publicationYears":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_publicationYears(ctx, field)
 				})
 		case "stats":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -25533,6 +28719,79 @@ func (ec *executionContext) _TableRow(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var traceStepImplementors = []string{"TraceStep"}
+
+func (ec *executionContext) _TraceStep(ctx context.Context, sel ast.SelectionSet, obj *answer.TraceStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, traceStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TraceStep")
+		case "id":
+			out.Values[i] = ec._TraceStep_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relation":
+			out.Values[i] = ec._TraceStep_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._TraceStep_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._TraceStep_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._TraceStep_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hedged":
+			out.Values[i] = ec._TraceStep_hedged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "date":
+			out.Values[i] = ec._TraceStep_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "evidenceCount":
+			out.Values[i] = ec._TraceStep_evidenceCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._TraceStep_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var workImplementors = []string{"Work", "Node"}
 
 func (ec *executionContext) _Work(ctx context.Context, sel ast.SelectionSet, obj *answer.Work) graphql.Marshaler {
@@ -26531,6 +29790,84 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalNCitationWeight2kgᚋgraphᚋtraceᚐWeight(ctx context.Context, v any) (trace.Weight, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNCitationWeight2kgᚋgraphᚋtraceᚐWeight[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCitationWeight2kgᚋgraphᚋtraceᚐWeight(ctx context.Context, sel ast.SelectionSet, v trace.Weight) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNCitationWeight2kgᚋgraphᚋtraceᚐWeight[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CitationWeight!")
+	}
+	return res
+}
+
+var (
+	unmarshalNCitationWeight2kgᚋgraphᚋtraceᚐWeight = map[string]trace.Weight{
+		"SPC":  trace.SPC,
+		"SPLC": trace.SPLC,
+		"SPNP": trace.SPNP,
+	}
+	marshalNCitationWeight2kgᚋgraphᚋtraceᚐWeight = map[trace.Weight]string{
+		trace.SPC:  "SPC",
+		trace.SPLC: "SPLC",
+		trace.SPNP: "SPNP",
+	}
+)
+
+func (ec *executionContext) marshalNCitedWork2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐCitedWorkᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.CitedWork) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCitedWork2ᚖkgᚋserverᚋinternalᚋanswerᚐCitedWork(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCitedWork2ᚖkgᚋserverᚋinternalᚋanswerᚐCitedWork(ctx context.Context, sel ast.SelectionSet, v *answer.CitedWork) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CitedWork!")
+		return graphql.Null
+	}
+	return ec._CitedWork(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness(ctx context.Context, v any) (trace.Likeness, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness(ctx context.Context, sel ast.SelectionSet, v trace.Likeness) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CouplingBasis!")
+	}
+	return res
+}
+
+var (
+	unmarshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness = map[string]trace.Likeness{
+		"REFERENCES":   trace.Coupling,
+		"EXPLANATIONS": trace.ExplanationCoupling,
+	}
+	marshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness = map[trace.Likeness]string{
+		trace.Coupling:            "REFERENCES",
+		trace.ExplanationCoupling: "EXPLANATIONS",
+	}
+)
+
 func (ec *executionContext) marshalNCoverage2kgᚋgraphᚐCoverage(ctx context.Context, sel ast.SelectionSet, v graph.Coverage) graphql.Marshaler {
 	return ec._Coverage(ctx, sel, &v)
 }
@@ -26713,6 +30050,60 @@ func (ec *executionContext) marshalNDocumentEdge2ᚖkgᚋserverᚋinternalᚋans
 	return ec._DocumentEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDropReason2kgᚋgraphᚋtraceᚐDropReason(ctx context.Context, v any) (trace.DropReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNDropReason2kgᚋgraphᚋtraceᚐDropReason[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDropReason2kgᚋgraphᚋtraceᚐDropReason(ctx context.Context, sel ast.SelectionSet, v trace.DropReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNDropReason2kgᚋgraphᚋtraceᚐDropReason[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DropReason!")
+	}
+	return res
+}
+
+var (
+	unmarshalNDropReason2kgᚋgraphᚋtraceᚐDropReason = map[string]trace.DropReason{
+		"CITES_ITSELF":    trace.CitesItself,
+		"CITES_LATER":     trace.CitesLater,
+		"CITES_SAME_YEAR": trace.CitesSameYear,
+		"YEAR_NOT_KNOWN":  trace.CitesUndatable,
+	}
+	marshalNDropReason2kgᚋgraphᚋtraceᚐDropReason = map[trace.DropReason]string{
+		trace.CitesItself:    "CITES_ITSELF",
+		trace.CitesLater:     "CITES_LATER",
+		trace.CitesSameYear:  "CITES_SAME_YEAR",
+		trace.CitesUndatable: "YEAR_NOT_KNOWN",
+	}
+)
+
+func (ec *executionContext) marshalNDroppedStep2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐDroppedStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.DroppedStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDroppedStep2ᚖkgᚋserverᚋinternalᚋanswerᚐDroppedStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDroppedStep2ᚖkgᚋserverᚋinternalᚋanswerᚐDroppedStep(ctx context.Context, sel ast.SelectionSet, v *answer.DroppedStep) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DroppedStep!")
+		return graphql.Null
+	}
+	return ec._DroppedStep(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNEdgeCondition2ᚖkgᚋserverᚋinternalᚋanswerᚐEdgeCondition(ctx context.Context, v any) (*answer.EdgeCondition, error) {
 	res, err := ec.unmarshalInputEdgeCondition(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -26862,6 +30253,38 @@ func (ec *executionContext) marshalNHappening2kgᚋserverᚋinternalᚋanswerᚐ
 	return ec._Happening(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNHistoriograph2ᚖkgᚋserverᚋinternalᚋanswerᚐHistoriograph(ctx context.Context, sel ast.SelectionSet, v *answer.Historiograph) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Historiograph!")
+		return graphql.Null
+	}
+	return ec._Historiograph(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHistoriographWork2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐHistoriographWorkᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.HistoriographWork) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHistoriographWork2ᚖkgᚋserverᚋinternalᚋanswerᚐHistoriographWork(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHistoriographWork2ᚖkgᚋserverᚋinternalᚋanswerᚐHistoriographWork(ctx context.Context, sel ast.SelectionSet, v *answer.HistoriographWork) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HistoriographWork!")
+		return graphql.Null
+	}
+	return ec._HistoriographWork(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNID2kgᚋgraphᚐID(ctx context.Context, v any) (graph.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.ID(tmp)
@@ -26979,6 +30402,38 @@ var (
 		graph.LikeSame:    "SAME",
 	}
 )
+
+func (ec *executionContext) marshalNMainPath2ᚖkgᚋserverᚋinternalᚋanswerᚐMainPath(ctx context.Context, sel ast.SelectionSet, v *answer.MainPath) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MainPath!")
+		return graphql.Null
+	}
+	return ec._MainPath(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMainPathStep2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐMainPathStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.MainPathStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMainPathStep2ᚖkgᚋserverᚋinternalᚋanswerᚐMainPathStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMainPathStep2ᚖkgᚋserverᚋinternalᚋanswerᚐMainPathStep(ctx context.Context, sel ast.SelectionSet, v *answer.MainPathStep) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MainPathStep!")
+		return graphql.Null
+	}
+	return ec._MainPathStep(ctx, sel, v)
+}
 
 func (ec *executionContext) unmarshalNNewReading2kgᚋserverᚋinternalᚋanswerᚐNewReading(ctx context.Context, v any) (answer.NewReading, error) {
 	res, err := ec.unmarshalInputNewReading(ctx, v)
@@ -27101,6 +30556,90 @@ func (ec *executionContext) marshalNPageInfo2ᚖkgᚋserverᚋinternalᚋanswer�
 	return ec._PageInfo(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPair2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPairᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Pair) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPair2ᚖkgᚋserverᚋinternalᚋanswerᚐPair(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPair2ᚖkgᚋserverᚋinternalᚋanswerᚐPair(ctx context.Context, sel ast.SelectionSet, v *answer.Pair) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Pair!")
+		return graphql.Null
+	}
+	return ec._Pair(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure(ctx context.Context, v any) (trace.Measure, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure(ctx context.Context, sel ast.SelectionSet, v trace.Measure) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PairOrder!")
+	}
+	return res
+}
+
+var (
+	unmarshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure = map[string]trace.Measure{
+		"COUNT":   trace.ByCount,
+		"COSINE":  trace.ByCosine,
+		"JACCARD": trace.ByJaccard,
+	}
+	marshalNPairOrder2kgᚋgraphᚋtraceᚐMeasure = map[trace.Measure]string{
+		trace.ByCount:   "COUNT",
+		trace.ByCosine:  "COSINE",
+		trace.ByJaccard: "JACCARD",
+	}
+)
+
+func (ec *executionContext) marshalNPairThrough2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPairThroughᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.PairThrough) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPairThrough2ᚖkgᚋserverᚋinternalᚋanswerᚐPairThrough(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPairThrough2ᚖkgᚋserverᚋinternalᚋanswerᚐPairThrough(ctx context.Context, sel ast.SelectionSet, v *answer.PairThrough) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PairThrough!")
+		return graphql.Null
+	}
+	return ec._PairThrough(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPairs2ᚖkgᚋserverᚋinternalᚋanswerᚐPairs(ctx context.Context, sel ast.SelectionSet, v *answer.Pairs) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Pairs!")
+		return graphql.Null
+	}
+	return ec._Pairs(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPath2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Path) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -27124,6 +30663,34 @@ func (ec *executionContext) marshalNPath2ᚖkgᚋserverᚋinternalᚋanswerᚐPa
 	}
 	return ec._Path(ctx, sel, v)
 }
+
+func (ec *executionContext) unmarshalNPathSearch2kgᚋgraphᚋtraceᚐSearch(ctx context.Context, v any) (trace.Search, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNPathSearch2kgᚋgraphᚋtraceᚐSearch[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPathSearch2kgᚋgraphᚋtraceᚐSearch(ctx context.Context, sel ast.SelectionSet, v trace.Search) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNPathSearch2kgᚋgraphᚋtraceᚐSearch[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PathSearch!")
+	}
+	return res
+}
+
+var (
+	unmarshalNPathSearch2kgᚋgraphᚋtraceᚐSearch = map[string]trace.Search{
+		"GLOBAL":    trace.Global,
+		"LOCAL":     trace.Local,
+		"KEY_ROUTE": trace.KeyRoute,
+	}
+	marshalNPathSearch2kgᚋgraphᚋtraceᚐSearch = map[trace.Search]string{
+		trace.Global:   "GLOBAL",
+		trace.Local:    "LOCAL",
+		trace.KeyRoute: "KEY_ROUTE",
+	}
+)
 
 func (ec *executionContext) marshalNPathStep2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPathStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.PathStep) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -27207,6 +30774,38 @@ func (ec *executionContext) marshalNPolicyEdge2ᚖkgᚋserverᚋinternalᚋanswe
 		return graphql.Null
 	}
 	return ec._PolicyEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPublicationYear2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐPublicationYearᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.PublicationYear) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPublicationYear2ᚖkgᚋserverᚋinternalᚋanswerᚐPublicationYear(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPublicationYear2ᚖkgᚋserverᚋinternalᚋanswerᚐPublicationYear(ctx context.Context, sel ast.SelectionSet, v *answer.PublicationYear) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublicationYear!")
+		return graphql.Null
+	}
+	return ec._PublicationYear(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPublicationYears2ᚖkgᚋserverᚋinternalᚋanswerᚐPublicationYears(ctx context.Context, sel ast.SelectionSet, v *answer.PublicationYears) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublicationYears!")
+		return graphql.Null
+	}
+	return ec._PublicationYears(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNReason2kgᚋgraphᚐReason(ctx context.Context, sel ast.SelectionSet, v graph.Reason) graphql.Marshaler {
@@ -27781,6 +31380,51 @@ var (
 		apa.HTML:     "HTML",
 	}
 )
+
+func (ec *executionContext) unmarshalNTraceScope2kgᚋserverᚋinternalᚋanswerᚐTraceScope(ctx context.Context, v any) (answer.TraceScope, error) {
+	res, err := ec.unmarshalInputTraceScope(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTraceStep2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐTraceStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.TraceStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTraceStep2ᚖkgᚋserverᚋinternalᚋanswerᚐTraceStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTraceStep2ᚖkgᚋserverᚋinternalᚋanswerᚐTraceStep(ctx context.Context, sel ast.SelectionSet, v *answer.TraceStep) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TraceStep!")
+		return graphql.Null
+	}
+	return ec._TraceStep(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNWork2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐWorkᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Work) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWork2ᚖkgᚋserverᚋinternalᚋanswerᚐWork(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
 
 func (ec *executionContext) marshalNWork2ᚖkgᚋserverᚋinternalᚋanswerᚐWork(ctx context.Context, sel ast.SelectionSet, v *answer.Work) graphql.Marshaler {
 	if v == nil {
