@@ -41,7 +41,7 @@ func rooms() []struct {
 		{"kg/annotate", room{"the list of annotators knows them all", []string{"kg/document", "kg/annotate/..."}, nil}},
 		{"kg/annotate/lexicon/edtf", room{"the grammar of dates stands alone", nil, nil}},
 		{"kg/annotate/lexicon", room{"vocabularies know no annotator", []string{"kg/document", "kg/annotate/lexicon/..."}, []string{"go.yaml.in/yaml/v3", "golang.org/x/text"}}},
-		{"kg/annotate/note", room{"the wording of notes stands alone, as a vocabulary does", nil, nil}},
+		{"kg/annotate/note", room{"what lists and citations both need to know of notes", []string{"kg/document"}, nil}},
 		{"kg/annotate/reference/label", room{"the labeller knows words and numbers, no document", nil, nil}},
 		{"kg/annotate/reference/training", room{"the trainer knows the parser it trains for", []string{"kg/document", "kg/annotate/reference", "kg/annotate/reference/label"}, []string{"golang.org/x/text"}}},
 		{"kg/annotate/reference", room{"the one annotator with a labeller of its own", []string{"kg/document", "kg/annotate/note", "kg/annotate/lexicon", "kg/annotate/lexicon/...", "kg/annotate/reference/label"}, []string{"golang.org/x/text"}}},

@@ -3,9 +3,11 @@ package citation
 import (
 	"context"
 	_ "embed" // the vocabularies are part of the binary
+	"slices"
 	"sort"
 	"strings"
 
+	"kg/annotate/note"
 	"kg/document"
 )
 
@@ -56,9 +58,9 @@ func (*Annotator) Provides() []document.LayerName {
 
 // Annotate finds the citations of the running text and resolves them.
 func (a *Annotator) Annotate(ctx context.Context, d *document.Document) error {
-	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References), overNote: map[int]bool{}, notedAt: map[int]int{}, inNotes: map[int]bool{}}
+	s := &scanner{Annotator: a, d: d, list: newIndex(d.Layers.References), overNote: map[int]bool{}, notedAt: map[int]int{}, inNotes: map[int]bool{}, listed: listedNotes(d)}
 	s.list.number(d)
-	units := runningText(d)
+	units := runningText(d, s.listed)
 	s.tagged()
 	for i := range units {
 		if err := ctx.Err(); err != nil {
@@ -96,9 +98,9 @@ type unit struct {
 	text  string // of the view, with plain marks
 }
 
-// runningText are the blocks that may cite, those of the list itself left out;
+// runningText are the blocks that may cite, those of the list itself left out, which may be that of the notes;
 // what a page break cut in two is one unit.
-func runningText(d *document.Document) []unit {
+func runningText(d *document.Document, listed bool) []unit {
 	var out []unit
 	at := map[int]int{}
 	for i, b := range d.Blocks {
@@ -107,7 +109,7 @@ func runningText(d *document.Document) []unit {
 		default:
 			continue
 		}
-		if b.Content.Empty() || b.Kind != document.Footnote && inList(d.Layers.References, b.Span) {
+		if b.Content.Empty() || (listed || b.Kind != document.Footnote) && inList(d.Layers.References, b.Span) {
 			continue
 		}
 		if u, ok := at[b.Continues]; ok && b.Continues >= 0 && out[u].kind != document.TableRow {
@@ -119,6 +121,12 @@ func runningText(d *document.Document) []unit {
 		out = append(out, unit{parts: []document.Span{b.Content}, kind: b.Kind, label: b.Label, block: i})
 	}
 	return out
+}
+
+// listedNotes tells whether the notes are the list, each an entry with its number, and cited as such.
+func listedNotes(d *document.Document) bool {
+	refs := d.Layers.References
+	return len(refs) > 0 && !slices.ContainsFunc(refs, func(r document.Reference) bool { return r.Label == "" }) && note.Listed(d)
 }
 
 // inList tells whether a block overlaps an entry of the list.

@@ -158,7 +158,7 @@ func (s *scanner) dropDangling() {
 
 // footnote tells whether raised numbers are marks of notes.
 func (s *scanner) footnote(g numberGroup) bool {
-	if g.form != raised && g.form != glued {
+	if s.listed || g.form != raised && g.form != glued {
 		return false
 	}
 	if s.noteLabels == nil {

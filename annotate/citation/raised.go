@@ -69,13 +69,23 @@ func (s *scanner) raisedRun(i int) (g numberGroup, end int) {
 	return g, end
 }
 
+// endsInYear tells whether t ends in a year from 1500 to 2099, which is raised to no power.
+func endsInYear(t string) bool {
+	n := len(t)
+	if n < 4 || n > 4 && (digit(t[n-5]) || t[n-5] == '.' || t[n-5] == ',') {
+		return false
+	}
+	y := t[n-4:]
+	return (y[0] == '1' && y[1] >= '5' && y[1] <= '9' || y[0] == '2' && y[1] == '0') && digit(y[2]) && digit(y[3])
+}
+
 // isExponent tells whether a raised number at t[i:end] is a power, an isotope or of a unit: 10³, m², χ², ¹⁴C.
 func (s *scanner) isExponent(i, end int, runs []numberRun) bool {
 	t := s.t
 	if i == 0 || t[i-1] == ' ' {
 		return !pointed(t[:i]) && !s.reports(t[end:])
 	}
-	if digit(t[i-1]) || t[i-1] == '-' || strings.HasSuffix(t[:i], "⁻") || strings.HasSuffix(t[:i], "⁺") {
+	if digit(t[i-1]) && !endsInYear(t[:i]) || t[i-1] == '-' || strings.HasSuffix(t[:i], "⁻") || strings.HasSuffix(t[:i], "⁺") {
 		return true
 	}
 	return len(runs) == 1 && afterUnit(t[:i])

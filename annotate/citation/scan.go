@@ -36,6 +36,7 @@ type scanner struct {
 	semicolons       bool // names may be parted by semicolons
 	counted          int  // where the last enumeration in round brackets ended
 	lostRaise        bool // numbers right behind words may be superscripts that lost their setting
+	listed           bool // the notes are the list: see listedNotes
 	noteLabels       map[string]bool
 	noted            []noted               // the notes read so far
 	notedAt          map[int]int           // where in noted the note of a number stands

@@ -60,8 +60,14 @@ func isCase(s string) bool {
 }
 
 // listOfNotes are the notes of a document whose notes are its list: each is one
-// entry as lists print them, and none points to another.
+// entry as lists print them, and none points to another. Where the text cites
+// them as entries of a list, less of each has to look like an entry.
 func (a *Annotator) listOfNotes(d *document.Document) []entry {
+	if note.Listed(d) {
+		if es := a.citedNotes(d); len(es) > 0 {
+			return es
+		}
+	}
 	var out []entry
 	all := 0
 	for i, b := range d.Blocks {
@@ -81,6 +87,32 @@ func (a *Annotator) listOfNotes(d *document.Document) []entry {
 		}
 	}
 	if len(out) < 3 || len(out)*10 < all*7 {
+		return nil
+	}
+	return out
+}
+
+// citedNotes are the notes as entries, all of them, where most look like entries and none points to another.
+func (a *Annotator) citedNotes(d *document.Document) []entry {
+	var out []entry
+	like := 0
+	for i, b := range d.Blocks {
+		if b.Kind != document.Footnote || b.Continues >= 0 {
+			continue
+		}
+		parts := noteParts(d, i)
+		text := d.View(parts...).Text
+		for _, c := range note.Read(text) {
+			if c.Form == note.Ibid || c.Form == note.Before {
+				return nil
+			}
+		}
+		if v, dated := a.opening(text); dated || v >= 1.4 || a.likeness(text).points >= 3 {
+			like++
+		}
+		out = append(out, entry{parts: parts, label: strings.Trim(b.Label, "[]()."), confidence: inNote})
+	}
+	if like*10 < len(out)*7 {
 		return nil
 	}
 	return out

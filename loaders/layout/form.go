@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -178,6 +179,54 @@ func superscript(s string) (int, string) {
 		n++
 	}
 	return n, label.String()
+}
+
+// bareNumbers settles which lines under the heading of a bibliography or of notes begin with the number of an entry and no mark
+// behind it ("12 Ahn, J."): those that count up from 1, three at least.
+func bareNumbers(text string, lines []line) {
+	var at []int
+	settle := func() {
+		if len(at) >= 3 {
+			for n, k := range at {
+				l := &lines[k]
+				l.label = strconv.Itoa(n + 1)
+				l.form, l.item = numbered, l.from+len(l.label)+1
+			}
+		}
+		at = nil
+	}
+	heading := "" // the last line that was not blank
+	for k, l := range lines {
+		if l.blank() {
+			continue
+		}
+		s := text[l.from:l.to]
+		switch n := bareNumber(s); {
+		case l.form == atx:
+			settle()
+		case l.form != plain || n == 0:
+		case n == 1 && (bibliographyNames.MatchString(bare(heading)) || noteNames.MatchString(bare(heading))):
+			settle()
+			at = append(at, k)
+		case len(at) > 0 && n == len(at)+1:
+			at = append(at, k)
+		}
+		heading = s
+	}
+	settle()
+}
+
+// bareNumber is the number that a line begins with where a space and something in capitals stand behind it, 0 for none.
+func bareNumber(s string) int {
+	digits, rest, ok := strings.Cut(s, " ")
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil || n < 1 || n > 999 || digits[0] == '0' || digits[0] == '+' {
+		return 0
+	}
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " *_“\"'‘[")); !unicode.IsUpper(r) {
+		return 0
+	}
+	return n
 }
 
 // tabRows settles which lines with TABs are rows of a table: those that have a

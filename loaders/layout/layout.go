@@ -42,6 +42,7 @@ func ReadTitled(ctx context.Context, text string, markdown bool, title string) (
 		footNotes(text, lines)
 	}
 	tabRows(lines)
+	bareNumbers(text, lines)
 	r := reader{ended: func() bool { return ctx.Err() != nil }, text: text, markdown: markdown, known: title, lines: lines, wrap: wrapWidth(lines)}
 	r.group()
 	for _, step := range []func(){r.furniture, r.headings, r.stated, r.front, r.sections, r.apparatus, r.news, r.continuations, r.sections} {
