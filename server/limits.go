@@ -250,6 +250,10 @@ func (w *weigher) size(f *ast.Field) int {
 	switch f.Name {
 	case "path":
 		n = multiply(n, number(args["maxLength"], 1))
+	case "subgraph":
+		n = multiply(2, number(args["limit"], 1)) // nodes, and about twice as many edges
+	case "citationsBySection":
+		n = multiply(n, 20) // sections
 	case "audit":
 		n = multiply(n, 50) // of each rule, and each finding has several sides
 	case "cocitations", "couplings", "coexplanations":

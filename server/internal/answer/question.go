@@ -13,7 +13,8 @@ import (
 // Answer is the answer to a question in plain English.
 type Answer struct {
 	*ask.Answer
-	Rows []*Row
+	Rows     []*Row
+	Coverage *Coverage
 }
 
 // Row is one line of an answer.
@@ -69,7 +70,7 @@ func (s *Session) Ask(ctx context.Context, a *ask.Answer, selection ast.Selectio
 	if err != nil {
 		return nil, err
 	}
-	out := &Answer{Answer: a, Rows: make([]*Row, 0, len(a.Rows))}
+	out := &Answer{Answer: a, Rows: make([]*Row, 0, len(a.Rows)), Coverage: s.Coverage("")}
 	for _, r := range a.Rows {
 		row := &Row{Row: r, session: s, hop: h}
 		if r.Node != nil {
