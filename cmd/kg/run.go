@@ -40,6 +40,7 @@ type commands struct {
 	Same     sameCommand     `cmd:"" help:"Say why things are taken for one, and why not."`
 	Ask      askCommand      `cmd:"" help:"Answer a question from the store, or from files without any store."`
 	Audit    auditCommand    `cmd:"" help:"Show what the graph says about itself: rival explanations, disputes, impossible dates, claims without a source."`
+	Trace    traceCommand    `cmd:"" help:"Follow citations: works cited together, coupled works, historiograph, main path, years cited, shortest paths."`
 	Query    queryCommand    `cmd:"" help:"Run one GraphQL document and print its JSON."`
 	Annotate annotateCommand `cmd:"" help:"Show what is found in documents, without any store."`
 	Check    checkCommand    `cmd:"" help:"Hold a document's citations against its list of references; for authors and for CI."`

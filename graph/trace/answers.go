@@ -2,6 +2,7 @@ package trace
 
 import (
 	"context"
+	"slices"
 
 	"kg/graph"
 )
@@ -113,10 +114,22 @@ func FindMainPath(ctx context.Context, store Store, scope Scope, weight Weight, 
 	if left := len(m.Links) - steps; left > 0 {
 		out.miss("%s not shown.", count(left, "more citation of the path is", "more citations of the path are"))
 	}
+	if !chained(m.Links) && len(m.Links) > 1 {
+		out.miss("No chain among these works is longer than one citation, so there is no way that knowledge mainly went.")
+	}
 	if len(m.Dropped) > 0 {
 		out.miss("%s left out, so that no chain of citations comes back to where it began.", count(len(m.Dropped), "citation was", "citations were"))
 	}
 	return out, r.closing(ctx, &out.Common)
+}
+
+// chained tells whether one of the links leads on from where another ends.
+func chained(links []Weighed) bool {
+	citing := map[graph.ID]bool{}
+	for _, l := range links {
+		citing[l.Link.From] = true
+	}
+	return slices.ContainsFunc(links, func(l Weighed) bool { return citing[l.Link.To] })
 }
 
 // touched are the works that one of the links has as an end.
