@@ -26,7 +26,7 @@ func rooms() []struct {
 	}
 	return []entry{
 		{"kg/graph", room{"the model imports nothing, so that one folder is the whole vocabulary", nil, nil}},
-		{"kg/graph/ask", room{"questions know the model and the store interface only", []string{"kg/graph"}, nil}},
+		{"kg/graph/ask", room{"questions know the model, the store interface, and how citations are followed", []string{"kg/graph", "kg/graph/trace"}, nil}},
 		{"kg/graph/audit", room{"the audit knows the model and the store interface only", []string{"kg/graph"}, nil}},
 		{"kg/graph/neo4j", room{"a store knows the model; Cypher lives here alone", []string{"kg/graph", "kg/graph/..."}, []string{"github.com/neo4j/neo4j-go-driver/v5", "github.com/rs/zerolog"}}},
 		{"kg/graph/sqlite", room{"a store knows the model; SQL lives here alone", []string{"kg/graph", "kg/graph/..."}, []string{"modernc.org/sqlite", "github.com/rs/zerolog"}}},
