@@ -188,6 +188,9 @@ func (r *reader) goesOnWith(i int, v voice, ru rule, from int) bool {
 func (r *reader) contrasted(i, at int, sc scope, explained []int) (int, document.Relation, hit) {
 	s := &r.sentences[i]
 	relation, cue, own := r.stance(s, at, sc)
+	if t := r.asked(i, at); t >= 0 && relation != document.Disputes {
+		return t, document.Explains, cue
+	}
 	if relation == "" {
 		return -1, "", hit{}
 	}
@@ -207,6 +210,31 @@ func (r *reader) contrasted(i, at int, sc scope, explained []int) (int, document
 		return before[0], relation, cue
 	}
 	return -1, "", hit{}
+}
+
+// asked is the event or policy that the question before the sentence, or before
+// the answers before it, asks for: "Why did the strike fail? Ortiz (2019) counts the funds."
+func (r *reader) asked(i, at int) int {
+	s := &r.sentences[i]
+	for n := 1; n <= 2 && i-n >= 0; n++ {
+		q := &r.sentences[i-n]
+		if q.p.Block != s.p.Block {
+			return -1
+		}
+		if last := len(q.items) - 1; last > 0 && q.low(last) == "?" && !q.cites {
+			if h := r.onlyHappening(q); h >= 0 {
+				return h
+			}
+			if h := r.head(q); h >= 0 && r.happening(q.items[h].entity) {
+				return q.items[h].entity
+			}
+			return -1
+		}
+		if !q.cites || s.items[at].voice > 4 {
+			return -1
+		}
+	}
+	return -1
 }
 
 // topicBefore is the entity of the first event or policy of a sentence up to item last.
@@ -251,13 +279,24 @@ func (r *reader) stance(s *sentence, at int, sc scope) (document.Relation, hit, 
 func (r *reader) sayContrast(i, at, target int, relation document.Relation, h hit) {
 	s := &r.sentences[i]
 	span := s.p.Span
-	if !r.isNamed(s, target) {
-		span.Start = r.sentences[i-1].p.Start
+	for n := 1; n <= 2 && i-n >= 0 && !r.isNamed(s, target); n++ {
+		span.Start = r.sentences[i-n].p.Start
+		if r.isNamed(&r.sentences[i-n], target) {
+			break
+		}
+	}
+	ru := ruleContrast
+	if r.asked(i, at) == target {
+		ru = ruleAnswer
+	}
+	var cues []document.Span
+	if h.end > h.start {
+		cues = r.cueSpans(s, h)
 	}
 	for _, c := range s.items[at].citations {
 		r.say(reading{
-			rule: ruleContrast, citation: c, relation: relation, subject: -1, object: target, factor: 1,
-			cues: r.cueSpans(s, h), hedged: r.cueHedged(s, h), span: span, passageKey: s.passage,
+			rule: ru, citation: c, relation: relation, subject: -1, object: target, factor: 1,
+			cues: cues, hedged: h.end > h.start && r.cueHedged(s, h), span: span, passageKey: s.passage,
 		})
 	}
 }

@@ -4,13 +4,16 @@ import "kg/document"
 
 // judge decides what a work says of the target item t in its scope.
 func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rule, []document.Span, bool) {
-	if cue, ok := r.disputeCue(s, at, sc); ok {
+	if cue, ok := r.disputeCue(s, at, sc); ok && !disputedBefore(s, cue, t) {
 		return document.Disputes, ruleDispute, r.cueSpans(s, cue), r.cueHedged(s, cue)
 	}
 	if r.setAside(s, t) {
 		return document.Discusses, ruleDiscuss, nil, false
 	}
-	if cue, ok := r.causeOf(s, t, sc); ok {
+	if r.onlyTime(s, t, sc) {
+		return document.Discusses, ruleDiscuss, nil, false
+	}
+	if cue, ok := r.causeOf(s, t, sc); ok && !(!sc.narrative && counted(s, cue)) {
 		ru := ruleParentheticalCause
 		if sc.narrative {
 			ru = ruleNarrativeCause
@@ -28,6 +31,66 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 func (r *reader) setAside(s *sentence, t int) bool {
 	k := r.nounStart(s, t) - 1
 	return s.low(k) == "than" && s.low(k-1) == "rather" || s.low(k) == "of" && s.low(k-1) == "instead"
+}
+
+// disputedBefore tells whether the cue disputes what was said before ("Lind
+// (2020) disputes it: …"), and the target at item t stands in what is claimed instead.
+func disputedBefore(s *sentence, h hit, t int) bool {
+	switch s.low(h.end) {
+	case "it", "this", "that", "them", "both":
+	default:
+		return false
+	}
+	for k := h.end + 1; k < t && k < h.end+4; k++ {
+		if w := s.low(k); w == ":" || w == ";" || w == "—" {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTime tells whether the target at item t only says when ("After the
+// strike, …"), in a clause that opens its sentence.
+func (r *reader) onlyTime(s *sentence, t int, sc scope) bool {
+	k := r.nounStart(s, t) - 1
+	switch s.low(k) {
+	case "after", "before", "since", "until", "following":
+	default:
+		return false
+	}
+	if k > sc.from+4 {
+		return false
+	}
+	for n := t + 1; n < t+6; n++ {
+		if w := s.low(n); w == "," {
+			return true
+		} else if beForms[w] || haveForms[w] {
+			return false
+		}
+	}
+	return false
+}
+
+// counted tells whether what a causal verb brought about is a number: a figure
+// is a fact about its subject ("the fire caused 40 deaths").
+func counted(s *sentence, h hit) bool {
+	if h.cue == nil || h.cue.verb == nil || !bringing[h.cue.verb.base] {
+		return false
+	}
+	for k := h.end; k < h.end+4 && (s.is(k, word) || s.low(k) == "$" || s.low(k) == "£" || s.low(k) == "€"); k++ {
+		if w := s.low(k); (startsWithDigit(w) && !(len(w) == 4 && (w[0] == '1' || w[0] == '2'))) || figures[w] {
+			return true
+		} else if prepositions[w] && w != "about" && w != "over" && w != "than" {
+			return false
+		}
+	}
+	return false
+}
+
+// bringing are verbs whose object is what somebody or something suffered or did.
+var bringing = map[string]bool{
+	"cause": true, "produce": true, "drive": true, "cost": true, "leave": true, "push": true, "force": true, "generate": true, "trigger": true,
+	"compel": true, "bring": true, "deprive": true, "strip": true, "claim": true,
 }
 
 // causeOf is the causal cue that bears on the target item t: one in the same

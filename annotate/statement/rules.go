@@ -79,6 +79,10 @@ var (
 	ruleNamedAgain = rule{"named-again", 0.6}
 	// "Ortiz (2019) blames hunger for the strike, whereas Lind (2020) stresses tariffs." [Lind explains the strike]
 	ruleContrast = rule{"contrast", 0.6}
+	// "The strike is traced to hunger (Ortiz, 2019), to drink (Lind, 2020) and to the owners (Moss, 2021)." [Moss explains the strike]
+	ruleShared = rule{"shared-target", 0.7}
+	// "Why did the strike fail? Ortiz (2019) counts the funds." [Ortiz explains the strike]
+	ruleAnswer = rule{"answer", 0.65}
 	// "Ortiz (2019) points to two errors. The mills had locked out their best men before the strike." [second sentence]
 	ruleElaboration = rule{"elaboration", 0.35}
 	// "The strike lasted a month. This endurance came from the mutual funds (Ortiz, 2019)." [second sentence, Ortiz explains the strike]

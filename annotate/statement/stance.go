@@ -11,8 +11,16 @@ func (r *reader) otherwise(s *sentence, at, t int, sc scope) (document.Relation,
 	if h, ok := r.effectOf(s, t, sc); ok {
 		return document.Explains, ruleEffect, r.cueSpans(s, h), r.cueHedged(s, h)
 	}
+	if h, ok := r.viewedAs(s, t, sc); ok {
+		return document.Explains, ruleInterpretation, r.cueSpans(s, h), r.group(s, h.start).hedged
+	}
 	if h, ok := r.interpretation(s, at, sc); ok {
 		return document.Explains, ruleInterpretation, r.cueSpans(s, h), r.cueHedged(s, h)
+	}
+	if sc.narrative && at >= 0 && s.is(at, cite) {
+		if h, ok := r.inTheirView(s, s.items[at].voice, at, sc); ok {
+			return document.Explains, ruleInterpretation, r.cueSpans(s, h), false
+		}
 	}
 	if h, ok := r.treatment(s, sc); ok {
 		return document.Discusses, ruleDiscuss, r.cueSpans(s, h), r.cueHedged(s, h)
@@ -114,11 +122,11 @@ func (r *reader) openQuestion(s *sentence, sc scope, t int) bool {
 
 // interpretation is what an author who speaks in the sentence says the target meant or was.
 func (r *reader) interpretation(s *sentence, at int, sc scope) (hit, bool) {
-	if !sc.narrative {
-		return hit{}, false
-	}
 	for _, h := range r.interpret.find(s.items, sc.from, sc.to) {
 		g := r.group(s, h.start)
+		if !sc.narrative && (h.cue.verb != nil || !beForms[s.low(h.start-1)]) {
+			continue
+		}
 		if h.cue.verb == nil || !g.negated && !(g.be && s.low(h.start) != h.cue.verb.gerund && !s.hasWord("by", h.end, sc.to+2)) {
 			return h, true
 		}
@@ -142,6 +150,61 @@ func (r *reader) argued(s *sentence, at int, sc scope) (hit, bool) {
 		}
 	}
 	return hit{}, false
+}
+
+// inTheirView is "For Ortiz (2019), the strike was a farewell", "The strike was, in
+// Ortiz's (2019) view, a farewell": what follows is a reading, not a fact.
+func (r *reader) inTheirView(s *sentence, v, at int, sc scope) (hit, bool) {
+	k := v - 1
+	for k > 0 && v-k < 5 && s.is(k, word) && (s.items[k].capital && s.low(k) != "for" && s.low(k) != "to" || s.low(k) == "and") {
+		k--
+	}
+	switch s.low(k) {
+	case "in", "on", "by":
+		for n := v + 1; n <= max(at, v)+3; n++ {
+			if views[s.low(n)] || s.low(n) == "analysis" || s.low(n) == "interpretation" || s.low(n) == "argument" || s.low(n) == "explanation" {
+				return hit{n, n + 1, nil}, true
+			}
+		}
+	case "for", "to":
+		if k > 0 && (s.is(k-1, word) && s.low(k-1) != "and" && s.low(k-1) != "but" && s.low(k-1) != "while" && s.low(k-1) != "whereas" || s.is(k-1, entity)) {
+			return hit{}, false // "according to", "important for"
+		}
+		for n := v + 1; n < sc.to; n++ {
+			if w := s.low(n); beForms[w] || meaning[w] {
+				return hit{k, k + 1, nil}, true
+			}
+		}
+	}
+	return hit{}, false
+}
+
+// meaning are verbs by which a reading says what something was, besides "be".
+var meaning = map[string]bool{
+	"marked": true, "marks": true, "meant": true, "means": true, "represents": true, "represented": true, "remains": true, "remained": true, "became": true,
+	"constituted": true, "constitutes": true, "stood": true, "stands": true, "amounted": true, "served": true, "serves": true, "grew": true, "came": true,
+}
+
+// viewedAs is "is often presented as the bill for that summer": how a thing is
+// commonly read, for which a parenthetical citation stands.
+func (r *reader) viewedAs(s *sentence, t int, sc scope) (hit, bool) {
+	if sc.narrative {
+		return hit{}, false
+	}
+	for k := t + 1; k < sc.to && k < t+24; k++ {
+		if !s.is(k, word) || !viewed[s.low(k)] || s.low(k+1) != "as" || separated(s, hit{k, k + 2, nil}, t) {
+			continue
+		}
+		if g := r.group(s, k); g.be && !g.negated && !s.hasWord("was", g.start, k) && !s.hasWord("were", g.start, k) {
+			return hit{k, k + 2, nil}, true // "was presented as" tells how it was put then
+		}
+	}
+	return hit{}, false
+}
+
+var viewed = map[string]bool{
+	"seen": true, "viewed": true, "understood": true, "interpreted": true, "presented": true, "portrayed": true, "read": true, "cast": true, "framed": true,
+	"remembered": true, "depicted": true, "construed": true, "explained": true, "conceived": true, "taken": true, "told": true,
 }
 
 // treatment is a word for what literature does with a matter, or a verb of

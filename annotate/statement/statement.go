@@ -139,6 +139,7 @@ func (r *reader) prepare(ctx context.Context) error {
 		s.section = section
 		r.voices(&s)
 		r.resolveAnaphors(&s)
+		r.resolvePronouns(&s)
 		r.sentences = append(r.sentences, s)
 	}
 	r.told = make([]voice, len(r.sentences))

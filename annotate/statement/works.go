@@ -55,6 +55,12 @@ func (r *reader) works(i int) bool {
 			}
 			v.targets = append(v.targets, s.items[t].entity)
 		}
+		if len(targets) == 0 && !sc.narrative && len(explained) > 0 && r.goesOnListing(s, sc) {
+			r.sayShared(s, at, sc, explained)
+			v.targets, v.explained = append(v.targets, explained...), explained
+			r.told[i] = v
+			continue
+		}
 		if len(targets) == 0 || !pointsBack[s.low(0)] && pointsBack[s.low(1)] && prepositions[s.low(0)] {
 			back := r.lookBack(i, at, sc)
 			if len(targets) == 0 && len(back) == 0 {
@@ -68,6 +74,36 @@ func (r *reader) works(i int) bool {
 		r.told[i] = v
 	}
 	return false
+}
+
+// goesOnListing tells whether a scope that a citation before it opened only adds
+// to the list of what it said: "…, to tribal arithmetic (Lind, 2020), and to luck (Moss, 2021)".
+func (r *reader) goesOnListing(s *sentence, sc scope) bool {
+	if sc.from == 0 || sc.to-sc.from > 14 {
+		return false
+	}
+	for k := sc.from; k < sc.to; k++ {
+		if w := s.low(k); s.is(k, word) && (beForms[w] || haveForms[w] || r.pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4) {
+			return false
+		}
+	}
+	switch s.low(sc.from) {
+	case ",", "and", "or", ";", "but":
+		return true
+	}
+	return false
+}
+
+// sayShared gives the group at item at what the citations before it explained in the same sentence.
+func (r *reader) sayShared(s *sentence, at int, sc scope, explained []int) {
+	for _, e := range explained {
+		for _, c := range s.items[at].citations {
+			r.say(reading{
+				rule: ruleShared, citation: c, relation: document.Explains, subject: -1, object: e, factor: 1,
+				span: s.p.Span, passageKey: s.passage,
+			})
+		}
+	}
 }
 
 // leading tells whether the citation at item at opens its sentence, give or
@@ -124,12 +160,24 @@ func (r *reader) workSays(s *sentence, at, t int, sc scope, factor float64) docu
 		if r.isVia(s.items[at].citations, c) {
 			x.factor *= 0.8 // it passes on what another said
 		}
-		if cit.Signal != "" && (x.relation != document.Explains || besideSignals[strings.Trim(strings.ToLower(cit.Signal), " .")]) {
+		if r.pointedTo(s.items[at], cit) || cit.Signal != "" && (x.relation != document.Explains || besideSignals[strings.Trim(strings.ToLower(cit.Signal), " .")]) {
 			x.relation, x.rule = document.Discusses, ruleDiscuss
 		}
 		r.say(x)
 	}
 	return relation
+}
+
+// pointedTo tells whether a citation is one that its group only sends the
+// reader to: "(Ortiz, 2019; for another estimate see Lind, 2020)".
+func (r *reader) pointedTo(group item, c document.Citation) bool {
+	if c.Start <= group.span.Start || c.Start > group.span.End {
+		return false
+	}
+	before := strings.ToLower(r.doc.Slice(document.Span{Start: group.span.Start, End: c.Start}))
+	before = before[strings.LastIndexByte(before, ';')+1:]
+	words := strings.Fields(before)
+	return len(words) > 1 && (words[len(words)-1] == "see" || words[len(words)-1] == "cf.") && words[0] != "see" && words[0] != "(see"
 }
 
 // besideSignals introduce a work that does not bear the claim out.
