@@ -23,6 +23,11 @@ func (r *reader) frames(i int) {
 			r.followed(s, k)
 			r.trailingAfter(s, k)
 			r.attributes(s, k)
+			r.later(i, k)
+			r.trailingAt(s, k)
+			r.causatives(s, k)
+			r.amongThem(s, k)
+			r.ofParty(s, k)
 		}
 		switch {
 		case it.kind == entity:
@@ -31,7 +36,7 @@ func (r *reader) frames(i int) {
 			r.possessiveTitle(s, k)
 			r.tellsEvent(s, k)
 			r.namedInEvent(s, k)
-		case it.kind == word && (it.low == "call" || it.low == "calls" || it.low == "called" || it.low == "calling"):
+		case it.kind == word && judges[it.low]:
 			r.judgement(s, k)
 		case it.kind == word && (it.low == "after" || it.low == "followed" || (it.low == "wake" || it.low == "aftermath") && s.low(k-1) == "the"):
 			r.afterEvent(s, k)
@@ -45,7 +50,11 @@ func (r *reader) frames(i int) {
 
 // between is "the pact between Norway and Peru".
 func (r *reader) between(s *sentence, k int) {
-	if !r.fits(s, k, "e") || s.low(k+1) != "between" {
+	relation := document.ParticipatedIn
+	if r.fits(s, k, "p") {
+		relation = document.Signed
+	}
+	if !r.fits(s, k, "ep") || s.low(k+1) != "between" || relation == document.Signed && !r.agreement(s, k) {
 		return
 	}
 	pair := r.after(s, k+2, "a")
@@ -53,7 +62,41 @@ func (r *reader) between(s *sentence, k int) {
 		return
 	}
 	for _, a := range pair {
-		r.relate(s, document.ParticipatedIn, a, k, hit{k + 1, k + 2, nil}, frame{rule: ruleBetween, factor: 1})
+		r.relate(s, relation, a, k, hit{k + 1, k + 2, nil}, frame{rule: ruleBetween, factor: 1})
+	}
+}
+
+// agreement tells whether the policy at item k is one that parties sign: its name or its mention says so.
+func (r *reader) agreement(s *sentence, k int) bool {
+	_, alike := r.named(s.items[k], "", "agreement")
+	return alike
+}
+
+// trailingAt is "Ana Ruiz commanded the troops at the siege": who does something at an event takes part in it.
+func (r *reader) trailingAt(s *sentence, k int) {
+	if s.low(k) != "at" {
+		return
+	}
+	events := r.after(s, k+1, "e")
+	if len(events) == 0 {
+		return
+	}
+	verb := false
+	for j := k - 1; j >= 0 && k-j < 16; j-- {
+		switch {
+		case s.is(j, cite), s.is(j, punct) && s.low(j) != "'s" && s.low(j) != "-", s.is(j, word) && (relatives[s.low(j)] || s.low(j) == "that"):
+			return
+		case s.is(j, word):
+			if w := s.low(j); r.helpers[w] == deny || r.helpers[w] == hedge || w == "said" || w == "aimed" || w == "looked" {
+				return
+			}
+			verb = verb || beForms[s.low(j)] || r.pasts[s.low(j)] || strings.HasSuffix(s.low(j), "ed") && len(s.low(j)) > 4
+		case verb && r.fits(s, j, "a") && s.low(j+1) != "'s" && !r.governed(s, j):
+			for _, a := range r.rowBefore(s, j, "a") {
+				r.relate(s, document.ParticipatedIn, a, events[0], hit{k, k + 1, nil}, frame{rule: ruleAtEvent, factor: 1})
+			}
+			return
+		}
 	}
 }
 
@@ -104,6 +147,10 @@ func (r *reader) apposition(s *sentence, k int) {
 				}
 				return
 			}
+			if o := h.end + 1; r.fits(s, o, "a") && s.low(o+1) == "'s" && ruling[s.low(o+2)] && r.person(s, k) && !former {
+				r.relate(s, document.Leads, k, o, h, frame{rule: ruleTitle, factor: 1}) // "head of Peru's junta"
+				return
+			}
 		}
 		former = former || w == "former" || w == "late" || w == "ex" || w == "deputy" || w == "vice"
 		if prepositions[w] {
@@ -112,6 +159,52 @@ func (r *reader) apposition(s *sentence, k int) {
 		j++
 	}
 }
+
+// ofParty is "Ana Ruiz of the Union Party", "the Union Party's Ana Ruiz": who belongs to it.
+func (r *reader) ofParty(s *sentence, k int) {
+	switch s.low(k) {
+	case "of":
+		if r.isPerson(s, k-1) {
+			for _, o := range r.after(s, k+1, "a") {
+				if r.isParty(s, o) && o <= k+4 {
+					r.relate(s, document.MemberOf, k-1, o, hit{k, k + 1, nil}, frame{rule: ruleMember, factor: 1})
+				}
+			}
+		}
+	case "'s":
+		if r.isParty(s, k-1) && r.isPerson(s, k+1) {
+			r.relate(s, document.MemberOf, k+1, k-1, hit{k, k + 1, nil}, frame{rule: ruleMember, factor: 1})
+		}
+	}
+}
+
+// isParty tells whether item k names a party or a movement.
+func (r *reader) isParty(s *sentence, k int) bool {
+	if !r.fits(s, k, "a") {
+		return false
+	}
+	e := r.doc.Layers.Entities[s.items[k].entity]
+	if e.Type == "party" {
+		return true
+	}
+	if e.Type == "person" || e.Type == "state" {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(e.Name), func(c rune) bool { return !wordRune(c) }) {
+		if parties[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var parties = map[string]bool{
+	"party": true, "movement": true, "front": true, "league": true, "democrats": true, "socialists": true, "communists": true, "conservatives": true, "liberals": true,
+	"labour": true, "greens": true, "republicans": true, "partido": true, "parti": true, "partai": true, "partei": true, "brotherhood": true,
+}
+
+// ruling are those who rule what they belong to.
+var ruling = map[string]bool{"junta": true, "government": true, "regime": true, "administration": true, "state": true, "executive": true}
 
 // partisans are those who belong to what they stand for.
 var partisans = map[string]bool{"candidate": true, "nominee": true, "senator": true, "deputy": true, "lawmaker": true, "legislator": true, "delegate": true}
@@ -150,6 +243,13 @@ func (r *reader) person(s *sentence, k int) bool {
 	return t == "person" || t == ""
 }
 
+// judges are forms of verbs with which somebody says what a thing is.
+var judges = map[string]bool{
+	"call": true, "calls": true, "called": true, "calling": true, "declared": true, "declares": true, "branded": true, "brands": true, "branding": true,
+	"labelled": true, "labeled": true, "dubbed": true, "deemed": true, "deems": true, "considered": true, "considers": true, "described": true, "describes": true,
+	"pronounced": true, "denounced": true, "found": true, "thought": true,
+}
+
 // judgement is "Norway called the pact unfair": the adjective decides.
 func (r *reader) judgement(s *sentence, k int) {
 	g := r.group(s, k)
@@ -157,9 +257,15 @@ func (r *reader) judgement(s *sentence, k int) {
 	if len(objects) == 0 {
 		return
 	}
-	bad := false
-	for j := objects[0] + 1; j < len(s.items) && j < objects[0]+6 && s.is(j, word); j++ {
-		bad = bad || r.negative(s.low(j))
+	j := objects[0] + 1
+	for n := 0; n < 3 && (determiners[s.low(j)] || s.low(j) == "as" || strings.HasSuffix(s.low(j), "ly") || s.low(j) == "too"); n++ {
+		j++
+	}
+	bad := s.is(j, word) && r.negative(s.low(j))
+	if s.is(j, word) && s.low(j-1) != "too" {
+		for n := j + 1; n < j+3 && s.is(n, word) && determiners[s.low(j-1)]; n++ {
+			bad = bad || r.negative(s.low(n))
+		}
 	}
 	if !bad {
 		return
@@ -217,7 +323,7 @@ func (r *reader) negative(w string) bool {
 	}
 	switch w {
 	case "wrong", "bad", "dangerous", "harmful", "absurd", "betrayal", "surrender", "mistake", "barrier", "protectionist", "protectionism",
-		"failure", "disaster", "shameful", "aggression", "aggressive", "hostile", "provocation", "threat", "theft", "farce", "trap", "void":
+		"weak", "obsolete", "unworkable", "discriminatory", "absurdity", "blackmail", "crime", "coup", "war", "colonialism", "blunder", "sham", "failure", "disaster", "shameful", "aggression", "aggressive", "hostile", "provocation", "threat", "theft", "farce", "trap", "void":
 		return true
 	}
 	return false

@@ -34,9 +34,9 @@ type goldFile struct {
 		Status     string
 	}
 	Entities []struct {
-		ID, Type, Name, Date string
-		Aliases              []string
-		Mentions             []struct{ Start, End int }
+		ID, Type, Subtype, Name, Date string
+		Aliases                       []string
+		Mentions                      []struct{ Start, End int }
 	}
 	Explains []struct {
 		Reference, Target, Relation string
@@ -228,6 +228,9 @@ func (c goldCase) setGold(tb testing.TB) {
 	}
 	for _, g := range c.gold.Entities {
 		e := document.Entity{Kind: document.EntityKind(g.Type), Name: g.Name, Key: g.ID, Aliases: g.Aliases, Date: g.Date}
+		if e.Kind == document.Actor {
+			e.Type = g.Subtype
+		}
 		for _, m := range g.Mentions {
 			if span := c.at(m.Start, m.End); !span.Empty() {
 				e.Mentions = append(e.Mentions, document.Mention{Span: span, Passage: -1, Rule: "gold", Confidence: 1})

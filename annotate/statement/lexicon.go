@@ -55,6 +55,9 @@ var tableData string
 //go:embed data/contrast.txt
 var contrastData string
 
+//go:embed data/causative.txt
+var causativeData string
+
 //go:embed data/dissent.txt
 var dissentData string
 
@@ -107,7 +110,7 @@ type verbRule struct {
 // lexicon is all vocabularies, compiled. It is read-only after newLexicon.
 type lexicon struct {
 	causal, report, discuss, dispute, thesis, goesOn, announce, speech, verbs, titles, contrast, accounts, dissent *vocabulary
-	effect, interpret, argue, treat                                                                                *vocabulary
+	effect, interpret, argue, treat, causative                                                                     *vocabulary
 
 	rules    []verbRule
 	nominal  map[string][]nounRule // noun of doing → how it is read
@@ -150,7 +153,7 @@ func newLexicon() (*lexicon, error) {
 		{&x.causal, causalData}, {&x.report, reportData}, {&x.discuss, discussData}, {&x.dispute, disputeData},
 		{&x.thesis, thesisData}, {&x.goesOn, continueData}, {&x.announce, announceData}, {&x.speech, speechData}, {&x.titles, titlesData},
 		{&x.contrast, contrastData}, {&x.accounts, accountData}, {&x.dissent, dissentData},
-		{&x.effect, effectData}, {&x.interpret, interpretData}, {&x.argue, argueData}, {&x.treat, treatData},
+		{&x.effect, effectData}, {&x.interpret, interpretData}, {&x.argue, argueData}, {&x.causative, causativeData}, {&x.treat, treatData},
 	} {
 		*v.to = newVocabulary()
 		for i, line := range lines(v.data) {

@@ -335,6 +335,11 @@ func (r *reader) trailingAfter(s *sentence, k int) {
 		return
 	}
 	first := r.after(s, k+1, "e")
+	for n := k + 1; len(first) == 0 && n < k+9 && (s.is(n, word) || s.is(n, entity)); n++ {
+		if r.fits(s, n, "e") && !prepositions[s.low(r.nounStart(s, n)-1)] {
+			first = []int{n} // "a year after it had lost the war"
+		}
+	}
 	if len(first) == 0 {
 		return
 	}

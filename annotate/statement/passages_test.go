@@ -54,7 +54,7 @@ var stances = map[string]bool{"explains": true, "reports": true, "discusses": tr
 // relationNames are tried in turn to find the relation of a rendered statement.
 var relationNames = []string{
 	"explains", "reports", "discusses", "disputes", "participated_in", "initiated", "signed", "adopted", "opposed", "caused",
-	"led_to", "preceded", "member_of", "leads", "succeeded", "allied_with",
+	"led_to", "preceded", "member_of", "leads", "succeeded", "allied_with", "part_of",
 }
 
 // relationOf splits "Norway not signed the pact" into the relation and the statement without it.

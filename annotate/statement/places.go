@@ -9,10 +9,16 @@ func (r *reader) before(s *sentence, k int, kinds string) []int {
 		if s.is(j, word) {
 			j--
 			if s.low(j) != "," {
-				return r.rowBefore(s, j, kinds)
+				if found := r.rowBefore(s, j, kinds); len(found) > 0 || s.low(j+1) != "who" || !r.fits(s, j, kinds) {
+					return found
+				}
+				return []int{j}
 			}
 			if found := r.rowBefore(s, j-1, kinds); len(found) > 0 {
 				return found
+			}
+			if s.low(j+1) == "who" && r.fits(s, j-1, kinds) {
+				return []int{j - 1} // "by Ana Ruiz, who signed"
 			}
 			return r.overApposition(s, j, kinds)
 		}
@@ -44,7 +50,7 @@ func (r *reader) before(s *sentence, k int, kinds string) []int {
 var phraseLinks = map[string]bool{"under": true, "with": true, "between": true, "of": true, "in": true, "from": true, "for": true, "on": true, "at": true}
 
 // phraseWords is how long a phrase behind a name may be to be stepped over.
-const phraseWords = 5
+const phraseWords = 7
 
 // overPhrase finds the subject before a phrase that hangs on it: "the treaty
 // between the river states was signed".

@@ -77,15 +77,28 @@ func (r *reader) verbRule(s *sentence, h hit, vr verbRule) bool {
 	if len(f.subjects) == 0 || len(f.objects) == 0 {
 		return false
 	}
+	if h.cue.verb != nil && h.cue.verb.base == "call" && !g.be && !closes(s, f.objects[len(f.objects)-1]) {
+		return false // "called the walkout unlawful"
+	}
 	if f.group.negated && s.hasWord("until", h.end, h.end+backWords) {
 		f.group.negated = false // "did not sign until May"
 	}
 	if r.deniedClause(s, f) {
 		f.group.negated = !f.group.negated
 	}
+	if w := s.low(r.nounStart(s, f.subjects[0]) - 1); len(f.subjects) == 1 && (w == "not" || w == "than" && s.low(r.nounStart(s, f.subjects[0])-2) == "rather") {
+		f.group.negated = !f.group.negated // "hunger, not the war, caused the strike"
+	}
 	f.group.hedged = f.group.hedged || r.hedgedClause(s)
 	r.sayFrame(s, h, vr, f)
 	return true
+}
+
+// closes tells whether a noun phrase is over behind item k: a mark, a preposition,
+// a conjunction or a number follows.
+func closes(s *sentence, k int) bool {
+	w := s.low(k + 1)
+	return k+1 >= len(s.items) || !s.is(k+1, word) || prepositions[w] || w == "and" || w == "but" || w == "when" || w == "that" || startsWithDigit(w)
 }
 
 // deniedClause tells whether the clause of a frame is what somebody, or the
@@ -221,6 +234,7 @@ func (r *reader) earlierSubject(s *sentence, k int, kinds string) []int {
 		}
 		w := s.low(v)
 		finite := beForms[w] || haveForms[w] || strings.HasSuffix(w, "ed") && len(w) > 4
+		finite = finite || r.pasts[w] && !beForms[s.low(v-1)]
 		if !finite {
 			if h, ok := r.verbs.at(s.items, v, len(s.items)); ok && h.cue.verb != nil && w != h.cue.verb.gerund && w != h.cue.verb.base {
 				finite = true
@@ -350,6 +364,11 @@ func (r *reader) sayFrame(s *sentence, h hit, vr verbRule, f frame) {
 			}
 		}
 	}
+	if o := f.objects[len(f.objects)-1]; vr.relation == document.Signed && !f.group.be && s.low(o+1) == "with" {
+		for _, a := range r.after(s, o+2, "a") { // "Norway signed the pact with Peru"
+			r.relate(s, vr.relation, a, f.objects[0], h, f)
+		}
+	}
 }
 
 // relate makes the statement that the entity of item a stands in a relation to that of item b.
@@ -388,6 +407,8 @@ func (r *reader) sensible(relation document.Relation, from, to int) bool {
 		return a.Kind == b.Kind
 	case document.AlliedWith:
 		return a.Kind == document.Actor && b.Kind == document.Actor
+	case document.PartOf:
+		return a.Kind == b.Kind && a.Kind != document.Actor
 	}
 	return b.Kind != document.Actor
 }

@@ -129,6 +129,12 @@ var (
 	ruleFollowed = rule{"followed", 0.65}
 	// "Norway spoke last, calling the pact unfair."
 	ruleParticiple = rule{"participle", 0.65}
+	// "The strike began in May. Two weeks later came the lockout." [the strike preceded the lockout]
+	ruleLater = rule{"later", 0.7}
+	// "The war led Norway to adopt the pact." [the war led to the pact, Norway adopted it]
+	ruleCausative = rule{"causative", 0.75}
+	// "Twelve states signed the pact, among them Norway." [Norway signed the pact]
+	ruleAmongThem = rule{"among-them", 0.75}
 	// "Norway called the pact unfair." [Norway opposed the pact]
 	ruleJudgement = rule{"judgement", 0.75}
 	// "the pact between Norway and Peru" [both took part]
