@@ -41,7 +41,7 @@ func (r *reader) namedInEvent(s *sentence, k int) {
 			factor: 1, cues: []document.Span{s.items[k].span}, span: s.p.Span, passageKey: s.passage, negated: negated,
 		})
 	}
-	if who := r.actorIn(words[:head-1]); who >= 0 {
+	if who := r.actorIn(words[:head-1]); who >= 0 && !(inner[singular(words[head-1])] && r.doc.Layers.Entities[who].Type == "state") {
 		say(who, false)
 		return
 	}
@@ -90,6 +90,13 @@ var done = map[string]bool{
 	"march": true, "gambit": true, "initiative": true, "statement": true, "decision": true, "retreat": true, "climbdown": true, "u-turn": true, "about-face": true,
 	"test": true, "mission": true, "crackdown": true, "withdrawal": true, "notice": true, "decree": true, "intervention": true, "secession": true,
 	"counter-offensive": true, "counteroffensive": true, "sit-in": true, "blockade": true, "lockout": true, "bid": true, "pledge": true, "denunciation": true,
+}
+
+// inner are heads of events that happen in a state whose name stands before them: "the Peruvian strike".
+var inner = map[string]bool{
+	"coup": true, "putsch": true, "revolt": true, "uprising": true, "mutiny": true, "rebellion": true, "strike": true, "protest": true, "march": true, "sit-in": true,
+	"lockout": true, "crackdown": true, "campaign": true, "lawsuit": true, "decree": true, "election": true, "death": true, "fall": true, "succession": true, "victory": true, "defeat": true,
+	"takeover": true, "bombing": true, "attack": true, "occupation": true, "blockade": true, "siege": true, "assassination": true, "trial": true, "killing": true, "shooting": true,
 }
 
 // doneTo are heads of events whose "of" names what they were done to: the doer

@@ -1,6 +1,10 @@
 package statement
 
-import "kg/document"
+import (
+	"strings"
+
+	"kg/document"
+)
 
 // resolvePronouns turns pronouns that come back to a name in the sentence
 // before, or earlier in their own, into mentions of it, marked as anaphors:
@@ -100,11 +104,18 @@ func (r *reader) head(s *sentence) int {
 // one it names, where an actor opens it; -1 for none.
 func (r *reader) topicBack(s *sentence, k int) int {
 	prev := r.previous(s, 1)
-	if prev == nil {
+	if prev == nil || s.low(k+1) == "also" || s.low(k+1) == "further" {
 		return -1
 	}
-	if h := r.head(prev); h >= 0 && r.happening(prev.items[h].entity) {
+	h := r.head(prev)
+	if h >= 0 && r.happening(prev.items[h].entity) {
+		if w := s.low(k); (w == "they" || w == "their") && !strings.HasSuffix(prev.view.Text[:prev.items[h].end], "s") {
+			return -1
+		}
 		return prev.items[h].entity
+	}
+	if h >= 0 && !r.isPerson(prev, h) || s.low(k) == "they" || s.low(k) == "their" {
+		return -1 // what it stands for may be the actor
 	}
 	if h, ok := r.verbs.at(s.items, min(k+1, len(s.items)-1), len(s.items)); ok && r.rules[h.cue.class].before == "a" {
 		return -1 // an actor's doing
