@@ -47,6 +47,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		return err
 	}
 	f := &finder{doc: d, lex: a.lex, units: units, things: map[string]int{}, names: lexicon.NewNames(), full: map[int]bool{}, candidates: map[string]*candidate{}}
+	f.introduced = naming.Introductions(ctx, units, a.lex)
 	f.authors()
 	f.learnKnown()
 	for i := range units {
@@ -81,6 +82,8 @@ type finder struct {
 	byline     map[string]bool   // folded names of the document's authors
 	cited      map[string]string // initials of the given names of the bibliography's authors, by folded family name
 	candidates map[string]*candidate
+	// introduced are the names that the document says to be events or policies.
+	introduced map[string]naming.Introduction
 }
 
 func (f *finder) authors() {

@@ -29,6 +29,9 @@ func (f *finder) learn(u *naming.Unit) {
 }
 
 func (f *finder) learnRun(u *naming.Unit, r run) {
+	if _, other := f.introduced[lexicon.Fold(u.Words(r.first, r.last))]; other || operations[u.Fold(r.first)] && r.last > r.first {
+		return // an event's name, or a policy's
+	}
 	office := f.office(u, r)
 	for first := r.first; first <= r.last; first++ {
 		if last, ok := f.person(u, run{first, r.last}); ok {
@@ -49,6 +52,9 @@ func (f *finder) learnRun(u *naming.Unit, r run) {
 		f.candidate(u, r)
 	}
 }
+
+// operations are the words before the names of military operations, which end as organisations do: "Operation Patient Force".
+var operations = words(`operation operasi operación operacion operação operacao opération operazione unternehmen`)
 
 // office is the last word of the office that the run begins with ("Foreign Minister Moss", "Chief Justice Moss"); before the run without one.
 func (f *finder) office(u *naming.Unit, r run) int {

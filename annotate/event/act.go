@@ -38,7 +38,7 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		f.take(n, p, h, "act-of", 0.6)
 	case owner && (p.Right || f.person(u, p)):
 		f.take(n, p, h, "act-by", 0.6)
-	case dated && (named || p.Definite && p.Right):
+	case dated && (named || p.Definite && (p.Right || p.Lower > 0)):
 		f.take(n, p, h, "dated-act", 0.65)
 	case p.Right && p.Proper > 0 && f.state(u, p.First):
 		f.take(n, p, h, "act-by", 0.6)
@@ -388,5 +388,7 @@ func (f *finder) coded(u *naming.Unit, i int) (naming.Phrase, string, bool) {
 }
 
 var codes = map[string]string{
-	"operation": "operation", "hurricane": "disaster", "cyclone": "disaster", "typhoon": "disaster", "exercise": "exercise",
+	"operation": "operation", "hurricane": "disaster", "cyclone": "disaster", "typhoon": "disaster", "exercise": "exercise", "storm": "disaster",
+	"operasi": "operation", "operación": "operation", "operacion": "operation", "operação": "operation", "operacao": "operation", "opération": "operation",
+	"operazione": "operation", "unternehmen": "operation", "operacja": "operation", "operatsiya": "operation", "operatie": "operation",
 }

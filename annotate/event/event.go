@@ -55,6 +55,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 		f.find(i)
 		f.tell(i)
 	}
+	f.introduced(ctx)
 	for _, t := range naming.Known(a.lex, units, document.Event) {
 		f.seen = append(f.seen, sighting{Topic: t})
 	}
@@ -119,6 +120,10 @@ func (f *finder) find(n int) {
 			f.take(n, naming.Phrase{First: i, Head: i, Last: i, Proper: 1}, lexicon.Head{Type: "conference", Code: "CONSULT"}, "numbered-meeting", 0.7)
 			continue
 		}
+		if p, typ, ok := f.called(u, i); ok {
+			f.take(n, p, lexicon.Head{Type: typ}, "called-name", 0.65)
+			continue
+		}
 		if p, typ, ok := f.coded(u, i); ok {
 			f.take(n, p, lexicon.Head{Type: typ}, "coded-name", 0.7)
 			i = p.Last
@@ -147,7 +152,15 @@ func (f *finder) find(n int) {
 
 // around takes the phrase around the noun at i: by what was done, or by what happened.
 func (f *finder) around(n, i int) (naming.Phrase, bool) {
-	w := f.units[n].Fold(i)
+	u := &f.units[n]
+	w := u.Fold(i)
+	if i+1 < len(u.Tokens) && u.Tokens[i+1].Hyphen {
+		if f.happens(w + "-" + u.Fold(i+1)) {
+			return naming.Phrase{}, false // "sit-in": its last part is the head
+		}
+	} else if i > 0 && u.Tokens[i].Hyphen && f.happens(u.Fold(i-1)+"-"+w) {
+		w = u.Fold(i-1) + "-" + w
+	}
 	if h, ok := f.lex.EventAct(w); ok {
 		if p, ok := f.acted(n, i, h); ok {
 			return p, true
@@ -161,6 +174,13 @@ func (f *finder) around(n, i int) (naming.Phrase, bool) {
 		return f.headed(n, i, h)
 	}
 	return naming.Phrase{}, false
+}
+
+// happens tells whether the word is a noun of events.
+func (f *finder) happens(w string) bool {
+	_, head := f.lex.EventHead(w)
+	_, act := f.lex.EventAct(w)
+	return head || act
 }
 
 // meetings are the names under which bodies number their meetings: "COP21".
@@ -287,7 +307,7 @@ func (f *finder) anyOne(u *naming.Unit, p naming.Phrase) bool {
 func (f *finder) verb(u *naming.Unit, i int) bool {
 	switch u.Fold(i - 1) {
 	case "to", "will", "would", "may", "could", "should", "they", "we", "not", "can", "must", "who", "that":
-		return !u.Upper(i) && u.Adjoins(i) && u.Fold(i-1) != "that"
+		return !u.Upper(i) && u.Adjoins(i) && u.Fold(i-1) != "that" && !(u.Fold(i-1) == "may" && u.Upper(i-1) && !u.Starts(i-1))
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -47,6 +48,29 @@ func (f *finder) name(name string, t naming.Topic) {
 	t.Thing = -1
 	f.names.Add(name, len(f.learn))
 	f.learn = append(f.learn, t)
+}
+
+// introduced learns the names that the document introduces as policies.
+func (f *finder) introduced(ctx context.Context) {
+	found := naming.Introductions(ctx, f.units, f.lex)
+	keys := make([]string, 0, len(found))
+	for k, in := range found {
+		if in.Kind == document.Policy && len(f.lex.Lookup(in.Name)) == 0 {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		in := found[k]
+		var words []string
+		for _, t := range lexicon.Tokenize(in.Name) {
+			if !naming.Joint(t.Fold) {
+				words = append(words, naming.Singular(t.Fold))
+			}
+		}
+		h, _ := f.lex.PolicyHead(in.Head)
+		f.name(in.Name, naming.Topic{Name: in.Name, Type: h.Type, Words: words, Rule: "introduced-name", Confidence: 0.6, Proper: true, Named: true})
+	}
 }
 
 // lastNamed is the index in learn of what has that name.
@@ -129,7 +153,7 @@ func (f *finder) again(n int) {
 			}
 		}
 		t.Unit, t.First, t.Last = n, start, hit.Last
-		if t.Rule != "proclaimed" && t.Rule != "abbreviation" {
+		if t.Rule != "proclaimed" && t.Rule != "abbreviation" && t.Rule != "introduced-name" {
 			t.Rule, t.Confidence = "learned-name", 0.7
 		}
 		f.topics = append(f.topics, t)

@@ -69,6 +69,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	}
 	f.resolveDefined()
 	f.abbreviated()
+	f.introduced(ctx)
 	for i := range units {
 		f.again(i)
 	}

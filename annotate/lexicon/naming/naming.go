@@ -35,7 +35,7 @@ func Units(ctx context.Context, d *document.Document) ([]Unit, error) {
 	}
 	units, err := cut(ctx, d)
 	if ok && err == nil {
-		s.of, s.units = stateOf(d), units
+		s.of, s.units, s.introduced = stateOf(d), units, nil
 		s.forget()
 	}
 	return units, err

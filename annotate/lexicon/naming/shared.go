@@ -16,6 +16,8 @@ type shared struct {
 	units []Unit
 	doc   *document.Document
 	words [][]lexicon.Token // by passage, nil where none asked
+	// introduced are the names that the units introduce, nil before somebody asks.
+	introduced map[string]Introduction
 }
 
 // state is a document with the layers that its units are made of: these only grow, so that their sizes tell whether the

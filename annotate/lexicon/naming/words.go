@@ -54,12 +54,19 @@ func Preposition(word string) bool { return preps[word] }
 
 // Determined tells whether the words from first on are made definite by what stands before them.
 func (u *Unit) Determined(first int) bool {
+	if k := first - 1; narrowing[u.Fold(k)] && u.Adjoins(first) && u.Adjoins(k) && !u.Upper(k) {
+		first = k // "the three farm laws", "the high seas treaty"
+	}
 	switch u.Fold(first - 1) {
 	case "the", "this", "its", "their", "his", "her":
 		return u.Adjoins(first) || u.After(first-1) != "."
 	}
 	return first > 0 && u.Tokens[first-1].Possessive()
 }
+
+// narrowing are words that may stand between an article and what it makes definite.
+var narrowing = set(`two three four five six seven eight nine ten first second third last high low new old long short big small great large former current recent
+	main`)
 
 var monthWords = set("january february march april may june july august september october november december")
 
