@@ -135,3 +135,40 @@ func (f *finder) modifies(u *naming.Unit, i int) bool {
 
 // verb3 tells whether the word may be a verb in the third person.
 func (f *finder) verb3(w string) bool { return f.lex.Act(strings.TrimSuffix(w, "s")) }
+
+// ofDay reads a noun that only its day or month makes an event: "the offer of 27 January 1999", "the wave of March 1987".
+func (f *finder) ofDay(u *naming.Unit, i int) (naming.Phrase, bool) {
+	w := u.Fold(i)
+	if u.Upper(i) || !f.the(u, i) && !(i > 1 && f.the(u, i-1) && u.Adjoins(i) && len(f.lex.Adjective(u.Fold(i-1))) > 0) || u.Fold(i+1) != "of" || !u.Adjoins(i+1) || !u.Adjoins(i+2) || u.Titled || u.Kind == document.Heading {
+		return naming.Phrase{}, false
+	}
+	if len(w) < 4 || naming.Stop(w) || naming.Bland(w) || undated[naming.Singular(w)] || undated[w] || u.Tokens[i].Digit || f.lex.Title(w) || f.inner(w) {
+		return naming.Phrase{}, false
+	}
+	if _, actor := f.lex.ActorHead(w); actor {
+		return naming.Phrase{}, false
+	}
+	if _, measure := f.lex.Measure(w); measure {
+		return naming.Phrase{}, false
+	}
+	last, month := i+1, false
+	for k := i + 2; k < len(u.Tokens) && (k == i+2 || u.Adjoins(k) || u.Tokens[k].Gap == ", " && u.Dates[k] != "" && u.Dates[k] == u.Dates[k-1]) && (u.Dates[k] != "" || u.Month(k) || u.Tokens[k].Digit && u.Month(k+1)); k++ {
+		month = month || u.Month(k)
+		last = k
+	}
+	if !month || last < i+2 || last+1 < len(u.Tokens) && u.Adjoins(last+1) && !naming.Stop(u.Fold(last+1)) && !f.ends(u, last+1) {
+		return naming.Phrase{}, false
+	}
+	return naming.Phrase{First: i, Head: i, Last: last, Dated: true, Definite: true, Right: true}, true
+}
+
+// undated are nouns that a date does not make an event: times, texts, figures, people and what lasts.
+var undated = words(`morning evening night afternoon summer winter spring autumn fall end beginning start middle month week day hour eve dawn half quarter
+	second last rest course weekend minute moment time period year decade season term session
+	letter edition issue report article paper memo memorandum note minutes transcript editorial column post tweet email story piece book essay text draft
+	version record archive diary interview photograph film map press newspaper document file entry cable dispatch page chapter volume review study
+	figure data number price level rate value index reading peak high average total count estimate forecast survey result share yield balance bill
+	government cabinet generation class men women student people leader crowd crew majority minority member voter worker population
+	world situation condition experience budget border system order regime state city country line front position mood climate weather temperature
+	sun moon light darkness snow rain heat cold news rumour rumor question issue problem promise terms wording letterhead anniversary calendar deadline
+	height depth course spirit aftermath effect consequence outcome cause origin background context logic lesson memory legacy`)

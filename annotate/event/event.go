@@ -146,6 +146,11 @@ func (f *finder) find(n int) {
 		}
 		if p, ok := f.around(n, i); ok {
 			i = max(i, p.Last)
+			continue
+		}
+		if p, ok := f.ofDay(u, i); ok {
+			f.take(n, p, lexicon.Head{}, "of-its-day", 0.5)
+			i = p.Last
 		}
 	}
 }
@@ -246,7 +251,7 @@ var echoes = words(`shock aftermath trauma memory legacy horror horrors`)
 // headed takes the phrase around a head noun, if it names an event.
 func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	u := &f.units[n]
-	if f.verb(u, i) || f.continues(u, i) || u.Tokens[i].Caps && !u.Titled {
+	if f.verb(u, i) || f.continues(u, i) || u.Tokens[i].Caps && !u.Titled || inNames[u.Fold(i)] && (!u.Upper(i) || !u.Upper(i-1)) {
 		return naming.Phrase{}, false // "START" is a name
 	}
 	if echoes[u.Fold(i)] && u.Fold(i+1) == "of" && u.Adjoins(i+1) {
@@ -291,6 +296,9 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	}
 	return p, true
 }
+
+// inNames are nouns that name an event only as the last word of a name: "Uruguay Round", "January Events".
+var inNames = words(`round rounds emergency events`)
 
 // anyOne tells whether the words leave open which one it was: "a wave of strikes", "elections in Peru".
 func (f *finder) anyOne(u *naming.Unit, p naming.Phrase) bool {

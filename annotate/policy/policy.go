@@ -157,6 +157,11 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 			p = q
 		}
 	}
+	if k := i + 2; !h.Strong && !u.Upper(i) && p.Last == i && u.Fold(i+1) == "of" && k < len(u.Tokens) && u.Dates[k] != "" && u.Adjoins(i+1) && u.Adjoins(k) {
+		for ; k < len(u.Tokens) && u.Dates[k] == u.Dates[i+2]; k++ { // "the reform of 1952"
+			p.Last, p.Right, p.Dated = k, true, true
+		}
+	}
 	if p.First == p.Head && u.Upper(i) && u.Upper(i+1) && u.Adjoins(i+1) && h.Strong && !u.Starts(i) {
 		for p.Last+1 < len(u.Tokens) && u.Upper(p.Last+1) && u.Adjoins(p.Last+1) { // "Plan Marshall"
 			p.Last++
@@ -191,6 +196,8 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 		f.take(n, p, h.Type, "described", 0.6)
 	case h.Strong && p.Lower > 0 && p.Definite && f.specific(h):
 		f.take(n, p, h.Type, "definite-head", 0.55)
+	case !h.Strong && p.Dated && p.Definite && made[h.Type]:
+		f.take(n, p, h.Type, "dated-head", 0.6)
 	case f.measured(n, i):
 	case h.Strong && p.Lower > 1 && f.specific(h):
 		f.short(n, p, h.Type)
@@ -218,6 +225,9 @@ func (f *finder) personAt(u *naming.Unit, k int) bool {
 	}
 	return f.persons[u.View.Span(u.Tokens[k].Start, u.Tokens[k].End).Start]
 }
+
+// made are the types of instruments that are made at one time, so that a date with the article tells which one it is.
+var made = map[string]bool{"reform": true, "plan": true, "law": true, "regulation": true, "agreement": true, "arrangement": true}
 
 // byName are nouns that only name an instrument where they have a capital.
 var byName = map[string]bool{"order": true, "orders": true, "guidelines": true, "guideline": true, "proclamation": true, "edict": true, "circular": true}
