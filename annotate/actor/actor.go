@@ -55,6 +55,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 			return ctx.Err()
 		}
 		f.learn(&units[i])
+		f.organsAbbreviated(&units[i])
 	}
 	f.settle()
 	f.shortNames()
@@ -177,6 +178,11 @@ func (f *finder) mark(u *naming.Unit) {
 				continue
 			}
 		}
+		if last, e, ok := f.organOf(u, i); ok {
+			f.add(e, u.Mention(i, last, "government", 0.85))
+			i = last + 1
+			continue
+		}
 		if last, e, ok := f.government(u, i); ok {
 			f.add(e, u.Mention(i, last, "government", 0.9))
 			i = last + 1
@@ -256,6 +262,50 @@ func (f *finder) government(u *naming.Unit, i int) (last, entity int, ok bool) {
 		return last, f.entity(document.Entity{Type: typ, Name: name, Key: naming.NameKey("org", name), Reason: "one organ of one state"}), true
 	}
 	return 0, 0, false
+}
+
+// organOf reads "congress of Peru", and "armed forces (ABC)", an organ with its abbreviation.
+func (f *finder) organOf(u *naming.Unit, i int) (last, entity int, ok bool) {
+	if u.Upper(i) || i == 0 || u.Tokens[i].Hyphen {
+		return 0, 0, false
+	}
+	end, typ, ok := f.organ(u, i)
+	if !ok {
+		return 0, 0, false
+	}
+	if k := end + 1; k < len(u.Tokens) && !u.Masked[k] && strings.TrimSpace(u.Tokens[k].Gap) == "(" && u.Tokens[k].Caps && len(u.Fold(k)) > 1 && strings.HasPrefix(u.After(k), ")") {
+		if hit, found := f.names.At(u.Tokens, k); found {
+			return end, hit.Names[0].Thing, true
+		}
+	}
+	k := end + 2
+	if u.Fold(end+1) != "of" || u.Fold(i-1) != "the" || !u.Adjoins(end+1) || !u.Adjoins(k) {
+		return 0, 0, false
+	}
+	hit, found := f.lex.At(u.Tokens, k)
+	if !found || f.lex.Thing(hit.Names[0].Thing).Type != "state" || hit.Names[0].Form > lexicon.Alias {
+		return 0, 0, false
+	}
+	name := u.Words(i, hit.Last)
+	return hit.Last, f.entity(document.Entity{Type: typ, Name: name, Key: naming.NameKey("org", name), Reason: "one organ of one state"}), true
+}
+
+// organsAbbreviated learns the abbreviations of organs in small letters: "armed forces (ABC)".
+func (f *finder) organsAbbreviated(u *naming.Unit) {
+	for k := 1; k < len(u.Tokens); k++ {
+		if !u.Tokens[k].Caps || u.Masked[k] || strings.TrimSpace(u.Tokens[k].Gap) != "(" || !strings.HasPrefix(u.After(k), ")") || len(u.Fold(k)) < 2 {
+			continue
+		}
+		for first := max(0, k-2); first < k; first++ {
+			if u.Upper(first) {
+				continue
+			}
+			name := u.Words(k, k)
+			if end, typ, ok := f.organ(u, first); ok && end == k-1 && len(f.lex.Lookup(name)) == 0 && !f.names.Has(name) {
+				f.names.Add(name, f.entity(document.Entity{Type: typ, Name: name, Key: naming.NameKey("org", name), Reason: "an organ and its abbreviation"}))
+			}
+		}
+	}
 }
 
 // organ reads the organ of a state behind its adjective: "parliament", "foreign ministry". It returns its last word.

@@ -15,6 +15,9 @@ func (f *finder) acts(u *naming.Unit, first, last int) bool {
 		return false
 	}
 	if first > 0 && u.Adjoins(first) {
+		if moved[before] || asking[before] && last+1 < len(u.Tokens) && u.Adjoins(last+1) && !naming.Stop(after) && !u.Upper(last+1) {
+			return true
+		}
 		if taken[before] {
 			return false
 		}
@@ -54,6 +57,14 @@ func (f *finder) acts(u *naming.Unit, first, last int) bool {
 var taken = words(`visited reached entered toured bombed shelled captured occupied besieged surrounded evacuated crossed rocked stormed seized
 	retook recaptured liberated burned burnt destroyed encircled flooded paralysed paralyzed fled ran governed left hit struck rebuilt razed took
 	approached swept shook gripped hosted defended attacked`)
+
+// moved are verbs of which a government is the object, not its town; asking are those that stand before a subject: "Why did Lima pay?".
+var (
+	moved = words(`brought gave gives giving cost costs made makes making kept let lets drove obliged obliges obliging persuaded convinced forced embarrassed allowed
+		emboldened encouraged spared reassured alarmed enraged infuriated angered deprived antagonised antagonized alienated wooed lobbied petitioned pressed pushed
+		helped taught cast put sent telling compelled provoked pleased`)
+	asking = words(`did does do had has could would should can will must might`)
+)
 
 // dateline is the place at the head of a news report: "LIMA —", "LIMA (Reuters) -".
 func (f *finder) dateline(u *naming.Unit, first, last int) bool {
@@ -111,7 +122,7 @@ func (f *finder) parenthetic(u *naming.Unit, from int) bool {
 
 func (f *finder) speaks(noun string) bool {
 	switch naming.Singular(noun) {
-	case "policy", "part", "position", "support", "approval", "consent", "attitude", "behalf", "wish", "demand", "hostility", "criticism", "refusal", "distrust", "recognition", "exclusion", "isolation", "ally", "rival", "favour", "favor", "friend", "enemy", "expense", "strategy", "fear", "suspicion", "leverage":
+	case "policy", "part", "position", "support", "approval", "consent", "attitude", "behalf", "wish", "demand", "hostility", "criticism", "refusal", "distrust", "recognition", "exclusion", "isolation", "ally", "rival", "favour", "favor", "friend", "enemy", "expense", "agent", "archive", "envoy", "ambassador", "spy", "blessing", "permission", "patience", "goodwill", "eye", "hand", "interest", "intention", "motive", "orbit", "objection", "opposition", "calculation", "reluctance", "indifference", "silence", "complicity", "strategy", "fear", "suspicion", "leverage":
 		return true
 	}
 	return false

@@ -132,6 +132,8 @@ func (f *finder) person(u *naming.Unit, r run) (last int, ok bool) {
 		f.learnPerson(u, r, f.familyName(u, r))
 	case n == 1 && titled && u.Upper(r.first-1) && !f.lex.Title(first) && len(first) > 2:
 		f.learnPerson(u, r, "")
+	case n == 1 && f.mononym(u, r):
+		f.learnPerson(u, r, "")
 	case n == 1 && f.knownAs(u, r.first):
 		f.alias(u, r)
 	default:
@@ -238,6 +240,26 @@ func (f *finder) apposed(u *naming.Unit, last int) bool {
 		}
 	}
 	return false
+}
+
+// mononym tells whether the one name is that of a person whose office follows at once: "Techo, the commander of the guard", "Techo, speaker of …".
+func (f *finder) mononym(u *naming.Unit, r run) bool {
+	w := u.Fold(r.first)
+	if r.first != r.last || len(w) < 4 || f.lex.Common(w) || f.lex.Place(w) || f.lexAt(u, r.first) || u.Tokens[r.first].Caps || u.Tokens[r.first].Possessive() || u.After(r.last) != "," {
+		return false
+	}
+	if r.first > 0 && u.Adjoins(r.first) && (locative[u.Fold(r.first-1)] || u.Upper(r.first-1)) {
+		return false
+	}
+	k := r.last + 1
+	switch u.Fold(k) {
+	case "the", "a", "an", "its", "their", "his", "her", "then", "former":
+		k++
+	}
+	if f.lex.Adjective(u.Fold(k)) != nil {
+		k++
+	}
+	return !u.Upper(k) && f.lex.Title(u.Fold(k)) && (u.Fold(k+1) == "of" || u.Fold(k+1) == "in" || u.Fold(k+1) == "and" || u.After(k) == "," || u.Fold(k+1) == "at" || u.Fold(k+1) == "to")
 }
 
 func (f *finder) familyName(u *naming.Unit, r run) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kg/annotate/lexicon"
+	"kg/document"
 )
 
 // Abbreviation is a word in capitals, with what its surroundings say of it.
@@ -85,6 +86,9 @@ func (u *Unit) evidence(lex *lexicon.Lexicon, i int, a *Abbreviation) {
 		a.Actor += 2
 	}
 	next := u.Fold(i + 1)
+	if i+1 < len(u.Tokens) && strings.TrimSpace(u.Tokens[i+1].Gap) == "," {
+		u.inserted(lex, i, a)
+	}
 	if i+1 < len(u.Tokens) && u.Adjoins(i+1) {
 		switch {
 		case doing[next]:
@@ -121,3 +125,28 @@ func Initials(name, abbreviation string) bool {
 	}
 	return len(want) >= 2 && (want == main || want == all)
 }
+
+// inserted reads what is said of the abbreviation behind a comma: ", headed by …", ", signed in …", ", a body that …".
+func (u *Unit) inserted(lex *lexicon.Lexicon, i int, a *Abbreviation) {
+	next := u.Fold(i + 1)
+	switch {
+	case led[next], next == "who", next == "whose", next == "in" && u.Fold(i+2) == "alliance":
+		a.Actor += 2
+		return
+	case agreed[next] && dating2[u.Fold(i+2)]:
+		a.Policy += 2
+		return
+	}
+	in := introducer{u: u, lex: lex, first: i, last: i}
+	switch kind, _ := in.apposed(); kind {
+	case document.Actor:
+		a.Actor += 4
+	case document.Policy:
+		a.Policy += 2
+	}
+}
+
+var (
+	led    = set("headed led chaired founded commanded composed staffed armed")
+	agreed = set("signed adopted ratified concluded enacted initialled negotiated")
+)
