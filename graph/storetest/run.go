@@ -28,7 +28,7 @@ func cases() []testCase {
 	var all []testCase
 	for _, part := range [][]testCase{
 		applyCases(), forgetCases(), readCases(), listCases(), selectCases(), shapeCases(), searchCases(), pathCases(), contextCases(),
-		concurrencyCases(), lawCases(), workCases(), thingCases(), decisionCases(), correctionCases(),
+		concurrencyCases(), lawCases(), workCases(), thingCases(), decisionCases(), correctionCases(), typeCases(),
 	} {
 		all = append(all, part...)
 	}
