@@ -55,6 +55,7 @@ func rooms() []struct {
 		{"kg/loaders/markdown", room{"a format knows documents and what the formats share", []string{"kg/document", "kg/loaders/..."}, []string{"go.yaml.in/yaml/v3"}}},
 		{"kg/loaders/...", room{"a format knows documents and what the formats share", []string{"kg/document", "kg/loaders/..."}, []string{"golang.org/x/net", "golang.org/x/text"}}},
 		{"kg/resolve", room{"the one room that knows document and graph", []string{"kg/document", "kg/graph", "kg/graph/identity"}, []string{"golang.org/x/text"}}},
+		{"kg/server/telemetry", room{"metrics and traces know the server and the libraries of their trade", []string{"kg/graph", "kg/server"}, []string{"github.com/prometheus/client_golang", "go.opentelemetry.io/otel", "github.com/rs/zerolog"}}},
 		{"kg/server/internal/gql", room{"generated code knows the model and its runtime", []string{"kg/graph", "kg/graph/...", "kg/bibliography/apa", "kg/server/..."}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2"}}},
 		{"kg/server", room{"the server knows the model, never a store or a document", []string{"kg/graph", "kg/graph/ask", "kg/graph/audit", "kg/graph/export", "kg/graph/trace", "kg/bibliography/apa", "kg/graph/review", "kg/graph/stored", "kg/graph/subgraph", "kg/server/...", "kg/web"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/rs/zerolog"}}},
 		{"kg/server/...", room{"the server knows the model, never a store or a document", []string{"kg/graph", "kg/graph/ask", "kg/graph/audit", "kg/graph/export", "kg/graph/trace", "kg/bibliography/apa", "kg/graph/review", "kg/graph/stored", "kg/graph/subgraph", "kg/server/...", "kg/web"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser/v2", "github.com/rs/zerolog"}}},
@@ -62,7 +63,7 @@ func rooms() []struct {
 		{"kg/web/...", room{"the pages are files", nil, nil}},
 		{"kg/seeds", room{"the sample corpus is files", nil, nil}},
 		{"kg/scripts/...", room{"tools of the repository stand alone", nil, nil}},
-		{"kg/cmd/kg", room{"the command chooses the parts", []string{"kg/..."}, []string{"github.com/alecthomas/kong", "github.com/rs/zerolog"}}},
+		{"kg/cmd/kg", room{"the command chooses the parts", []string{"kg/..."}, []string{"github.com/alecthomas/kong", "github.com/rs/zerolog", "go.yaml.in/yaml/v3"}}},
 	}
 }
 

@@ -62,6 +62,7 @@ func present(log zerolog.Logger) graphql.ErrorPresenterFunc {
 			out.Message = "something went wrong inside; the log has it under request " + requestID(ctx)
 			out.Extensions["code"] = string(graph.Internal)
 		}
+		requestOf(ctx).failed(graph.Code(fmt.Sprint(out.Extensions["code"])))
 		return out
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/rs/zerolog"
 
@@ -299,4 +300,16 @@ func (a *api) code(query string, variables map[string]any) (code, message string
 		a.t.Fatalf("%.300s\nwants one error, has %d: %.500s", query, len(r.Errors), r.Raw)
 	}
 	return r.Errors[0].Extensions.Code, r.Errors[0].Message
+}
+
+// waitFor waits until the log has so many lines: one is written when the answer is out already.
+func waitFor(t testing.TB, a *api, lines int) {
+	t.Helper()
+	for range 200 {
+		if strings.Count(a.logged(), "\n") >= lines {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("the log has fewer than %d lines:\n%s", lines, a.logged())
 }

@@ -226,7 +226,7 @@ func TestServeLetsRequestsFinishWhenToldToStop(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(ctx, l, h, zerolog.Nop()) }()
+	go func() { ended <- server.Serve(ctx, l, h, nil, zerolog.Nop()) }()
 	answered := make(chan int, 1)
 	go func() {
 		res, err := http.Get("http://" + l.Addr().String() + "/readyz")
@@ -257,7 +257,7 @@ func TestServeSaysWhenItCannotGoOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.Close()
-	err = server.Serve(context.Background(), l, http.NotFoundHandler(), zerolog.Nop())
+	err = server.Serve(context.Background(), l, http.NotFoundHandler(), nil, zerolog.Nop())
 	if graph.CodeOf(err) != graph.Unavailable {
 		t.Errorf("code %s: %v", graph.CodeOf(err), err)
 	}

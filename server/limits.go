@@ -133,7 +133,7 @@ func (g guard) selection(set ast.SelectionSet) *gqlerror.Error {
 }
 
 // MutateOperationContext weighs the request.
-func (g guard) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+func (g guard) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	if op.Operation == nil {
 		return nil
 	}
@@ -148,6 +148,7 @@ func (g guard) MutateOperationContext(_ context.Context, op *graphql.OperationCo
 	}
 	total := w.cost(root, op.Operation.SelectionSet, 1, 0)
 	op.Stats.SetExtension("Guard", total)
+	requestOf(ctx).weighed(string(op.Operation.Operation), total)
 	switch {
 	case w.depth > g.limits.Depth:
 		return tooLarge("the query is %d fields deep, at most %d are answered; ask in steps", w.depth, g.limits.Depth)

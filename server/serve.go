@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"net"
 	"net/http"
@@ -16,10 +17,11 @@ import (
 const grace = 10 * time.Second
 
 // Serve serves until ctx ends, then lets requests in progress finish. It closes
-// the listener. Being told to stop is no error.
-func Serve(ctx context.Context, l net.Listener, h http.Handler, log zerolog.Logger) error {
+// the listener. Being told to stop is no error. With a configuration of TLS it serves nothing else; nil is plain HTTP.
+func Serve(ctx context.Context, l net.Listener, h http.Handler, secure *tls.Config, log zerolog.Logger) error {
 	s := &http.Server{
 		Handler:           h,
+		TLSConfig:         secure,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      60 * time.Second,
@@ -27,7 +29,13 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, log zerolog.Logg
 		MaxHeaderBytes:    64 << 10,
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- s.Serve(l) }()
+	go func() {
+		if secure != nil {
+			ended <- s.ServeTLS(l, "", "")
+			return
+		}
+		ended <- s.Serve(l)
+	}()
 	log.Info().Str("address", l.Addr().String()).Msg("serving")
 	select {
 	case err := <-ended:

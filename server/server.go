@@ -3,8 +3,6 @@ package server
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,6 +34,8 @@ type Config struct {
 	// loopback alone names those of the loopback: else a page from elsewhere whose name is made to lead there
 	// (DNS rebinding) could ask it.
 	Hosts []string
+	// Observers are told of each request.
+	Observers []Observer
 }
 
 // LoopbackHosts are the names of this machine to itself.
@@ -51,7 +51,7 @@ func New(c Config) http.Handler {
 	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages()))
 	mux.HandleFunc("GET /playground", redirect("/playground/"))
 	mux.HandleFunc("GET /{$}", redirect("/playground/"))
-	return logged(c.Log, hardened(mux))
+	return logged(c.Log, c.Observers, hardened(mux))
 }
 
 func redirect(to string) http.HandlerFunc {
@@ -84,7 +84,7 @@ func asked(hosts []string, next http.Handler) http.Handler {
 		}
 		name = strings.ToLower(strings.Trim(name, "[]"))
 		if len(hosts) > 0 && !slices.Contains(hosts, name) {
-			refuse(w, http.StatusMisdirectedRequest, graph.Invalid, "this server is not asked for by that name; kg serve --allow-host adds one")
+			refuse(w, r, http.StatusMisdirectedRequest, graph.Invalid, "this server is not asked for by that name; kg serve --allow-host adds one")
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -100,10 +100,10 @@ func bounded(l Limits, next http.Handler) http.Handler {
 		var large *http.MaxBytesError
 		switch {
 		case errors.As(err, &large):
-			refuse(w, http.StatusRequestEntityTooLarge, graph.TooLarge, fmt.Sprintf("the request is larger than %d bytes", l.Body))
+			refuse(w, r, http.StatusRequestEntityTooLarge, graph.TooLarge, fmt.Sprintf("the request is larger than %d bytes", l.Body))
 			return
 		case err != nil:
-			refuse(w, http.StatusBadRequest, graph.Invalid, "the request broke off")
+			refuse(w, r, http.StatusBadRequest, graph.Invalid, "the request broke off")
 			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
@@ -112,7 +112,8 @@ func bounded(l Limits, next http.Handler) http.Handler {
 }
 
 // refuse answers with an error in GraphQL's form.
-func refuse(w http.ResponseWriter, status int, code graph.Code, message string) {
+func refuse(w http.ResponseWriter, r *http.Request, status int, code graph.Code, message string) {
+	requestOf(r.Context()).failed(code)
 	body, err := json.Marshal(map[string]any{"errors": []any{map[string]any{
 		"message": message, "extensions": map[string]any{"code": code},
 	}}, "data": nil})
@@ -163,49 +164,3 @@ func hardened(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
-
-type requestKey struct{}
-
-// requestID is the id of the request at hand, "" outside of one.
-func requestID(ctx context.Context) string {
-	id, _ := ctx.Value(requestKey{}).(string)
-	return id
-}
-
-// logged writes one line a request, without what was asked or answered.
-func logged(log zerolog.Logger, next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		started := time.Now()
-		var b [8]byte
-		_, _ = rand.Read(b[:]) // never fails, see crypto/rand
-		id := hex.EncodeToString(b[:])
-		w.Header().Set("X-Request-Id", id)
-		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
-		next.ServeHTTP(rec, r.WithContext(context.WithValue(r.Context(), requestKey{}, id)))
-		log.Info().Str("request", id).Str("method", r.Method).Str("path", r.URL.Path).Int("status", rec.status).
-			Int64("bytes", rec.bytes).Dur("took", time.Since(started)).Msg("served")
-	})
-}
-
-// recorder notes the status and size of an answer.
-type recorder struct {
-	http.ResponseWriter
-	status int
-	bytes  int64
-}
-
-// WriteHeader notes the status.
-func (r *recorder) WriteHeader(status int) {
-	r.status = status
-	r.ResponseWriter.WriteHeader(status)
-}
-
-// Write notes the size.
-func (r *recorder) Write(b []byte) (int, error) {
-	n, err := r.ResponseWriter.Write(b)
-	r.bytes += int64(n)
-	return n, err
-}
-
-// Unwrap is the writer beneath, for http.ResponseController.
-func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }

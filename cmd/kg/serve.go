@@ -21,7 +21,8 @@ type serveCommand struct {
 	AllowHost []string `name:"allow-host" help:"Name by which the API may be asked for, beside those of this machine: that of a proxy. May be repeated. On an address that others reach, any name does where none is given." placeholder:"NAME"`
 	NoSeeds   bool     `help:"Do not load the sample corpus into an empty store."`
 
-	Model modelFlags `embed:"" prefix:"llm-"`
+	Operate operateFlags `embed:""`
+	Model   modelFlags   `embed:"" prefix:"llm-"`
 }
 
 // Help is the command's longer help.
@@ -38,6 +39,16 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 	}
 	defer closeStore(e, store)
 	config := server.Config{Store: store, Log: e.log, Hosts: c.hosts()}
+	secure, err := c.Operate.tls()
+	if err != nil {
+		return err
+	}
+	watch, err := c.Operate.watch(ctx, e, store)
+	if err != nil {
+		return err
+	}
+	defer watch.close(e)
+	config.Observers = watch.observers
 	if c.Review {
 		file, err := e.decisions()
 		if err != nil {
@@ -50,11 +61,20 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 	if err != nil {
 		return graph.Errorf(graph.Unavailable, "cannot listen on %s; choose another with --listen: %w", c.Listen, err)
 	}
+	if err := watch.listen(ctx, e); err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	if err := c.firstStart(ctx, e, store); err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	fmt.Fprintf(e.std.Out, "kg serves http://%s/ (playground at /playground, API at /graphql)\n", listener.Addr())
-	return server.Serve(ctx, listener, server.New(config), e.log)
+	scheme := "http"
+	if secure != nil {
+		scheme = "https"
+	}
+	fmt.Fprintf(e.std.Out, "kg serves %s://%s/ (playground at /playground, API at /graphql)\n", scheme, listener.Addr())
+	return watch.during(ctx, e, func(ctx context.Context) error {
+		return server.Serve(ctx, listener, watch.traced(server.New(config)), secure, e.log)
+	})
 }
 
 // hosts are the names that the API answers to; none for any.
