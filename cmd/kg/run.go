@@ -34,6 +34,7 @@ type commands struct {
 	Lexicon       []string `help:"Lexicon pack: the name of one that comes with kg, or a YAML file. May be repeated." env:"KG_LEXICON" placeholder:"NAME|FILE" sep:"none"`
 	LogLevel      string   `help:"What to log: debug, info, warn, error." default:"warn" enum:"debug,info,warn,error"`
 	LogFormat     string   `help:"How to log: text or json." default:"text" enum:"text,json"`
+	Config        string   `help:"YAML file with values for these flags and those of serve, by their names. The command line and the environment come first." env:"KG_CONFIG" placeholder:"FILE" type:"path"`
 
 	Load     loadCommand     `cmd:"" help:"Read documents into the store."`
 	Serve    serveCommand    `cmd:"" help:"Serve the graph: GraphQL at /graphql, a playground at /playground."`
@@ -50,6 +51,7 @@ type commands struct {
 	Forget   forgetCommand   `cmd:"" help:"Take a document and all that only it said out of the store."`
 	Lexicons lexiconCommand  `cmd:"" name:"lexicon" help:"Keep a lexicon pack: check it, make it of a table, or have one proposed from the graph."`
 	Train    trainCommand    `cmd:"" help:"Train what is trained, from data that is right."`
+	Configs  configCommand   `cmd:"" name:"config" help:"Print the configuration that kg serve would have, and where each value comes from."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
@@ -67,12 +69,14 @@ func (e partialError) Error() string {
 func Run(ctx context.Context, args []string, std Streams) int {
 	var c commands
 	ended := -1
+	file := &configFile{}
 	parser, err := kong.New(&c,
 		kong.Name("kg"),
 		kong.Description("A knowledge graph of works, citations, actors, events and policies in which every edge carries the sentence it was read from.\n\n"+exitHelp),
 		kong.Writers(std.Out, std.Err),
 		kong.Exit(func(code int) { ended = code }),
 		kong.UsageOnError(),
+		kong.Resolvers(file),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)
 	if err != nil {
@@ -86,11 +90,14 @@ func Run(ctx context.Context, args []string, std Streams) int {
 	if ended >= 0 {
 		return ended
 	}
+	if file.err != nil {
+		err = file.err
+	}
 	if err != nil {
 		fmt.Fprintf(std.Err, "kg: %v. See: kg --help\n", err)
 		return exitUsage
 	}
-	e := &environment{flags: &c, std: std, log: logger(std.Err, c.LogLevel, c.LogFormat)}
+	e := &environment{flags: &c, std: std, log: logger(std.Err, c.LogLevel, c.LogFormat), config: file}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return exitCode(std.Err, parsed.Run(e))
 }
@@ -123,6 +130,8 @@ type environment struct {
 	flags *commands
 	std   Streams
 	log   zerolog.Logger
+	// config is the file that gave flags their values, if there was one.
+	config *configFile
 }
 
 func logger(w io.Writer, level, format string) zerolog.Logger {
