@@ -15,6 +15,9 @@ var particles = map[string]bool{
 	"bin": true, "ibn": true, "bint": true, "ben": true, "ter": true, "y": true, "e": true,
 }
 
+// maxRun is how many words a stretch may have: no name is as long, and what looks at a stretch looks at all of it from each of its words.
+const maxRun = 64
+
 // runs cuts a passage into stretches of capitalised words, with the small words that names hold.
 func (f *finder) runs(u *naming.Unit) []run {
 	var out []run
@@ -24,7 +27,7 @@ func (f *finder) runs(u *naming.Unit) []run {
 			continue
 		}
 		r := run{i, i}
-		for k := i + 1; k < len(u.Tokens); k++ {
+		for k := i + 1; k < min(len(u.Tokens), i+maxRun); k++ {
 			if !u.Adjoins(k) || u.Masked[k] || u.Tokens[k-1].Possessive() && (k-1 > r.last || f.isKnown(u, r.first, k-1)) {
 				break
 			}

@@ -83,11 +83,12 @@ type reader struct {
 	text      string
 	passage   int // how many were read
 	lastIn    int // the passage of the last date
+	brackets  brackets
 }
 
 func (r *reader) find(text string, tokens []lexicon.Token) []Found {
 	r.passage++
-	r.text, r.tokens = text, tokens
+	r.text, r.tokens, r.brackets = text, tokens, brackets{open: -1, closed: -1}
 	if !r.mayHoldDate() {
 		return nil
 	}
@@ -116,10 +117,21 @@ func (r *reader) find(text string, tokens []lexicon.Token) []Found {
 	return out
 }
 
+// brackets are the last marks of a text up to a byte.
+type brackets struct{ read, open, closed int }
+
 // bracketed tells whether the date is a bare year inside brackets: more often a citation's than that of what the text tells.
 func (r *reader) bracketed(i int, p point) bool {
-	before := r.text[:r.tokens[i].Start]
-	return len(p.edtf) == 4 && max(strings.LastIndexByte(before, '('), strings.LastIndexByte(before, '[')) > max(strings.LastIndexByte(before, ')'), strings.LastIndexByte(before, ']'))
+	b := &r.brackets
+	for ; b.read < r.tokens[i].Start; b.read++ {
+		switch r.text[b.read] {
+		case '(', '[':
+			b.open = b.read
+		case ')', ']':
+			b.closed = b.read
+		}
+	}
+	return len(p.edtf) == 4 && b.open > b.closed
 }
 
 // mayHoldDate is a quick look: a digit, or a word that relative dates hold.

@@ -63,9 +63,11 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	for _, e := range d.Layers.Entities {
 		f.keys = append(f.keys, e.Key)
 	}
-	f.byUnit = map[int][]int{}
+	f.spans = map[int][]int{}
 	for i := range f.seen {
-		f.byUnit[f.seen[i].Unit] = append(f.byUnit[f.seen[i].Unit], i)
+		if s := &f.seen[i]; !s.told && duringBefore(&units[s.Unit], s) >= 0 {
+			f.spans[s.Unit] = append(f.spans[s.Unit], i)
+		}
 	}
 	var found, told []document.Entity
 	for _, gr := range f.gather(about) {
@@ -101,9 +103,9 @@ type finder struct {
 	proper map[string]bool
 	places []place
 	floor  int
-	// keys are those of the entities before, byUnit the sightings by passage.
-	keys   []string
-	byUnit map[int][]int
+	// keys are those of the entities before, spans the sightings behind "during" by passage.
+	keys  []string
+	spans map[int][]int
 }
 
 func (f *finder) find(n int) {

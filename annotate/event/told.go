@@ -234,23 +234,29 @@ func (f *finder) spoken(u *naming.Unit, p place) string {
 
 // during is the event that the sentence puts the sighting into: "During the Tarva crisis, Ruiz closed the border"; nil for none.
 func (f *finder) during(u *naming.Unit, s *sighting) *sighting {
-	for k := range f.byUnit[s.Unit] {
-		w := &f.seen[f.byUnit[s.Unit][k]]
-		if w == s || w.told || w.Last >= s.First && w.First <= s.Last {
+	for _, k := range f.spans[s.Unit] {
+		w := &f.seen[k]
+		if w == s || w.Last >= s.First && w.First <= s.Last {
 			continue
 		}
-		d := w.First - 1
-		if u.Fold(d) == "the" || u.Fold(d) == "this" {
-			d--
-		}
-		if u.Fold(d) != "during" {
-			continue
-		}
+		d := duringBefore(u, w)
 		if s.told && (w.Last < s.First && u.Starts(d) || d == s.Last+1) || !s.told && d == s.Last+1 {
 			return w
 		}
 	}
 	return nil
+}
+
+// duringBefore is the word "during" before the sighting, -1 where there is none.
+func duringBefore(u *naming.Unit, w *sighting) int {
+	d := w.First - 1
+	if u.Fold(d) == "the" || u.Fold(d) == "this" {
+		d--
+	}
+	if u.Fold(d) != "during" {
+		return -1
+	}
+	return d
 }
 
 // links keeps the actors that the sighting's words name as those who took part.

@@ -23,10 +23,13 @@ func setKeys(refs []document.Reference) {
 		given[f][initials(r.Authors[0].Given)] = true
 	}
 	used := map[string]bool{}
+	last := map[string]int{} // the number given last to a key that several bear
 	for i := range refs {
-		key := keyOf(&refs[i], given)
-		for n := 2; used[key]; n++ {
-			key = keyOf(&refs[i], given) + " [" + strconv.Itoa(n) + "]"
+		plain := keyOf(&refs[i], given)
+		key := plain
+		for n := max(2, last[plain]+1); used[key]; n++ {
+			key = plain + " [" + strconv.Itoa(n) + "]"
+			last[plain] = n
 		}
 		used[key] = true
 		refs[i].Key = key

@@ -6,8 +6,12 @@ import (
 	"kg/document"
 )
 
-// lookBackSentences is how far a definite noun ("the summit") may lead back.
-const lookBackSentences = 6
+// How far a definite noun ("the summit") may lead back: in sentences, and in each of them in items, which matters where
+// what was taken for a sentence is a page.
+const (
+	lookBackSentences = 6
+	lookBackItems     = 400
+)
 
 // resolveAnaphors turns a definite noun that comes back to an event or policy
 // named before ("the summit", "this law", bare "negotiations" as a subject)
@@ -61,12 +65,12 @@ func (r *reader) antecedent(s *sentence, at int, class string) int {
 	sameClass := -1
 	aside := -1 // one named by the same noun, but in a relative clause
 	visit := func(s *sentence, to int) int {
-		for k := to - 1; k >= 0; k-- {
-			it := s.items[k]
+		for k := to - 1; k >= max(0, to-lookBackItems); k-- {
+			it := &s.items[k]
 			if it.kind != entity || it.anaphor || r.doc.Layers.Entities[it.entity].Kind == document.Actor {
 				continue
 			}
-			same, alike := r.named(it, noun, class)
+			same, alike := r.named(*it, noun, class)
 			if same && r.inRelative(s, k) {
 				aside = it.entity
 				continue
