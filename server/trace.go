@@ -86,7 +86,7 @@ func (r *resolver) PublicationYears(ctx context.Context, scope answer.TraceScope
 }
 
 func (r *resolver) scope(ctx context.Context, s answer.TraceScope) (trace.Scope, error) {
-	out := trace.Scope{Relations: s.Relations, MinConfidence: s.MinConfidence}
+	out := trace.Scope{Parts: s.Parts, Relations: s.Relations, MinConfidence: s.MinConfidence}
 	if s.About == nil {
 		return out, nil
 	}

@@ -30,6 +30,8 @@ func dikes() graph.Batch {
 		d.edge(graph.Explains, w, flood, d.says(w.Title+" says why the flood came."))
 		d.edge(graph.Explains, w, surge, d.says(w.Title+" says why the surge came."))
 	}
+	d.edge(graph.PartOf, surge, flood, d.says("The surge was the last part of the flood."))
+	d.edge(graph.Explains, other, surge, d.says("Sheep on the crest says why the surge came."))
 	d.edge(graph.Disputes, other, flood, d.says("Sheep on the crest doubts the flood."))
 	return d.batch
 }
@@ -48,11 +50,11 @@ func TestCitationsAreFollowed(t *testing.T) {
 		},
 		"coupled by what they explain": {
 			`{ couplings(by: EXPLANATIONS) { pairs { first { label } second { label } shared } } }`,
-			`{"couplings":{"pairs":[{"first":{"label":"Cole 1984: Who pays for dikes"},"second":{"label":"Ek 1999: A century of breaches"},"shared":2}]}}`,
+			`{"couplings":{"pairs":[{"first":{"label":"Cole 1984: Who pays for dikes"},"second":{"label":"Ek 1999: A century of breaches"},"shared":2},{"first":{"label":"Cole 1984: Who pays for dikes"},"second":{"label":"Dorn 1985: Sheep on the crest"},"shared":1},{"first":{"label":"Dorn 1985: Sheep on the crest"},"second":{"label":"Ek 1999: A century of breaches"},"shared":1}]}}`,
 		},
 		"explained together": {
 			`{ coexplanations(with: "Gale Flood", through: 0) { pairs { second { ... on Event { name date } } shared jaccard through { node { label } } } } }`,
-			`{"coexplanations":{"pairs":[{"jaccard":1,"second":{"date":"1976-01","name":"Long Surge"},"shared":2,"through":[]}]}}`,
+			`{"coexplanations":{"pairs":[{"jaccard":0.6666666666666666,"second":{"date":"1976-01","name":"Long Surge"},"shared":2,"through":[]}]}}`,
 		},
 		"by year": {
 			`{ historiograph(first: 3) { works links shown { year cited citing work { title } } steps { from { label } to { label } evidence { quote } } missing } }`,
@@ -69,6 +71,10 @@ func TestCitationsAreFollowed(t *testing.T) {
 		"about an event, by explanations alone": {
 			`{ mainPath(scope: { about: "Gale Flood", relations: [EXPLAINS] }, search: KEY_ROUTE) { works path { title } } }`,
 			`{"mainPath":{"path":[{"title":"Who pays for dikes"},{"title":"A century of breaches"}],"works":2}}`,
+		},
+		"about an event and its parts": {
+			`{ historiograph(scope: { about: "Gale Flood", parts: true, relations: [EXPLAINS] }) { shown { work { title } } } }`,
+			`{"historiograph":{"shown":[{"work":{"title":"Who pays for dikes"}},{"work":{"title":"Sheep on the crest"}},{"work":{"title":"A century of breaches"}}]}}`,
 		},
 		"years": {
 			`{ publicationYears(scope: { about: "Gale Flood", relations: [DISPUTES] }) { works links years { year count deviation top { count work { title } } } } }`,

@@ -31,6 +31,7 @@ func (traceCommand) Help() string {
 type traceFlags struct {
 	Files         []string `arg:"" optional:"" help:"Files to look at instead of the store; nothing is kept." placeholder:"FILE"`
 	About         string   `help:"Keep to works that speak of this event or policy: a name or an id." placeholder:"NAME"`
+	Parts         bool     `help:"Count what is said of its parts, and of their parts, as said of it."`
 	Relation      []string `help:"How they speak of it: explains, reports, disputes, discusses; the first three when left out. May be repeated." placeholder:"RELATION"`
 	MinConfidence float64  `name:"min-confidence" help:"Leave out edges below this confidence, 0 to 1." default:"0"`
 	JSON          bool     `name:"json" help:"Print the answer as JSON."`
@@ -40,7 +41,7 @@ type traceFlags struct {
 
 // scope is which works the flags choose.
 func (f traceFlags) scope(ctx context.Context, e *environment, store graph.Store) (trace.Scope, error) {
-	s := trace.Scope{MinConfidence: f.MinConfidence}
+	s := trace.Scope{Parts: f.Parts, MinConfidence: f.MinConfidence}
 	for _, r := range f.Relation {
 		s.Relations = append(s.Relations, graph.Relation(r))
 	}

@@ -33,6 +33,7 @@ func TestAnIndependentProgramFindsTheSame(t *testing.T) {
 				{},
 				{MinConfidence: 0.5},
 				{About: about},
+				{About: about, Parts: true},
 				{About: about, Relations: []graph.Relation{graph.Explains, graph.Discusses}, MinConfidence: 0.3},
 			}, c.paths)
 		})
@@ -119,6 +120,9 @@ func generated(seed uint64, works, links int) []graph.Batch {
 		events = append(events, e.ID)
 		d.batch.Claims = append(d.batch.Claims, e)
 	}
+	d.edge(graph.PartOf, events[1], events[0], 0.9, false)
+	d.edge(graph.PartOf, events[2], events[1], 0.9, false)
+	d.edge(graph.PartOf, events[0], events[2], 0.4, false) // a round
 	seen := map[[2]int]bool{}
 	for range links {
 		a, b := r.IntN(works), r.IntN(works)

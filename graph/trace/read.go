@@ -41,11 +41,38 @@ func (r *reader) works(ctx context.Context) ([]graph.ID, error) {
 	if err := r.exists(ctx, r.scope.About); err != nil {
 		return nil, err
 	}
-	links, err := r.links(ctx, []graph.ID{r.scope.About}, graph.In, r.scope.relations()...)
+	about, err := r.about(ctx)
+	if err != nil {
+		return nil, err
+	}
+	links, err := r.links(ctx, about, graph.In, r.scope.relations()...)
 	if err != nil {
 		return nil, err
 	}
 	return ends(links, graph.Out), nil
+}
+
+// about are the event or policy of the scope and, where they count too, its parts and theirs.
+func (r *reader) about(ctx context.Context) ([]graph.ID, error) {
+	all := []graph.ID{r.scope.About}
+	if !r.scope.Parts {
+		return all, nil
+	}
+	seen := map[graph.ID]bool{r.scope.About: true}
+	for level := all; len(level) > 0; {
+		links, err := r.links(ctx, level, graph.In, graph.PartOf)
+		if err != nil {
+			return nil, err
+		}
+		level = slices.DeleteFunc(ends(links, graph.Out), func(id graph.ID) bool { return seen[id] })
+		for _, id := range level {
+			seen[id] = true
+		}
+		if all = append(all, level...); len(all) > MaxWorks {
+			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d parts, too many to trace at once: ask about one of them", r.scope.About, MaxWorks)
+		}
+	}
+	return all, nil
 }
 
 // exists is nil for a node that is there.

@@ -11,6 +11,8 @@ import (
 type Scope struct {
 	// About, if set, is an event or a policy.
 	About graph.ID
+	// Parts counts what is said of the parts of the event or policy, and of their parts, as said of it.
+	Parts bool
 	// Relations are how a work must speak of it: explains, reports, disputes or discusses; empty for the first three.
 	Relations []graph.Relation
 	// MinConfidence leaves out edges below it.

@@ -1,7 +1,7 @@
 """Traces citations in a canonical export of kg, with networkx and igraph, and by going through all paths.
 
 Reads JSON lines (kg export) from standard input and a list of scopes as JSON from the first argument, each
-{"about": ID or "", "relations": [...], "minConfidence": 0.0, "paths": true}.
+{"about": ID or "", "parts": false, "relations": [...], "minConfidence": 0.0, "paths": true}.
 Writes a list of JSON objects, one for each scope. Shares no code and no way of counting with kg: pairs come from projections of two-mode networks,
 components from networkx, weights of citations from counting the paths themselves.
 """
@@ -158,7 +158,10 @@ def answer(records, scope):
     years = {i: year(n) for i, n in nodes.items()}
     works = {i for i, n in nodes.items() if n["kind"] == "work"}
     if scope["about"]:
-        works = {a for r, a, b in edges if b == scope["about"] and r in scope["relations"]}
+        parts = nx.DiGraph((b, a) for r, a, b in edges if r == "part_of")
+        parts.add_node(scope["about"])
+        about = {scope["about"]} | (nx.descendants(parts, scope["about"]) if scope["parts"] else set())
+        works = {a for r, a, b in edges if b in about and r in scope["relations"]}
     cites = [(a, b) for r, a, b in edges if r == "cites"]
     explains = [(a, b) for r, a, b in edges if r == "explains"]
     out = {

@@ -80,7 +80,7 @@ func ask(t testing.TB, store graph.Store, scopes []trace.Scope, paths bool) []an
 		if len(relations) == 0 {
 			relations = []graph.Relation{graph.Explains, graph.Reports, graph.Disputes}
 		}
-		questions = append(questions, map[string]any{"about": s.About, "relations": relations, "minConfidence": s.MinConfidence, "paths": paths})
+		questions = append(questions, map[string]any{"about": s.About, "parts": s.Parts, "relations": relations, "minConfidence": s.MinConfidence, "paths": paths})
 	}
 	encoded, err := json.Marshal(questions)
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 // TraceScope is which works a tracing question looks at.
 type TraceScope struct {
 	About         *string
+	Parts         bool
 	Relations     []graph.Relation
 	MinConfidence float64
 }

@@ -4472,6 +4472,8 @@ enum AuditRule {
 input TraceScope {
   "Those that speak of this event or policy: its id or name. All works where it is left out."
   about: String
+  "What is said of its parts, and of their parts, counts as said of it."
+  parts: Boolean! = false
   "How they must speak of it: EXPLAINS, REPORTS, DISPUTES or DISCUSSES; the first three where it is left out."
   relations: [Relation!]
   "Leave out edges below this confidence, 0 to 1."
@@ -25946,11 +25948,14 @@ func (ec *executionContext) unmarshalInputTraceScope(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
+	if _, present := asMap["parts"]; !present {
+		asMap["parts"] = false
+	}
 	if _, present := asMap["minConfidence"]; !present {
 		asMap["minConfidence"] = 0
 	}
 
-	fieldsInOrder := [...]string{"about", "relations", "minConfidence"}
+	fieldsInOrder := [...]string{"about", "parts", "relations", "minConfidence"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25964,6 +25969,13 @@ func (ec *executionContext) unmarshalInputTraceScope(ctx context.Context, obj an
 				return it, err
 			}
 			it.About = data
+		case "parts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parts"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parts = data
 		case "relations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("relations"))
 			data, err := ec.unmarshalORelation2ᚕkgᚋgraphᚐRelationᚄ(ctx, v)
