@@ -51,6 +51,9 @@ type commands struct {
 	Forget   forgetCommand   `cmd:"" help:"Take a document and all that only it said out of the store."`
 	Lexicons lexiconCommand  `cmd:"" name:"lexicon" help:"Keep a lexicon pack: check it, make it of a table, or have one proposed from the graph."`
 	Train    trainCommand    `cmd:"" help:"Train what is trained, from data that is right."`
+	Backup   backupCommand   `cmd:"" help:"Copy the store into a file."`
+	Restore  restoreCommand  `cmd:"" help:"Make a store of a backup."`
+	Doctor   doctorCommand   `cmd:"" help:"Look whether the store is well, and say what to do where it is not."`
 	Configs  configCommand   `cmd:"" name:"config" help:"Print the configuration that kg serve would have, and where each value comes from."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }

@@ -26,17 +26,37 @@ func (e *environment) openBare(ctx context.Context) (graph.Store, error) {
 	if e.flags.Neo4j != "" {
 		return e.openNeo4j(ctx)
 	}
-	path := e.flags.Store
-	if path == "" {
-		var err error
-		if path, err = defaultStore(); err != nil {
-			return nil, err
-		}
+	path, err := e.storePath()
+	if err != nil {
+		return nil, err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, graph.Errorf(graph.Unavailable, "the folder of the store cannot be made: %w", err)
 	}
 	return sqlite.Open(ctx, path, e.log)
+}
+
+// storePath is the file of the embedded store that the flags choose.
+func (e *environment) storePath() (string, error) {
+	if e.flags.Store != "" {
+		return e.flags.Store, nil
+	}
+	return defaultStore()
+}
+
+// openToLook opens the store that the flags choose as it is: an embedded one is neither made nor changed.
+func (e *environment) openToLook(ctx context.Context) (graph.Store, error) {
+	if e.flags.Neo4j != "" {
+		return e.openNeo4j(ctx)
+	}
+	path, err := e.storePath()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return nil, graph.Errorf(graph.NotFound, "there is no store: %w", err)
+	}
+	return sqlite.OpenReadOnly(ctx, path, e.log)
 }
 
 func (e *environment) openNeo4j(ctx context.Context) (graph.Store, error) {

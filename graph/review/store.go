@@ -279,3 +279,10 @@ func Concerned(ctx context.Context, s graph.Store, records []Record) ([]graph.ID
 	}
 	return slices.Sorted(maps.Keys(documents)), nil
 }
+
+// Held are the decisions that a store holds, whoever opened it; none where it holds none.
+func Held(ctx context.Context, inner graph.Store) (*Set, error) {
+	s := &Store{Store: inner, set: NewSet(nil)}
+	set, _, err := s.held(ctx)
+	return set, err
+}
