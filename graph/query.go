@@ -79,6 +79,9 @@ func (s Shape) Validate() error {
 	if len(s.From) > MaxRoots {
 		return Errorf(TooLarge, "a shape from %d nodes: the limit is %d", len(s.From), MaxRoots)
 	}
+	if s.Named != nil && (len(s.From) > 0 || !slices.Contains([]Kind{KindWork, KindActor, KindEvent, KindPolicy}, s.Named.Kind)) {
+		return Errorf(Invalid, "a shape begins at ids, or at the works, actors, events or policies of a name")
+	}
 	return validateHops(s.Hops, 1)
 }
 

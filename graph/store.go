@@ -37,6 +37,10 @@ type Store interface {
 	// Shape fetches the tree of a nested question. Roots that do not exist are left out.
 	Shape(ctx context.Context, s Shape) ([]Tree, error)
 
+	// Encoded fetches what Shape does as the store keeps it, for a caller that shows few fields of many nodes. It heeds what the shape
+	// says of the fields and the evidence that are read.
+	Encoded(ctx context.Context, s Shape) ([]EncodedTree, error)
+
 	// Search finds nodes whose names, aliases, keys or titles hold all words of
 	// the text, the last one as a prefix, case and diacritics folded; best
 	// first, ties by id. Documents are found by their titles, not by their texts.
@@ -102,7 +106,7 @@ type NodeQuery struct {
 	Document ID
 	// Type, if set, keeps to that Type (of works, actors, events, policies), Genre (documents), Status (citations).
 	Type string
-	// Key, if set, keeps to works one of whose Keys, references whose Key, is
+	// Key, if set, keeps to works one of whose Keys, references whose Key, actors, events and policies one of whose names is
 	// exactly this after [FoldKey].
 	Key string
 	// Text, if set, keeps to what [Store.Search] finds by it.
@@ -152,8 +156,27 @@ const (
 // Shape is the tree of a nested question: from these nodes, along these edges, and from there on.
 type Shape struct {
 	From []ID
-	Hops []Hop
+	// Named, where it is set, says instead of From where to begin.
+	Named *Named
+	// Fields are those of the nodes to begin at that [Store.Encoded] gives, see [Hop.Fields].
+	Fields []string
+	Hops   []Hop
 }
+
+// Named are the nodes that a key means: works by the entries that bear it, actors, events and policies by their names and aliases.
+// Keys are compared as [FoldKey] folds them. In order of id, at most [MaxNamed].
+type Named struct {
+	Kind Kind
+	Key  string
+	// Document, if set, keeps to the entries of that document.
+	Document ID
+}
+
+// MaxNamed is how many nodes one key leads to: enough to tell that it means more than one thing.
+const MaxNamed = 2
+
+// MaxEntries is how many entries that bear a key are looked at, in order of id.
+const MaxEntries = 100
 
 // Hop is one step of a shape.
 type Hop struct {
@@ -171,8 +194,16 @@ type Hop struct {
 	Order EdgeOrder
 	// Total asks for the number of all edges that the filter keeps, wherever the page begins and ends.
 	Total bool
-	Next  []Hop
+	// Fields are those of the nodes at the other end that [Store.Encoded] gives, by their names in the encoded node or [FieldLabel];
+	// nil for the whole node.
+	Fields []string
+	// Bare leaves away what is read from the evidence: only [EncodedEdge.ID], Relation, Negated and Confidence are given.
+	Bare bool
+	Next []Hop
 }
+
+// FieldLabel stands for [Node.Label] among the fields that are read.
+const FieldLabel = "label"
 
 // EdgeFilter keeps edges. Zero values keep all but the denied ones and those all of whose evidence was rejected.
 type EdgeFilter struct {
@@ -222,6 +253,43 @@ type Branch struct {
 type TreeEdge struct {
 	Edge Edge
 	To   Tree // the node at the other end, whichever the direction
+}
+
+// EncodedTree is a [Tree] as a store keeps it.
+type EncodedTree struct {
+	ID ID
+	// JSON is the node as [EncodeNode] writes it, where the whole node was asked for; else Values are its fields in the order asked.
+	JSON   string
+	Values []Value
+	// Branches are what the hops found, in their order.
+	Branches []EncodedBranch
+}
+
+// Value is a field of a node.
+type Value struct {
+	// Text is the field as JSON, "" where the encoded node has no such field.
+	Text string
+	// Plain tells that Text is the text itself.
+	Plain bool
+}
+
+// EncodedBranch is a [Branch] as a store keeps it.
+type EncodedBranch struct {
+	Edges []EncodedEdge
+	More  bool
+	Total int
+}
+
+// EncodedEdge is a [TreeEdge] as a store keeps it.
+type EncodedEdge struct {
+	ID         ID
+	Relation   Relation
+	Negated    bool
+	Confidence float64
+	Hedged     bool
+	Date       string
+	Evidence   []string // each as JSON, best first
+	To         EncodedTree
 }
 
 // PathQuery asks for shortest paths.

@@ -63,7 +63,8 @@ func TestAShapeIsOneStatementWithoutAnyOfItsInput(t *testing.T) {
 		Kinds: []graph.Kind{graph.KindEvent},
 	}
 	hop.Next = []graph.Hop{hop}
-	got := s.plan(graph.Shape{From: []graph.ID{"work:evil"}, Hops: []graph.Hop{hop}})
+	hop.Fields, hop.Bare = []string{"name", "evil"}, true
+	got := s.plan(graph.Shape{From: []graph.ID{"work:evil"}, Hops: []graph.Hop{hop}, Fields: []string{"n) DELETE"}}).text
 	for _, input := range []string{"evil", "DELETE", "0.123", "7"} {
 		if strings.Contains(got, input) {
 			t.Errorf("%q is in the statement %s", input, got)
@@ -73,11 +74,11 @@ func TestAShapeIsOneStatementWithoutAnyOfItsInput(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	hop.First = 8
-	if again := s.plan(graph.Shape{Hops: []graph.Hop{hop}}); again != got || len(s.plans.text) != 1 {
-		t.Errorf("another page is another statement: %d", len(s.plans.text))
+	if again := s.plan(graph.Shape{Hops: []graph.Hop{hop}, Fields: []string{"n) DELETE"}}).text; again != got || len(s.plans.made) != 1 {
+		t.Errorf("another page is another statement: %d", len(s.plans.made))
 	}
 	hop.Direction = graph.In
-	if other := s.plan(graph.Shape{Hops: []graph.Hop{hop}}); other == got {
+	if other := s.plan(graph.Shape{Hops: []graph.Hop{hop}, Fields: []string{"n) DELETE"}}).text; other == got {
 		t.Error("another direction is the same statement")
 	}
 }

@@ -113,11 +113,17 @@ func (w *writing) putNodes(created, changed map[graph.Kind][]any, rekeyed []grap
 			return err
 		}
 	}
-	if _, err := w.run("MATCH (k:Key) WHERE k.node IN $ids DELETE k", map[string]any{"ids": list(rekeyed)}); err != nil {
+	if _, err := w.run(dropKeys, map[string]any{"ids": list(rekeyed)}); err != nil {
 		return err
 	}
-	return w.all("UNWIND $rows AS row CREATE (:Key {id: row[0], node: row[1], key: row[2]}) RETURN count(*)", keys)
+	return w.all(putKeys, keys)
 }
+
+// The statements of keys: a node of its own for each, as a node may bear many and many may bear one.
+const (
+	dropKeys = "MATCH (k:Key) WHERE k.node IN $ids DELETE k"
+	putKeys  = "UNWIND $rows AS row CREATE (:Key {id: row[0], node: row[1], key: row[2]}) RETURN count(*)"
+)
 
 // all sends rows and makes sure that every one was taken.
 func (w *writing) all(statement string, rows []any) error {
@@ -132,7 +138,7 @@ func (w *writing) all(statement string, rows []any) error {
 func (w *writing) dropNodes(ids []graph.ID) error {
 	for part := range slices.Chunk(ids, chunk) {
 		parameters := map[string]any{"ids": list(part)}
-		if _, err := w.run("MATCH (k:Key) WHERE k.node IN $ids DELETE k", parameters); err != nil {
+		if _, err := w.run(dropKeys, parameters); err != nil {
 			return err
 		}
 		if _, err := w.run("MATCH (n:Node) WHERE n.id IN $ids DELETE n", parameters); err != nil {

@@ -37,7 +37,8 @@ func migrations(t types) [][]string {
 		first = append(first, fmt.Sprintf(
 			"CREATE CONSTRAINT kg_edge_%s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", r, t.of[r]))
 	}
-	return [][]string{first, identitySchema(t), nil, orderSchema(t)} // the third: claims about actors, events and policies are described too
+	// the third: claims about actors, events and policies are described too; the fifth: their names are keys
+	return [][]string{first, identitySchema(t), nil, orderSchema(t), nil}
 }
 
 // orderSchema has an index for each order of lists, and counts the edges by which nodes are ordered; [Store.fillDates] sets the dates.
@@ -61,6 +62,9 @@ func orderSchema(t types) []string {
 
 // filled is the version of the schema from which on nodes have dates to be ordered by.
 const filled = 4
+
+// namesAreKeys is the version of the schema from which on names lead to actors, events and policies.
+const namesAreKeys = 5
 
 // fillDates gives all nodes their dates.
 func (s *Store) fillDates(ctx context.Context) error {
@@ -220,7 +224,52 @@ func (s *Store) migrateStep(ctx context.Context, statements []string, to int) (e
 			return err
 		}
 	}
+	if to == namesAreKeys {
+		if err := s.keyNames(ctx); err != nil {
+			return err
+		}
+	}
 	const mark = "MERGE (s:Schema {id: 'kg'}) SET s.version = CASE WHEN coalesce(s.version, 0) < $to THEN $to ELSE s.version END"
 	_, err = t.run(mark, map[string]any{"to": to})
 	return err
+}
+
+// keyNames makes the names of all actors, events and policies their keys.
+func (s *Store) keyNames(ctx context.Context) error {
+	const page = `MATCH (n:Node) WHERE n.id > $after AND n.kind IN ['actor', 'event', 'policy']
+		RETURN n.id, n.kg_json ORDER BY n.id LIMIT $limit`
+	for after := ""; ; {
+		next := ""
+		err := s.write(ctx, func(t *txn) error {
+			rows, err := t.run(page, map[string]any{"after": after, "limit": chunk})
+			if next = ""; err != nil || len(rows) == 0 {
+				return err
+			}
+			var ids, keys []any
+			for _, r := range rows {
+				id, n, err := node(r.Values[0], r.Values[1])
+				if err != nil {
+					return err
+				}
+				row, err := stored.NewRow(n)
+				if err != nil {
+					return err
+				}
+				ids = append(ids, string(id))
+				for _, k := range row.Keys {
+					keys = append(keys, []any{keyID(row.Kind, k), string(id), k})
+				}
+			}
+			next = text(rows[len(rows)-1].Values[0])
+			if _, err := t.run(dropKeys, map[string]any{"ids": ids}); err != nil {
+				return err
+			}
+			_, err = t.run(putKeys, map[string]any{"rows": keys})
+			return err
+		})
+		if err != nil || next == "" {
+			return err
+		}
+		after = next
+	}
 }

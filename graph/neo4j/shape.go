@@ -7,44 +7,44 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"kg/graph"
 	"kg/graph/stored"
 )
 
 // Shape fetches the tree of a nested question in one statement.
 func (s *Store) Shape(ctx context.Context, shape graph.Shape) ([]graph.Tree, error) {
+	encoded, err := s.Encoded(ctx, stored.Whole(shape))
+	if err != nil {
+		return nil, err
+	}
+	return stored.Trees(shape, encoded)
+}
+
+// Encoded fetches the tree of a nested question in one statement, with no more of its nodes and edges than is read.
+func (s *Store) Encoded(ctx context.Context, shape graph.Shape) ([]graph.EncodedTree, error) {
 	if err := shape.Validate(); err != nil {
 		return nil, err
 	}
-	plan := s.plan(shape)
-	var trees []graph.Tree
-	err := s.read(ctx, func(t *txn) error {
-		parameters := map[string]any{"ids": list(distinct(slices.Clone(shape.From)))}
+	p := s.plan(shape)
+	var trees []graph.EncodedTree
+	err := s.ask(ctx, func(t *txn) error {
+		parameters := map[string]any{}
+		if shape.Named != nil {
+			bindNamed(parameters, *shape.Named)
+		} else {
+			parameters["ids"] = list(distinct(slices.Clone(shape.From)))
+		}
 		if err := s.bind(t, parameters, shape.Hops, ""); err != nil {
 			return err
 		}
-		rows, err := t.run(plan, parameters)
+		rows, err := t.run(p.text, parameters)
 		if err != nil {
 			return err
 		}
-		d := &decoder{types: s.types, nodes: map[graph.ID]graph.Node{}}
-		roots := make(map[graph.ID][]any, len(rows))
-		for _, r := range rows {
-			roots[graph.ID(text(r.Values[0]))] = r.Values
-		}
-		trees = nil
-		for _, id := range shape.From {
-			row, ok := roots[id]
-			if !ok {
-				continue
-			}
-			tree, err := d.tree(row, shape.Hops)
-			if err != nil {
-				return err
-			}
-			trees = append(trees, tree)
-		}
-		return nil
+		trees, err = s.encodedTrees(rows, shape, p)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -52,41 +52,88 @@ func (s *Store) Shape(ctx context.Context, shape graph.Shape) ([]graph.Tree, err
 	return trees, nil
 }
 
+func (s *Store) encodedTrees(rows []*neo4j.Record, shape graph.Shape, p *plan) (trees []graph.EncodedTree, err error) {
+	r := reader{types: s.types}
+	roots := make(map[graph.ID][]any, len(rows))
+	from := shape.From
+	for _, row := range rows {
+		id := graph.ID(text(row.Values[0]))
+		roots[id] = row.Values
+		if shape.Named != nil {
+			from = append(from, id)
+		}
+	}
+	for _, id := range from {
+		if row, ok := roots[id]; ok {
+			trees = append(trees, graph.EncodedTree{})
+			if err := r.tree(&trees[len(trees)-1], row, p.columns, shape.Fields, shape.Hops); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return trees, nil
+}
+
+// plan is the statement of a shape, and what its columns are.
+type plan struct {
+	text    string
+	columns *columns
+}
+
+// columns say which fields of a node are columns of their own; where they cannot all be, the whole node is one.
+type columns struct {
+	plain bool
+	next  []*columns
+}
+
 // plans keeps the statements of shapes by their structure, so that a server that asks the
 // same few questions again and again does not put them together each time.
 type plans struct {
 	mu   sync.Mutex
-	text map[string]string
+	made map[string]*plan
 }
 
 // maxPlans is how many statements are kept; then the collection begins anew.
 const maxPlans = 1000
 
-func (s *Store) plan(shape graph.Shape) string {
+func (s *Store) plan(shape graph.Shape) *plan {
 	var key strings.Builder
+	if shape.Named != nil {
+		fmt.Fprintf(&key, "%s%t", shape.Named.Kind, shape.Named.Document != "")
+	}
+	fmt.Fprintf(&key, "%q%t", shape.Fields, shape.Fields == nil)
 	structure(&key, shape.Hops)
 	s.plans.mu.Lock()
 	defer s.plans.mu.Unlock()
-	if text, ok := s.plans.text[key.String()]; ok {
-		return text
+	if p, ok := s.plans.made[key.String()]; ok {
+		return p
 	}
-	if len(s.plans.text) >= maxPlans || s.plans.text == nil {
-		s.plans.text = map[string]string{}
+	if len(s.plans.made) >= maxPlans || s.plans.made == nil {
+		s.plans.made = map[string]*plan{}
 	}
 	c := compiler{types: s.types}
-	c.node("n", shape.Hops, "")
-	text := "MATCH (n:Node) WHERE n.id IN $ids RETURN " + c.text.String()
-	s.plans.text[key.String()] = text
-	return text
+	kinds := graph.Kinds()
+	match := "MATCH (n:Node) WHERE n.id IN $ids"
+	if shape.Named != nil {
+		kinds = []graph.Kind{shape.Named.Kind}
+		match = s.matchNamed(*shape.Named)
+	}
+	p := &plan{columns: c.node("n", shape.Fields, kinds, shape.Hops, "")}
+	p.text = match + " RETURN " + c.text.String()
+	if shape.Named != nil {
+		p.text += " ORDER BY n.id"
+	}
+	s.plans.made[key.String()] = p
+	return p
 }
 
 // structure writes what of the hops shows in the text of their statement.
 func structure(b *strings.Builder, hops []graph.Hop) {
 	for _, h := range hops {
 		there := h.Filter.There
-		fmt.Fprintf(b, "%s%q%q%t%t%t%t%t%q%t%t%t%q%t(", h.Direction, h.Relations, h.Kinds,
+		fmt.Fprintf(b, "%s%q%q%t%t%t%t%t%q%t%t%t%q%t%t%q%t(", h.Direction, h.Relations, h.Kinds,
 			h.Filter.Least() > 0, h.Filter.Negated, h.Filter.Rejected, h.Filter.Document != "", h.After != "",
-			h.Filter.Hedged, !there.All(), there.Surely, there.Unknown, h.Order, h.Total)
+			h.Filter.Hedged, !there.All(), there.Surely, there.Unknown, h.Order, h.Total, h.Bare, h.Fields, h.Fields == nil)
 		structure(b, h.Next)
 		b.WriteByte(')')
 	}
@@ -99,16 +146,25 @@ type compiler struct {
 	text  strings.Builder
 }
 
-// node writes the columns of a node: its id, its content, and a list for each hop.
-func (c *compiler) node(variable string, hops []graph.Hop, place string) {
-	fmt.Fprintf(&c.text, "%s.id, %s.kg_json", variable, variable)
+// node writes the columns of a node of one of the kinds: its id, its content, and a list for each hop.
+func (c *compiler) node(variable string, fields []string, kinds []graph.Kind, hops []graph.Hop, place string) *columns {
+	out := &columns{plain: fields != nil && allPlain(kinds, fields)}
+	fmt.Fprintf(&c.text, "%s.id", variable)
+	if !out.plain {
+		fmt.Fprintf(&c.text, ", %s.kg_json", variable)
+	} else {
+		for _, f := range fields {
+			fmt.Fprintf(&c.text, ", %s.%s", variable, f)
+		}
+	}
 	for i, h := range hops {
 		c.text.WriteString(", ")
-		c.hop(variable, h, fmt.Sprintf("%s_%d", place, i))
+		out.next = append(out.next, c.hop(variable, h, fmt.Sprintf("%s_%d", place, i)))
 	}
+	return out
 }
 
-func (c *compiler) hop(from string, h graph.Hop, place string) {
+func (c *compiler) hop(from string, h graph.Hop, place string) *columns {
 	left, right := "-", "->"
 	if h.Direction == graph.In {
 		left, right = "<-", "-"
@@ -129,10 +185,59 @@ func (c *compiler) hop(from string, h graph.Hop, place string) {
 	if h.After != "" {
 		where = append(where, behind)
 	}
-	c.text.WriteString("COLLECT { " + match + at(conditions(where)+
-		" WITH r@, n@ ORDER BY "+order+" LIMIT $first@ RETURN [type(r@), r@.negated, r@.kg_evidence, "))
-	c.node("n"+place, h.Next, place)
+	edge := "r@.id, type(r@), r@.negated, r@.confidence, "
+	if !h.Bare {
+		edge += "r@.hedged, r@.date, r@.kg_evidence, "
+	}
+	c.text.WriteString("COLLECT { " + match + at(conditions(where)+" WITH r@, n@ ORDER BY "+order+" LIMIT $first@ RETURN ["+edge))
+	out := c.node("n"+place, h.Fields, c.ends(h), h.Next, place)
 	c.text.WriteString("] }")
+	return out
+}
+
+// ends are the kinds of node at the other end of a hop.
+func (c *compiler) ends(h graph.Hop) []graph.Kind {
+	if len(h.Kinds) > 0 {
+		return h.Kinds
+	}
+	var out []graph.Kind
+	for _, rule := range graph.Allowed() {
+		if !slices.Contains(h.Relations, rule.Relation) {
+			continue
+		}
+		if h.Direction == graph.Out {
+			out = append(out, rule.To...)
+		} else {
+			out = append(out, rule.From...)
+		}
+	}
+	return out
+}
+
+// matchNamed finds the nodes that a key means.
+func (s *Store) matchNamed(n graph.Named) string {
+	if n.Kind != graph.KindWork {
+		return fmt.Sprintf("MATCH (k:Key {id: $key}) MATCH (n:%s {id: k.node}) WITH n ORDER BY n.id LIMIT $most", labelOf(n.Kind))
+	}
+	entries := "MATCH (k:Key {id: $key})"
+	if n.Document != "" {
+		entries += " WHERE EXISTS { MATCH (:Claim {document: $document, node: k.node}) }"
+	}
+	return entries + fmt.Sprintf(` WITH k.node AS entry ORDER BY entry LIMIT $entries MATCH (e:Reference {id: entry})
+		CALL (e) { MATCH (e)-[r:%s]->(w:Work) WHERE NOT r.negated AND r.confidence > 0 RETURN w ORDER BY r.confidence DESC, r.id LIMIT 1 }
+		WITH DISTINCT w AS n ORDER BY n.id LIMIT $most`, s.types.of[graph.Describes])
+}
+
+func bindNamed(parameters map[string]any, n graph.Named) {
+	kind := n.Kind
+	if kind == graph.KindWork {
+		kind = graph.KindReference
+		parameters["entries"] = graph.MaxEntries
+	}
+	parameters["key"], parameters["most"] = keyID(kind, graph.FoldKey(n.Key)), graph.MaxNamed
+	if n.Document != "" {
+		parameters["document"] = string(n.Document)
+	}
 }
 
 // dateThere puts the nodes at the other ends of relationships in the order of their dates.
@@ -219,68 +324,86 @@ func (s *Store) placeOf(t *txn, h graph.Hop) (any, error) {
 	return rows[0].Values[0], nil
 }
 
-// decoder makes trees of rows. A node that stands in many places is decoded once.
-type decoder struct {
+// reader takes the rows of a statement apart.
+type reader struct {
 	types   types
-	nodes   map[graph.ID]graph.Node
 	fetched int
 }
 
-// tree decodes the columns that [compiler.node] writes.
-func (d *decoder) tree(row []any, hops []graph.Hop) (graph.Tree, error) {
-	id := graph.ID(text(row[0]))
-	n, ok := d.nodes[id]
-	if !ok {
-		var err error
-		if _, n, err = node(row[0], row[1]); err != nil {
-			return graph.Tree{}, err
-		}
-		d.nodes[id] = n
+// tree reads the columns that [compiler.node] writes.
+func (r *reader) tree(into *graph.EncodedTree, row []any, c *columns, fields []string, hops []graph.Hop) error {
+	if row[0] == nil {
+		return errTorn
 	}
-	tree := graph.Tree{Node: n}
+	into.ID = graph.ID(text(row[0]))
+	row = row[1:]
+	switch {
+	case c.plain:
+		into.Values = make([]graph.Value, len(fields))
+		for i := range fields {
+			into.Values[i] = graph.Value{Text: text(row[i]), Plain: true}
+		}
+		row = row[len(fields):]
+	case row[0] == nil:
+		return errTorn
+	default:
+		into.JSON = text(row[0])
+		row = row[1:]
+	}
+	if fields != nil && !c.plain {
+		var err error
+		if into.Values, err = stored.Fields(into.ID, into.JSON, fields); err != nil {
+			return err
+		}
+		into.JSON = ""
+	}
 	if len(hops) > 0 {
-		tree.Hops = make(map[string]graph.Branch, len(hops))
+		into.Branches = make([]graph.EncodedBranch, len(hops))
 	}
 	for i, h := range hops {
-		found, total := values(row[2+i]), 0
+		found, b := values(row[i]), &into.Branches[i]
 		if h.Total {
 			if len(found) < 2 {
-				return graph.Tree{}, errTorn
+				return errTorn
 			}
-			found, total = values(found[0]), int(number(found[1]))
+			found, b.Total = values(found[0]), int(number(found[1]))
 		}
-		branch, err := d.branch(id, found, h)
-		branch.Total = total
-		if err != nil {
-			return graph.Tree{}, err
+		if err := r.branch(b, found, c.next[i], h); err != nil {
+			return err
 		}
-		tree.Hops[h.Name] = branch
 	}
-	return tree, nil
+	return nil
 }
 
-func (d *decoder) branch(from graph.ID, rows []any, h graph.Hop) (graph.Branch, error) {
-	branch := graph.Branch{More: len(rows) > h.First}
+func (r *reader) branch(into *graph.EncodedBranch, rows []any, c *columns, h graph.Hop) error {
+	into.More = len(rows) > h.First
 	rows = rows[:min(len(rows), h.First)]
-	if d.fetched += len(rows); d.fetched > graph.MaxTreeEdges {
-		return branch, graph.Errorf(graph.TooLarge, "the answer has more than %d edges: ask for fewer at each level", graph.MaxTreeEdges)
+	if r.fetched += len(rows); r.fetched > graph.MaxTreeEdges {
+		return graph.Errorf(graph.TooLarge, "the answer has more than %d edges: ask for fewer at each level", graph.MaxTreeEdges)
 	}
-	for _, r := range rows {
-		row := values(r)
-		negated, _ := row[1].(bool)
-		k := graph.EdgeKey{Relation: d.types.relation[text(row[0])], From: from, To: graph.ID(text(row[3])), Negated: negated}
-		if h.Direction == graph.In {
-			k.From, k.To = k.To, k.From
-		}
-		e, err := edge(k, row[2])
-		if err != nil {
-			return branch, err
-		}
-		to, err := d.tree(row[3:], h.Next)
-		if err != nil {
-			return branch, err
-		}
-		branch.Edges = append(branch.Edges, graph.TreeEdge{Edge: e, To: to})
+	if len(rows) > 0 {
+		into.Edges = make([]graph.EncodedEdge, len(rows))
 	}
-	return branch, nil
+	for i, any := range rows {
+		row, e := values(any), &into.Edges[i]
+		e.ID, e.Relation = graph.ID(text(row[0])), r.types.relation[text(row[1])]
+		e.Negated, _ = row[2].(bool)
+		e.Confidence, _ = row[3].(float64)
+		if e.ID == "" || e.Relation == "" || row[3] == nil {
+			return errTorn
+		}
+		row = row[4:]
+		if !h.Bare {
+			if row[2] == nil {
+				return errTorn
+			}
+			e.Hedged, _ = row[0].(bool)
+			e.Date, e.Evidence = text(row[1]), texts(row[2])
+			row = row[3:]
+		}
+		if err := r.tree(&e.To, row, c, h.Fields, h.Next); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -100,8 +100,37 @@ func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 // read runs a function that only reads; a cluster may send it to a follower
 // that has caught up with this store's writes. It may run more than once.
 func (s *Store) read(ctx context.Context, do func(*txn) error) error {
+	return s.again(ctx, func() error { return s.transact(ctx, neo4j.AccessModeRead, do) })
+}
+
+// ask is [Store.read] for what one statement answers: each statement is a transaction of its own, which saves the two messages that begin and
+// end one. What the server asks to be sent again is sent again here, as the driver does it for transactions.
+func (s *Store) ask(ctx context.Context, do func(*txn) error) error {
+	if err := ctx.Err(); err != nil {
+		return s.explain(ctx, err)
+	}
+	began := time.Now()
+	return s.again(ctx, func() error {
+		for wait := 50 * time.Millisecond; ; wait *= 2 {
+			session := s.session(ctx, neo4j.AccessModeRead)
+			err := do(&txn{ctx: ctx, tx: sessionRunner{session}, log: s.log})
+			closed := session.Close(context.WithoutCancel(ctx))
+			if err == nil || ctx.Err() != nil || !neo4j.IsRetryable(err) || time.Since(began)+wait > retryTime {
+				return s.explain(ctx, errors.Join(err, closed))
+			}
+			s.log.Debug().Err(err).Dur("wait", wait).Msg("neo4j: read again what the server could not do")
+			select {
+			case <-time.After(wait):
+			case <-ctx.Done():
+			}
+		}
+	})
+}
+
+// again repeats a read that met a writer.
+func (s *Store) again(ctx context.Context, read func() error) error {
 	for try := 1; ; try++ {
-		err := s.transact(ctx, neo4j.AccessModeRead, do)
+		err := read()
 		if !errors.Is(err, errTorn) {
 			return err
 		}

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -66,4 +67,56 @@ func (t types) pattern(relations []graph.Relation) string {
 		}
 	}
 	return strings.Join(names, "|")
+}
+
+// allPlain tells whether the fields are properties of their own of each of the kinds, as far as its nodes have them: texts, kept under the name
+// that they have in the encoded node.
+func allPlain(kinds []graph.Kind, fields []string) bool {
+	for _, f := range fields {
+		known := false
+		for _, k := range kinds {
+			has, plain := fieldOf(k, f)
+			if has && !plain {
+				return false
+			}
+			known = known || has
+		}
+		if !known {
+			return false
+		}
+	}
+	return true
+}
+
+// fieldOf tells whether nodes of a kind have a field, and whether it is a property of its own; see [properties].
+func fieldOf(k graph.Kind, field string) (has, plain bool) {
+	if field == graph.FieldLabel || field == "id" {
+		return true, true
+	}
+	var texts, others []string
+	switch k {
+	case graph.KindDocument:
+		texts = []string{"name", "title", "date", "genre", "media", "language", "digest"}
+		others = []string{"text", "bytes", "sections", "tables", "coverage"}
+	case graph.KindWork:
+		texts = []string{"title", "year", "date", "type", "container", "publisher", "doi", "url", "isbn", "language"}
+		others = []string{"authors", "volume", "issue", "pages", "edition", "place", "retracted", "keys", "identity", "decisions"}
+	case graph.KindReference:
+		texts = []string{"document", "key", "raw"}
+		others = []string{"span", "parts", "number", "confidence"}
+	case graph.KindCitation:
+		texts = []string{"document", "text", "status", "locator", "section"}
+		others = []string{"span", "kind", "passage", "number", "reason"}
+	case graph.KindActor:
+		texts = []string{"name", "type"}
+		others = []string{"aliases", "merged", "decisions", "traits", "identity"}
+	case graph.KindEvent:
+		texts = []string{"name", "type", "date"}
+		others = []string{"code", "codeRule", "aliases", "merged", "decisions", "traits", "identity"}
+	case graph.KindPolicy:
+		texts = []string{"name", "type", "date"}
+		others = []string{"aliases", "merged", "decisions", "traits", "identity"}
+	}
+	plain = slices.Contains(texts, field)
+	return plain || slices.Contains(others, field), plain
 }

@@ -25,11 +25,13 @@ func (s *Store) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
 	return out, nil
 }
 
+const nodesByID = "SELECT id, json FROM nodes WHERE id IN (SELECT value FROM json_each(?))"
+
 // nodes are the nodes with the given ids, as far as there are.
 func (t *txn) nodes(ids []graph.ID) (map[graph.ID]graph.Node, error) {
 	found := make(map[graph.ID]graph.Node, len(ids))
 	for part := range slices.Chunk(ids, chunk) {
-		err := t.each("SELECT id, json FROM nodes WHERE id IN (SELECT value FROM json_each(?))", []any{list(part)},
+		err := t.each(nodesByID, []any{list(part)},
 			func(scan func(...any) error) error {
 				id, n, err := scanNode(scan)
 				found[id] = n

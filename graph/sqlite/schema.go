@@ -124,12 +124,17 @@ CREATE INDEX nodes_weight ON nodes (kind, weight, id) WHERE weight <> '';
 ALTER TABLE edges ADD COLUMN hedged INTEGER NOT NULL DEFAULT 0;
 UPDATE edges SET hedged = 1 WHERE confidence > 0 AND NOT EXISTS (SELECT 1 FROM evidence v WHERE v.edge = edges.id
 	AND json_extract(v.json, '$.verdict') IS NOT 'reject' AND coalesce(json_extract(v.json, '$.hedged'), 0) = 0);
+`, `
+-- names are keys of actors, events and policies; the tables stay as they are
 `}
 }
 
 // filled is the version of the schema from which on all columns are there that a fold writes: what an older store holds is completed and described
 // when it is brought there. The two versions before it described more kinds of claim.
 const filled = 4
+
+// namesAreKeys is the version of the schema from which on names lead to actors, events and policies.
+const namesAreKeys = 5
 
 // migrate brings the schema to this program's version. Each step is a transaction of its own.
 func (s *Store) migrate(ctx context.Context) error {
@@ -170,6 +175,9 @@ func (s *Store) migrateStep(ctx context.Context, step string, from int) error {
 			return nil
 		}
 		err := t.script(fmt.Sprintf("%s; PRAGMA user_version = %d; PRAGMA application_id = %d", step, from+1, applicationID))
+		if err == nil && from+1 == namesAreKeys {
+			err = t.keyNames()
+		}
 		if err != nil || from+1 != filled {
 			return err
 		}
@@ -217,6 +225,31 @@ func (t *txn) fill() error {
 		for _, r := range rows {
 			const set = "UPDATE nodes SET earliest = ?, latest = ?, newest = ?, certain = ? WHERE rowid = ?"
 			if err := t.exec(set, r.dates.Earliest, r.dates.Latest, r.dates.Newest, r.dates.Certain, r.rowid); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// keyNames makes the names of all actors, events and policies their keys.
+func (t *txn) keyNames() error {
+	var rows []stored.Row
+	err := t.each("SELECT id, json FROM nodes WHERE kind IN ('actor', 'event', 'policy')", nil, func(scan func(...any) error) error {
+		_, n, err := scanNode(scan)
+		if err != nil {
+			return err
+		}
+		row, err := stored.NewRow(n)
+		rows = append(rows, stored.Row{ID: row.ID, Kind: row.Kind, Keys: row.Keys})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		for _, k := range row.Keys {
+			if err := t.exec("INSERT OR IGNORE INTO node_keys (kind, key, node) VALUES (?, ?, ?)", row.Kind, k, row.ID); err != nil {
 				return err
 			}
 		}

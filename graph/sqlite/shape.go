@@ -12,25 +12,41 @@ import (
 
 // Shape fetches the tree of a nested question, level by level, each with one read for all nodes of a hop.
 func (s *Store) Shape(ctx context.Context, shape graph.Shape) ([]graph.Tree, error) {
+	encoded, err := s.Encoded(ctx, stored.Whole(shape))
+	if err != nil {
+		return nil, err
+	}
+	return stored.Trees(shape, encoded)
+}
+
+// Encoded fetches the tree of a nested question as it is stored.
+func (s *Store) Encoded(ctx context.Context, shape graph.Shape) ([]graph.EncodedTree, error) {
 	if err := shape.Validate(); err != nil {
 		return nil, err
 	}
-	var trees []graph.Tree
+	var trees []graph.EncodedTree
 	err := s.read(ctx, func(t *txn) error {
-		w := &walk{t: t, nodes: map[graph.ID]graph.Node{}, edges: map[graph.ID]graph.Edge{}}
-		if err := w.load(shape.From); err != nil {
-			return err
-		}
-		for _, id := range shape.From {
-			if n := w.nodes[id]; n != nil {
-				trees = append(trees, graph.Tree{Node: n})
+		w := &walk{t: t, nodes: map[graph.ID]string{}, evidence: map[graph.ID]evidence{}}
+		from := shape.From
+		if shape.Named != nil {
+			var err error
+			if from, err = t.named(*shape.Named); err != nil {
+				return err
 			}
 		}
-		level := make([]*graph.Tree, len(trees))
+		if err := w.load(from); err != nil {
+			return err
+		}
+		for _, id := range from {
+			if _, ok := w.nodes[id]; ok {
+				trees = append(trees, graph.EncodedTree{ID: id})
+			}
+		}
+		level := make([]*graph.EncodedTree, len(trees))
 		for i := range trees {
 			level[i] = &trees[i]
 		}
-		return w.follow(level, shape.Hops)
+		return w.fill(level, shape.Fields, shape.Hops)
 	})
 	if err != nil {
 		return nil, err
@@ -40,10 +56,16 @@ func (s *Store) Shape(ctx context.Context, shape graph.Shape) ([]graph.Tree, err
 
 // walk fetches one shape.
 type walk struct {
-	t       *txn
-	nodes   map[graph.ID]graph.Node
-	edges   map[graph.ID]graph.Edge
-	fetched int
+	t        *txn
+	nodes    map[graph.ID]string
+	evidence map[graph.ID]evidence
+	fetched  int
+}
+
+// evidence is what an edge rests on, folded, and the pieces as they are stored, in the order of the fold.
+type evidence struct {
+	graph.Edge
+	pieces []string
 }
 
 // load reads nodes not read before.
@@ -54,81 +76,129 @@ func (w *walk) load(ids []graph.ID) error {
 			missing = append(missing, id)
 		}
 	}
-	found, err := w.t.nodes(distinct(missing))
-	for id, n := range found {
-		w.nodes[id] = n
+	missing = distinct(missing)
+	for part := range slices.Chunk(missing, chunk) {
+		err := w.t.each(nodesByID, []any{list(part)}, func(scan func(...any) error) error {
+			var id graph.ID
+			var encoded string
+			err := scan(&id, &encoded)
+			w.nodes[id] = encoded
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
-// loadEdges reads the evidence of edges not read before.
-func (w *walk) loadEdges(keys map[graph.ID]graph.EdgeKey) error {
+// loadEvidence reads the evidence of edges not read before.
+func (w *walk) loadEvidence(keys map[graph.ID]graph.EdgeKey) error {
 	var missing []graph.ID
 	for id := range keys {
-		if _, ok := w.edges[id]; !ok {
+		if _, ok := w.evidence[id]; !ok {
 			missing = append(missing, id)
 		}
 	}
 	for part := range slices.Chunk(missing, chunk) {
-		evidence, err := w.t.evidence(part, "")
+		pieces := make(map[graph.ID][]graph.Evidence, len(part))
+		encoded := map[[2]graph.ID]string{} // by edge and piece
+		err := w.t.each("SELECT edge, json FROM evidence WHERE edge IN (SELECT value FROM json_each(?))", []any{list(part)},
+			func(scan func(...any) error) error {
+				var id graph.ID
+				var text string
+				if err := scan(&id, &text); err != nil {
+					return err
+				}
+				v, err := stored.DecodeEvidence([]byte(text))
+				pieces[id], encoded[[2]graph.ID{id, v.ID}] = append(pieces[id], v), text
+				return err
+			})
 		if err != nil {
 			return err
 		}
 		for _, id := range part {
-			w.edges[id] = graph.FoldEdge(keys[id], evidence[id])
+			e := evidence{Edge: graph.FoldEdge(keys[id], pieces[id])}
+			for _, v := range e.Edge.Evidence {
+				e.pieces = append(e.pieces, encoded[[2]graph.ID{id, v.ID}])
+			}
+			w.evidence[id] = e
 		}
 	}
 	return nil
 }
 
-// follow adds to the trees what the hops find, and goes on from there.
-func (w *walk) follow(level []*graph.Tree, hops []graph.Hop) error {
-	if len(level) == 0 || len(hops) == 0 {
+// fill puts the fields of the nodes of a level in, adds what the hops find, and goes on from there.
+func (w *walk) fill(level []*graph.EncodedTree, fields []string, hops []graph.Hop) error {
+	if len(level) == 0 {
 		return nil
 	}
-	var ids []graph.ID
-	for _, tree := range level {
-		ids = append(ids, tree.Node.NodeID())
-		tree.Hops = make(map[string]graph.Branch, len(hops))
+	ids := make([]graph.ID, len(level))
+	for i, tree := range level {
+		ids[i] = tree.ID
+		if err := w.show(tree, fields); err != nil {
+			return err
+		}
+		tree.Branches = make([]graph.EncodedBranch, len(hops))
 	}
 	ids = distinct(ids)
-	for _, h := range hops {
-		steps, err := w.steps(ids, h)
+	for i, h := range hops {
+		found, err := w.steps(ids, h)
 		if err != nil {
 			return err
 		}
-		var next []*graph.Tree
+		var next []*graph.EncodedTree
 		for _, tree := range level {
-			branch := w.branch(steps[tree.Node.NodeID()], h)
+			branch := &tree.Branches[i]
+			*branch = w.branch(found[tree.ID], h)
 			if w.fetched += len(branch.Edges); w.fetched > graph.MaxTreeEdges {
 				return graph.Errorf(graph.TooLarge, "the answer has more than %d edges: ask for fewer at each level", graph.MaxTreeEdges)
 			}
-			tree.Hops[h.Name] = branch
-			for i := range branch.Edges {
-				next = append(next, &branch.Edges[i].To)
+			for j := range branch.Edges {
+				next = append(next, &branch.Edges[j].To)
 			}
 		}
-		if err := w.follow(next, h.Next); err != nil {
+		if err := w.fill(next, h.Fields, h.Next); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *walk) branch(found *followed, h graph.Hop) graph.Branch {
+func (w *walk) show(tree *graph.EncodedTree, fields []string) (err error) {
+	if fields == nil {
+		tree.JSON = w.nodes[tree.ID]
+		return nil
+	}
+	tree.Values, err = stored.Fields(tree.ID, w.nodes[tree.ID], fields)
+	return err
+}
+
+func (w *walk) branch(found *followed, h graph.Hop) graph.EncodedBranch {
 	steps := found.steps
-	branch := graph.Branch{More: len(steps) > h.First, Total: found.total}
-	for _, st := range steps[:min(len(steps), h.First)] {
-		e := w.edges[st.edge]
-		e.Evidence = slices.Clone(e.Evidence)
-		branch.Edges = append(branch.Edges, graph.TreeEdge{Edge: e, To: graph.Tree{Node: w.nodes[st.far]}})
+	branch := graph.EncodedBranch{More: len(steps) > h.First, Total: found.total}
+	steps = steps[:min(len(steps), h.First)]
+	if len(steps) == 0 {
+		return branch
+	}
+	branch.Edges = make([]graph.EncodedEdge, len(steps))
+	for i, st := range steps {
+		e := graph.EncodedEdge{ID: st.edge, Relation: st.relation, Negated: st.negated, Confidence: st.confidence, To: graph.EncodedTree{ID: st.far}}
+		if !h.Bare {
+			rests := w.evidence[st.edge]
+			e.Hedged, e.Date, e.Evidence = rests.Hedged, rests.Date, rests.pieces
+		}
+		branch.Edges[i] = e
 	}
 	return branch
 }
 
 // step is an edge from a node to the one at its far end.
 type step struct {
-	edge, far graph.ID
+	edge, far  graph.ID
+	relation   graph.Relation
+	negated    bool
+	confidence float64
 }
 
 // hopText is the statement of a hop. For each node the inner query reads no further along the index than the page needs; where there are several
@@ -146,7 +216,7 @@ func hopText(h graph.Hop) string {
 		order = key + ", e.id"
 	}
 	text := "SELECT e.id FROM " + found + " WHERE " + hopKept(h, from, to) + " AND (?7 = '' OR " + behind + ") ORDER BY " + order + " LIMIT ?3"
-	outer := "SELECT r.value, e.id, e.relation, e.negated, e." + to + " FROM json_each(?1) r JOIN edges e ON e.id IN (" + text + ")"
+	outer := "SELECT r.value, e.id, e.relation, e.negated, e.confidence, e." + to + " FROM json_each(?1) r JOIN edges e ON e.id IN (" + text + ")"
 	if h.Order == graph.ByDateThere {
 		outer += " JOIN nodes f ON f.id = e." + to
 	}
@@ -205,14 +275,13 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error
 		err := w.t.each(hopText(h), args, func(scan func(...any) error) error {
 			var from graph.ID
 			var st step
-			var k graph.EdgeKey
-			if err := scan(&from, &st.edge, &k.Relation, &k.Negated, &st.far); err != nil {
+			if err := scan(&from, &st.edge, &st.relation, &st.negated, &st.confidence, &st.far); err != nil {
 				return err
 			}
 			at := found[from]
 			at.steps = append(at.steps, st)
 			if len(at.steps) <= h.First {
-				k.From, k.To = from, st.far
+				k := graph.EdgeKey{Relation: st.relation, From: from, To: st.far, Negated: st.negated}
 				if h.Direction == graph.In {
 					k.From, k.To = k.To, k.From
 				}
@@ -230,10 +299,10 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error
 			return nil, err
 		}
 	}
-	if err := w.load(far); err != nil {
-		return nil, err
+	if err := w.load(far); err != nil || h.Bare {
+		return found, err
 	}
-	return found, w.loadEdges(keys)
+	return found, w.loadEvidence(keys)
 }
 
 // total counts all edges that a hop keeps at each of the nodes.
@@ -274,3 +343,19 @@ func (w *walk) place(h graph.Hop) (any, error) {
 	}
 	return at, err
 }
+
+// named are the nodes that a key means, in order of id.
+func (t *txn) named(n graph.Named) ([]graph.ID, error) {
+	key := graph.FoldKey(n.Key)
+	if n.Kind != graph.KindWork {
+		return t.ids("SELECT node FROM node_keys WHERE kind = ? AND key = ? ORDER BY node LIMIT ?", n.Kind, key, graph.MaxNamed)
+	}
+	return t.ids(worksOfEntries, key, n.Document, graph.MaxEntries, graph.MaxNamed)
+}
+
+// worksOfEntries are the works that the entries under a key describe, each entry the one that it describes most surely.
+const worksOfEntries = `SELECT DISTINCT (SELECT target FROM edges INDEXED BY edges_source WHERE source = entry AND relation = 'describes'
+		AND confidence > 0 AND NOT negated ORDER BY confidence DESC, id LIMIT 1) AS work
+	FROM (SELECT node AS entry FROM node_keys WHERE kind = 'reference' AND key = ?1
+		AND (?2 = '' OR EXISTS (SELECT 1 FROM claims c WHERE c.document = ?2 AND c.node = node_keys.node)) ORDER BY node LIMIT ?3)
+	WHERE work IS NOT NULL ORDER BY work LIMIT ?4`

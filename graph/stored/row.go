@@ -83,11 +83,11 @@ func NewRow(n graph.Node) (Row, error) {
 	case *graph.Citation:
 		r.Type = v.Status
 	case *graph.Actor:
-		r.Type = v.Type
+		r.Type, keys = v.Type, append([]string{v.Name}, v.Aliases...)
 	case *graph.Event:
-		r.Type = v.Type
+		r.Type, keys = v.Type, append([]string{v.Name}, v.Aliases...)
 	case *graph.Policy:
-		r.Type = v.Type
+		r.Type, keys = v.Type, append([]string{v.Name}, v.Aliases...)
 	}
 	for _, k := range keys {
 		if folded := graph.FoldKey(k); folded != "" {
