@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -196,9 +197,10 @@ func filled(t testing.TB, batches ...graph.Batch) graph.Store {
 
 // api is a server to ask.
 type api struct {
-	t   testing.TB
-	url string
-	log *lines
+	t    testing.TB
+	url  string
+	log  *lines
+	twin *api // answers by the executor alone; nil where the store counts what it is asked
 }
 
 // lines is a log that may be read while it is written.
@@ -227,9 +229,53 @@ func sorted(s []string) []string {
 func serve(t testing.TB, store graph.Store, limits server.Limits) *api {
 	t.Helper()
 	log := &lines{}
-	s := httptest.NewServer(server.New(server.Config{Store: store, Log: zerolog.New(log), Limits: limits}))
+	c := server.Config{Store: store, Log: zerolog.New(log), Limits: limits}
+	a := start(t, c, log)
+	if _, counts := store.(*counting); !counts {
+		c.Executor, c.Log = true, zerolog.Nop()
+		a.twin = start(t, c, &lines{})
+	}
+	return a
+}
+
+func start(t testing.TB, c server.Config, log *lines) *api {
+	t.Helper()
+	s := httptest.NewServer(server.New(c))
 	t.Cleanup(s.Close)
 	return &api{t: t, url: s.URL, log: log}
+}
+
+// same holds the answer against that of the executor, byte by byte. Errors come in any order, and name their request.
+func (a *api) same(body string, got reply) {
+	a.t.Helper()
+	if a.twin == nil || strings.Contains(body, "mutation") || strings.Contains(got.Raw, `"code":"TIMEOUT"`) {
+		return
+	}
+	want := a.twin.post(body)
+	if got.Status != want.Status || got.Header.Get("Content-Type") != want.Header.Get("Content-Type") {
+		a.t.Errorf("%s\nanswered directly with %d %s, by the executor with %d %s",
+			body, got.Status, got.Header.Get("Content-Type"), want.Status, want.Header.Get("Content-Type"))
+	}
+	if x, y := inOrder(got.Raw), inOrder(want.Raw); x != y {
+		a.t.Errorf("%s\nanswered directly:\n%s\nby the executor:\n%s", body, x, y)
+	}
+}
+
+var requestIDs = regexp.MustCompile(`under request [0-9a-f]{16}`)
+
+// inOrder is an answer with its errors sorted.
+func inOrder(raw string) string {
+	raw = requestIDs.ReplaceAllString(raw, "under request ID")
+	var parts struct{ Errors []json.RawMessage }
+	if err := json.Unmarshal([]byte(raw), &parts); err != nil || len(parts.Errors) < 2 {
+		return raw
+	}
+	list := make([]string, len(parts.Errors))
+	for i, e := range parts.Errors {
+		list[i] = string(e)
+	}
+	_, behind, _ := strings.Cut(raw, `],"data":`)
+	return strings.Join(sorted(list), ",") + behind
 }
 
 // reply is an answer of the API.
@@ -275,6 +321,7 @@ func (a *api) post(body string) reply {
 	if err := json.Unmarshal(raw.Bytes(), &out); err != nil {
 		a.t.Fatalf("%s: %v", raw.String(), err)
 	}
+	a.same(body, out)
 	return out
 }
 

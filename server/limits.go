@@ -61,6 +61,7 @@ func (l Limits) orDefault() Limits {
 type guard struct {
 	limits Limits
 	schema *ast.Schema
+	kept   queries
 }
 
 var (
@@ -77,7 +78,10 @@ func (guard) ExtensionName() string { return "Guard" }
 func (guard) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationParameters refuses what would be dear to validate, before it is validated.
-func (g guard) MutateOperationParameters(_ context.Context, raw *graphql.RawParams) *gqlerror.Error {
+func (g guard) MutateOperationParameters(ctx context.Context, raw *graphql.RawParams) *gqlerror.Error {
+	if g.kept.has(ctx, raw.Query) {
+		return nil
+	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: raw.Query}, g.limits.Tokens)
 	if err != nil {
 		// the parser tells its limit by this message alone

@@ -17,7 +17,9 @@ import (
 // counting counts the calls that a store gets.
 type counting struct {
 	graph.Store
-	calls atomic.Int64
+	calls  atomic.Int64
+	direct atomic.Int64 // those for answers that are written directly
+	trees  atomic.Int64 // those for answers of the executor
 }
 
 func (s *counting) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
@@ -37,7 +39,14 @@ func (s *counting) Size(ctx context.Context, q graph.NodeQuery) (int, error) {
 
 func (s *counting) Shape(ctx context.Context, q graph.Shape) ([]graph.Tree, error) {
 	s.calls.Add(1)
+	s.trees.Add(1)
 	return s.Store.Shape(ctx, q)
+}
+
+func (s *counting) Encoded(ctx context.Context, q graph.Shape) ([]graph.EncodedTree, error) {
+	s.calls.Add(1)
+	s.direct.Add(1)
+	return s.Store.Encoded(ctx, q)
 }
 
 func (s *counting) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Hit, error) {

@@ -87,37 +87,23 @@ func (r *resolver) Nodes(ctx context.Context, ids []graph.ID) ([]answer.Node, er
 
 // Work is the work that a citation key means.
 func (r *resolver) Work(ctx context.Context, cite string, in *string) (*answer.Work, error) {
-	var document graph.ID
+	args := map[string]any{"cite": cite}
 	if in != nil {
-		d, err := r.findDocument(ctx, *in)
-		if err != nil || d == nil {
-			return nil, err
-		}
-		document = d.ID
+		args["in"] = *in
 	}
-	works, err := ask.FindWorks(ctx, r.store, cite, document)
-	if err != nil {
-		return nil, err
-	}
-	var nodes []graph.Node
-	for _, w := range works {
-		nodes = append(nodes, w)
-	}
-	return pick[*answer.Work](ctx, r, cite, nodes, "Work")
+	return one[*answer.Work](ctx, r, "work", "Work", args)
 }
 
-// pick fetches the one node that a name means; several are the error AMBIGUOUS.
-func pick[T answer.Node](ctx context.Context, r *resolver, name string, nodes []graph.Node, typ string) (T, error) {
+// one fetches the one node that a field means; several are the error AMBIGUOUS.
+func one[T answer.Node](ctx context.Context, r *resolver, field, typ string, args map[string]any) (T, error) {
 	var none T
-	switch len(nodes) {
-	case 0:
-		return none, nil
-	case 1:
-		n, err := r.fetch(ctx, nodes[0].NodeID(), typ)
-		t, _ := n.(T)
-		return t, err
+	id, err := r.meant(ctx, field, args)
+	if err != nil || id == nil {
+		return none, err
 	}
-	return none, several(name, nodes)
+	n, err := r.fetch(ctx, *id, typ)
+	t, _ := n.(T)
+	return t, err
 }
 
 // several is the error of a name that means all these nodes.
@@ -129,58 +115,31 @@ func several(name string, nodes []graph.Node) error {
 	return &ambiguous{name: name, candidates: candidates, all: len(nodes)}
 }
 
-func (r *resolver) named(ctx context.Context, name string, kind graph.Kind) ([]graph.Node, error) {
-	if graph.ID(name).Kind() == string(kind) {
-		return r.store.Nodes(ctx, []graph.ID{graph.ID(name)})
-	}
-	return ask.FindThings(ctx, r.store, name, kind)
-}
-
 // Event is the event of that name.
 func (r *resolver) Event(ctx context.Context, name string) (*answer.Event, error) {
-	nodes, err := r.named(ctx, name, graph.KindEvent)
-	if err != nil {
-		return nil, err
-	}
-	return pick[*answer.Event](ctx, r, name, nodes, "Event")
+	return one[*answer.Event](ctx, r, "event", "Event", map[string]any{"name": name})
 }
 
 // Policy is the policy of that name.
 func (r *resolver) Policy(ctx context.Context, name string) (*answer.Policy, error) {
-	nodes, err := r.named(ctx, name, graph.KindPolicy)
-	if err != nil {
-		return nil, err
-	}
-	return pick[*answer.Policy](ctx, r, name, nodes, "Policy")
+	return one[*answer.Policy](ctx, r, "policy", "Policy", map[string]any{"name": name})
 }
 
 // Actor is the actor of that name.
 func (r *resolver) Actor(ctx context.Context, name string) (*answer.Actor, error) {
-	nodes, err := r.named(ctx, name, graph.KindActor)
-	if err != nil {
-		return nil, err
-	}
-	return pick[*answer.Actor](ctx, r, name, nodes, "Actor")
+	return one[*answer.Actor](ctx, r, "actor", "Actor", map[string]any{"name": name})
 }
 
 // Document is the document with that id or name.
 func (r *resolver) Document(ctx context.Context, id *graph.ID, name *string) (*answer.Document, error) {
-	var found *graph.Document
-	var err error
-	switch {
-	case id != nil && name == nil:
-		found, err = r.findDocument(ctx, string(*id))
-	case name != nil && id == nil:
-		found, err = r.findDocument(ctx, *name)
-	default:
-		err = graph.Errorf(graph.Invalid, "document: give either id or name")
+	args := map[string]any{}
+	if id != nil {
+		args["id"] = string(*id)
 	}
-	if err != nil || found == nil {
-		return nil, err
+	if name != nil {
+		args["name"] = *name
 	}
-	n, err := r.fetch(ctx, found.ID, "Document")
-	d, _ := n.(*answer.Document)
-	return d, err
+	return one[*answer.Document](ctx, r, "document", "Document", args)
 }
 
 // findDocument is the document with that id, file name or title; nil when there is none.

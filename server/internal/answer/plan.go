@@ -128,9 +128,9 @@ func (p planner) edge(step *hop, edge *ast.Definition, selection ast.SelectionSe
 
 // evidence reads what is asked of the documents and citations that evidence names.
 func (p planner) evidence(step *hop, field graphql.CollectedField) error {
-	first, err := whole(field.ArgumentMap(p.op.Variables)["first"])
-	if err != nil || first < 0 {
-		return graph.Errorf(graph.Invalid, "evidence: first is 0 to %d", MaxEvidence)
+	first, err := First(field.Field, p.op.Variables)
+	if err != nil {
+		return err
 	}
 	step.shown = max(step.shown, first)
 	for _, f := range graphql.CollectFields(p.op, field.Selections, []string{"Evidence"}) {
@@ -172,7 +172,7 @@ func hopOf(fd *ast.FieldDefinition, follows *ast.Directive, f *ast.Field, vars m
 	}
 	args := f.ArgumentMap(vars)
 	if fd.Arguments.ForName("first") != nil {
-		n, err := whole(args["first"])
+		n, err := Whole(args["first"])
 		if err != nil || n < 1 {
 			return h, graph.Errorf(graph.Invalid, "%s: first is 1 to %d", f.Name, graph.MaxPage)
 		}
@@ -222,8 +222,8 @@ func kindsOf(v any) ([]graph.Kind, error) {
 	return out, nil
 }
 
-// whole reads a GraphQL Int, which comes as a literal's int64 or as a variable's JSON number.
-func whole(v any) (int, error) {
+// Whole reads a GraphQL Int, which comes as a literal's int64 or as a variable's JSON number.
+func Whole(v any) (int, error) {
 	switch n := v.(type) {
 	case int64:
 		return int(n), nil
@@ -251,7 +251,7 @@ func fraction(v any) (float64, error) {
 		}
 		return f, bounded(f)
 	}
-	i, err := whole(v)
+	i, err := Whole(v)
 	if err != nil {
 		return 0, err
 	}
@@ -320,4 +320,18 @@ func (p *Plan) shape() []graph.Hop {
 		out = append(out, s)
 	}
 	return out
+}
+
+// HopOf is the hop that a field marked @follows asks for, with the values of the variables.
+func HopOf(fd *ast.FieldDefinition, f *ast.Field, vars map[string]any) (graph.Hop, error) {
+	return hopOf(fd, fd.Directives.ForName("follows"), f, vars)
+}
+
+// First reads the argument first of a field that gives evidence.
+func First(f *ast.Field, vars map[string]any) (int, error) {
+	first, err := Whole(f.ArgumentMap(vars)["first"])
+	if err != nil || first < 0 {
+		return 0, graph.Errorf(graph.Invalid, "evidence: first is 0 to %d", MaxEvidence)
+	}
+	return first, nil
 }
