@@ -148,11 +148,11 @@ func (r begins) List(ctx context.Context, field string, args map[string]any) (gr
 	}
 	kind := map[string]graph.Kind{
 		"documents": graph.KindDocument, "works": graph.KindWork, "actors": graph.KindActor, "events": graph.KindEvent,
-		"policies": graph.KindPolicy, "citations": graph.KindCitation,
+		"policies": graph.KindPolicy, "citations": graph.KindCitation, "references": graph.KindReference,
 	}[field]
 	q := graph.NodeQuery{
 		Kind: kind, First: first, After: word(args["after"]), Type: word(args["type"]) + word(args["genre"]) + strings.ToLower(word(args["status"])),
-		Key: word(args["cite"]), Document: graph.ID(word(args["document"])),
+		Key: word(args["cite"]), Text: word(args["text"]), Document: graph.ID(word(args["document"])),
 	}
 	page, err := r.store.List(ctx, q)
 	return page, q.After, err

@@ -27,7 +27,7 @@ func Run(t *testing.T, open Opener) {
 func cases() []testCase {
 	var all []testCase
 	for _, part := range [][]testCase{
-		applyCases(), forgetCases(), readCases(), listCases(), selectCases(), shapeCases(), searchCases(), pathCases(), contextCases(),
+		applyCases(), forgetCases(), readCases(), listCases(), selectCases(), shapeCases(), encodedCases(), searchCases(), pathCases(), contextCases(),
 		concurrencyCases(), lawCases(), workCases(), thingCases(), decisionCases(), correctionCases(), typeCases(),
 	} {
 		all = append(all, part...)

@@ -44,6 +44,7 @@ type hop struct {
 	field   *ast.Field
 	fixed   *graph.Hop // where no variable has a part in it
 	bare    bool
+	total   bool
 	pieces  []graphql.CollectedField // fields that ask for evidence, some for its documents and citations
 	behind  *fetch
 	cites   *fetch
@@ -87,6 +88,7 @@ type connection struct {
 type connectionField struct {
 	prefix  string
 	literal string
+	total   bool
 	edges   []edgeField
 	page    []pageField
 }
@@ -156,13 +158,15 @@ func rootArguments(name string) []string {
 	case "document":
 		return []string{"id", "name"}
 	case "documents":
-		return []string{"first", "after", "genre", "document"}
+		return []string{"first", "after", "genre", "document", "text"}
 	case "works":
-		return []string{"first", "after", "type", "cite", "document"}
+		return []string{"first", "after", "type", "cite", "document", "text"}
 	case "actors", "events", "policies":
-		return []string{"first", "after", "type", "document"}
+		return []string{"first", "after", "type", "document", "text"}
 	case "citations":
-		return []string{"first", "after", "status", "document"}
+		return []string{"first", "after", "status", "document", "text"}
+	case "references":
+		return []string{"first", "after", "cite", "document", "text"}
 	case "search":
 		return []string{"text", "kinds", "first"}
 	}
@@ -396,6 +400,9 @@ func (c *compiler) connection(f graphql.CollectedField, typ string, h *hop, list
 			cf.edges = c.edges(f, h, list)
 		case "pageInfo":
 			cf.page = c.pageInfo(f)
+		case "totalCount":
+			c.ok = c.ok && !list // that of a list is asked for by itself
+			cf.total, h.total = true, true
 		default:
 			c.ok = false
 		}

@@ -9,7 +9,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"kg/graph"
-	"kg/graph/stored"
 )
 
 // root answers one field of the query.
@@ -169,9 +168,9 @@ func (s *Schema) list(r *run, f *root, args map[string]any) error {
 	}
 	ids := make([]graph.ID, 0, len(found.Nodes))
 	cursors := make(map[graph.ID]string, len(found.Nodes))
-	for _, n := range found.Nodes {
+	for i, n := range found.Nodes {
 		ids = append(ids, n.NodeID())
-		cursors[n.NodeID()] = stored.Cursor{Label: graph.LabelKey(n.Label()), ID: n.NodeID()}.String()
+		cursors[n.NodeID()] = found.Cursors[i]
 	}
 	trees, err := r.trees(graph.Shape{From: ids}, f.fetch)
 	if err != nil {

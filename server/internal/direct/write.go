@@ -139,7 +139,7 @@ func sourcesOf(piece string) (document, citation string, err error) {
 
 // branch writes the edges that a hop found.
 func (r *run) branch(b *graph.EncodedBranch, h *hop, c *connection) error {
-	p := page{more: b.More, begun: r.hops[h].After != ""}
+	p := page{more: b.More, begun: r.hops[h].After != "", total: b.Total}
 	if n := len(b.Edges); n > 0 {
 		p.first, p.last = string(b.Edges[0].ID), string(b.Edges[n-1].ID)
 	}
@@ -150,6 +150,7 @@ func (r *run) branch(b *graph.EncodedBranch, h *hop, c *connection) error {
 type page struct {
 	more, begun bool
 	first, last string
+	total       int
 }
 
 func (r *run) connection(c *connection, p page, edges int, write func(i int, f *edgeField) error) error {
@@ -160,6 +161,8 @@ func (r *run) connection(c *connection, p page, edges int, write func(i int, f *
 		switch {
 		case f.literal != "":
 			r.put(f.literal)
+		case f.total:
+			r.buffer = strconv.AppendInt(r.buffer, int64(p.total), 10)
 		case f.page != nil:
 			r.pageInfo(f.page, p)
 		default:
