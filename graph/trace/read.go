@@ -14,6 +14,7 @@ type Store interface {
 	List(ctx context.Context, q graph.NodeQuery) (graph.NodePage, error)
 	Size(ctx context.Context, q graph.NodeQuery) (int, error)
 	Shape(ctx context.Context, s graph.Shape) ([]graph.Tree, error)
+	Encoded(ctx context.Context, s graph.Shape) ([]graph.EncodedTree, error)
 }
 
 // batch is how many nodes are asked for their edges at a time.
@@ -111,53 +112,100 @@ func (r *reader) all(ctx context.Context, kind graph.Kind) ([]graph.ID, error) {
 	}
 }
 
-// links are the edges of the nodes in one direction, and learns the things at their far ends.
+// links are the edges of the nodes in one direction, without their evidence, and learns the things at their far ends.
 func (r *reader) links(ctx context.Context, ids []graph.ID, direction graph.Direction, relations ...graph.Relation) ([]Link, error) {
 	var out []Link
-	err := r.follow(ctx, ids, direction, relations, func(_ graph.Node, e graph.TreeEdge) error {
-		r.things[e.To.Node.NodeID()] = thingOf(e.To.Node)
-		out = append(out, Link{Edge: e.Edge.ID, From: e.Edge.From, To: e.Edge.To})
-		if len(out) > MaxLinks {
-			return graph.Errorf(graph.TooLarge, "there are more than %d links to follow, too many to trace at once: name one event (about) or one work (with), or a higher confidence", MaxLinks)
-		}
-		return nil
-	})
-	return out, err
-}
-
-// follow reads all edges of the nodes, batch by batch and page by page.
-func (r *reader) follow(ctx context.Context, ids []graph.ID, direction graph.Direction, relations []graph.Relation, see func(graph.Node, graph.TreeEdge) error) error {
-	read := func(from []graph.ID, after graph.ID) (map[graph.ID]graph.ID, error) {
-		trees, err := r.store.Shape(ctx, graph.Shape{From: from, Hops: []graph.Hop{{
-			Name: "link", Relations: relations, Direction: direction, First: graph.MaxPage, After: after,
-			Filter: graph.EdgeFilter{MinConfidence: r.scope.MinConfidence},
-		}}})
+	err := r.pages(ids, r.hop(direction, relations), func(s graph.Shape) (map[graph.ID]graph.ID, error) {
+		s.Fields, s.Hops[0].Fields, s.Hops[0].Bare = []string{}, []string{}, true
+		trees, err := r.store.Encoded(ctx, s)
 		if err != nil {
-			return nil, fmt.Errorf("read the links of %d nodes: %w", len(from), err)
+			return nil, fmt.Errorf("read the links of %d nodes: %w", len(s.From), err)
 		}
 		more := map[graph.ID]graph.ID{}
 		for _, t := range trees {
-			r.things[t.Node.NodeID()] = thingOf(t.Node)
-			b := t.Hops["link"]
+			b := t.Branches[0]
 			for _, e := range b.Edges {
-				if err := see(t.Node, e); err != nil {
-					return nil, err
+				l := Link{Edge: e.ID, From: t.ID, To: e.To.ID}
+				if direction == graph.In {
+					l.From, l.To = l.To, l.From
 				}
+				out = append(out, l)
+			}
+			if b.More {
+				more[t.ID] = b.Edges[len(b.Edges)-1].ID
+			}
+		}
+		if len(out) > MaxLinks {
+			return nil, graph.Errorf(graph.TooLarge, "there are more than %d links to follow, too many to trace at once: name one event (about) or one work (with), or a higher confidence", MaxLinks)
+		}
+		return more, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, r.learn(ctx, append(ends(out, graph.Out), ends(out, graph.In)...))
+}
+
+// learn reads the things that are not known yet.
+func (r *reader) learn(ctx context.Context, ids []graph.ID) error {
+	ids = slices.DeleteFunc(ids, func(id graph.ID) bool { _, known := r.things[id]; return known })
+	for part := range slices.Chunk(ids, graph.MaxPage) {
+		nodes, err := r.store.Nodes(ctx, part)
+		if err != nil {
+			return fmt.Errorf("read %d nodes: %w", len(part), err)
+		}
+		for _, n := range nodes {
+			if n != nil { // else it has gone since its edge was read
+				r.things[n.NodeID()] = thingOf(n)
+			}
+		}
+	}
+	return nil
+}
+
+// edges are the edges that go out from the nodes, with all their evidence, one after the other.
+func (r *reader) edges(ctx context.Context, ids []graph.ID, relations []graph.Relation, see func(graph.Edge)) error {
+	return r.pages(ids, r.hop(graph.Out, relations), func(s graph.Shape) (map[graph.ID]graph.ID, error) {
+		trees, err := r.store.Shape(ctx, s)
+		if err != nil {
+			return nil, fmt.Errorf("read the passages of the links of %d nodes: %w", len(s.From), err)
+		}
+		more := map[graph.ID]graph.ID{}
+		for _, t := range trees {
+			b := t.Hops[linkHop]
+			for _, e := range b.Edges {
+				see(e.Edge)
 			}
 			if b.More {
 				more[t.Node.NodeID()] = b.Edges[len(b.Edges)-1].Edge.ID
 			}
 		}
 		return more, nil
+	})
+}
+
+// linkHop is the name of the only hop of the shapes that are read.
+const linkHop = "link"
+
+func (r *reader) hop(direction graph.Direction, relations []graph.Relation) graph.Hop {
+	return graph.Hop{
+		Name: linkHop, Relations: relations, Direction: direction, First: graph.MaxPage,
+		Filter: graph.EdgeFilter{MinConfidence: r.scope.MinConfidence},
 	}
+}
+
+// pages reads all edges of the nodes, batch by batch and page by page. The function reads one page and says behind which edge those nodes go on that have more.
+func (r *reader) pages(ids []graph.ID, hop graph.Hop, read func(graph.Shape) (map[graph.ID]graph.ID, error)) error {
 	for part := range slices.Chunk(ids, batch) {
-		more, err := read(part, "")
+		more, err := read(graph.Shape{From: part, Hops: []graph.Hop{hop}})
 		if err != nil {
 			return err
 		}
 		for _, id := range part {
 			for after := more[id]; after != ""; {
-				next, err := read([]graph.ID{id}, after)
+				on := hop
+				on.After = after
+				next, err := read(graph.Shape{From: []graph.ID{id}, Hops: []graph.Hop{on}})
 				if err != nil {
 					return err
 				}
@@ -189,12 +237,11 @@ func (r *reader) steps(ctx context.Context, links []Link, relations ...graph.Rel
 		wanted[l.Edge] = true
 	}
 	edges := make(map[graph.ID]graph.Edge, len(links))
-	err := r.follow(ctx, ends(links, graph.Out), graph.Out, relations, func(_ graph.Node, e graph.TreeEdge) error {
-		if wanted[e.Edge.ID] {
-			e.Edge.Evidence = graph.Counted(e.Edge.Evidence)
-			edges[e.Edge.ID] = e.Edge
+	err := r.edges(ctx, ends(links, graph.Out), relations, func(e graph.Edge) {
+		if wanted[e.ID] {
+			e.Evidence = graph.Counted(e.Evidence)
+			edges[e.ID] = e
 		}
-		return nil
 	})
 	if err != nil {
 		return nil, err

@@ -23,6 +23,11 @@ func (s *counting) List(ctx context.Context, q graph.NodeQuery) (graph.NodePage,
 	return s.Store.List(ctx, q)
 }
 
+func (s *counting) Encoded(ctx context.Context, q graph.Shape) ([]graph.EncodedTree, error) {
+	s.shapes++
+	return s.Store.Encoded(ctx, q)
+}
+
 func (s *counting) Shape(ctx context.Context, q graph.Shape) ([]graph.Tree, error) {
 	s.shapes++
 	return s.Store.Shape(ctx, q)
