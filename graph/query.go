@@ -44,6 +44,20 @@ func (q SearchQuery) Validate() error {
 	return validatePage(q.First)
 }
 
+// Validate checks the query against its limits.
+func (q CompleteQuery) Validate() error {
+	if err := (SearchQuery{Kinds: q.Kinds, First: 1}).Validate(); err != nil {
+		return err
+	}
+	if q.First < 1 || q.First > MaxCompletions {
+		return Errorf(Invalid, "%d completions: ask for 1 to %d", q.First, MaxCompletions)
+	}
+	if len(q.Text) > MaxSearchText {
+		return Errorf(TooLarge, "a text of %d bytes: the limit is %d", len(q.Text), MaxSearchText)
+	}
+	return nil
+}
+
 func validatePage(first int) error {
 	switch {
 	case first < 1:

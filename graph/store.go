@@ -46,6 +46,10 @@ type Store interface {
 	// first, ties by id. Documents are found by their titles, not by their texts.
 	Search(ctx context.Context, q SearchQuery) ([]Hit, error)
 
+	// Complete finds names that are being typed: those of which the text is the beginning, from any word of an actor's, event's or policy's name on, from the
+	// first of a title or key; case and diacritics folded; in the order of the folded names, then of ids; each node once.
+	Complete(ctx context.Context, q CompleteQuery) ([]Completion, error)
+
 	// Paths are all shortest paths between two nodes, by edges of the given
 	// relations in either direction, in canonical order (by the ids of their
 	// nodes, then of their edges), at most q.First of them. Denied edges count: they say that
@@ -142,6 +146,22 @@ type SearchQuery struct {
 type Hit struct {
 	Node  Node
 	Score float64
+}
+
+// CompleteQuery asks for names that begin with a text.
+type CompleteQuery struct {
+	Text  string
+	Kinds []Kind // empty for all
+	First int    // 1 to [MaxCompletions]
+}
+
+// MaxCompletions is how many names one [CompleteQuery] may ask for.
+const MaxCompletions = 100
+
+// Completion is a name that a text may become, and the node that bears it.
+type Completion struct {
+	Name string
+	Node Node
 }
 
 // Direction is how an edge is followed.

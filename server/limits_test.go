@@ -37,6 +37,11 @@ func (s *counting) Size(ctx context.Context, q graph.NodeQuery) (int, error) {
 	return s.Store.Size(ctx, q)
 }
 
+func (s *counting) Complete(ctx context.Context, q graph.CompleteQuery) ([]graph.Completion, error) {
+	s.calls.Add(1)
+	return s.Store.Complete(ctx, q)
+}
+
 func (s *counting) Shape(ctx context.Context, q graph.Shape) ([]graph.Tree, error) {
 	s.calls.Add(1)
 	s.trees.Add(1)

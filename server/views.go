@@ -108,3 +108,31 @@ func (r *resolver) Coverage(_ context.Context, document *graph.ID) (*answer.Cove
 	}
 	return r.session().Coverage(*document), nil
 }
+
+// Complete finds names that begin with what was typed.
+func (r *resolver) Complete(ctx context.Context, text string, kinds []graph.Kind, first int) ([]*answer.Completion, error) {
+	found, err := r.store.Complete(ctx, graph.CompleteQuery{Text: text, Kinds: kinds, First: first})
+	if err != nil {
+		return nil, fmt.Errorf("complete: %w", err)
+	}
+	sel, typ := r.under(ctx, selection(ctx), "Completion", "node")
+	plan, err := answer.NewPlan(ctx, r.schema, sel, r.possible(typ))
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]graph.ID, len(found))
+	for i, c := range found {
+		ids[i] = c.Node.NodeID()
+	}
+	nodes, err := r.session().ByID(ctx, ids, plan)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*answer.Completion, 0, len(found))
+	for i, c := range found {
+		if nodes[i] != nil {
+			out = append(out, &answer.Completion{Name: c.Name, Node: nodes[i]})
+		}
+	}
+	return out, nil
+}

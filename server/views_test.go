@@ -140,6 +140,19 @@ func TestAnAnswerSaysWhatTheGraphDoesNotCover(t *testing.T) {
 	}
 }
 
+func TestNamesAreCompletedAsTheyAreTyped(t *testing.T) {
+	a := serve(t, filled(t, rivers(), levees()), server.Limits{})
+	got := a.data(`{ ban: complete(text: "ba") { name node { label kind } } two: complete(text: "LEVEE a", kinds: [POLICY], first: 5) { node { ... on Policy { date } } } key: complete(text: "k s kim") { name node { ... on Work { title } } } none: complete(text: "?") { name } }`, nil)
+	want := `{"ban":[{"name":"Dredging Ban","node":{"kind":"POLICY","label":"Dredging Ban"}}],` +
+		`"key":[{"name":"K. S. Kim 2024b","node":{"title":"Silt and Statecraft"}}],"none":[],"two":[{"node":{"date":"2021"}},{"node":{"date":"1999"}}]}`
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if code, message := a.code(`{ complete(text: "a", first: 101) { name } }`, nil); code != string(graph.Invalid) || !strings.Contains(message, "1 to 100") {
+		t.Errorf("%s %s", code, message)
+	}
+}
+
 func TestViewsOfWhatIsNotThereAreRefusedInWords(t *testing.T) {
 	a := serve(t, filled(t, rivers()), server.Limits{})
 	for query, says := range map[string]string{

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"kg/graph"
+	"kg/graph/search"
 	"kg/graph/stored"
 )
 
@@ -36,7 +37,7 @@ func (w *writing) refoldPart(ids []graph.ID, own map[graph.ID][]stored.Claim) (g
 		return nil, err
 	}
 	created, changed := map[graph.Kind][]any{}, map[graph.Kind][]any{}
-	var keys []any
+	var keys, names []any
 	var rekeyed []graph.ID
 	for _, id := range ids {
 		claims[id] = append(claims[id], own[id]...)
@@ -60,8 +61,12 @@ func (w *writing) refoldPart(ids []graph.ID, own map[graph.ID][]stored.Claim) (g
 		for _, k := range row.Keys {
 			keys = append(keys, []any{keyID(row.Kind, k), string(id), k})
 		}
+		names = append(names, nameRows(id, row.Node)...)
 	}
-	return gone, w.putNodes(created, changed, rekeyed, keys)
+	if err := w.putNodes(created, changed, rekeyed, keys); err != nil {
+		return nil, err
+	}
+	return gone, w.putNames(rekeyed, names)
 }
 
 // claimsOf are the claims about the nodes, those of the document left out on request.
@@ -125,6 +130,28 @@ const (
 	putKeys  = "UNWIND $rows AS row CREATE (:Key {id: row[0], node: row[1], key: row[2]}) RETURN count(*)"
 )
 
+func nameRows(id graph.ID, n graph.Node) []any {
+	var rows []any
+	for _, t := range search.TypedNames(n) {
+		rows = append(rows, []any{id.Kind(), t.Folded, string(id), t.Shown})
+	}
+	return rows
+}
+
+// putNames puts the ways in which names of nodes are typed in place of those of the nodes that had some.
+func (t *txn) putNames(had []graph.ID, rows []any) error {
+	if _, err := t.run("MATCH (m:Name) WHERE m.node IN $ids DELETE m", map[string]any{"ids": list(had)}); err != nil {
+		return err
+	}
+	const create = "UNWIND $rows AS row CREATE (:Name {kind: row[0], name: row[1], node: row[2], shown: row[3]})"
+	for part := range slices.Chunk(rows, chunk) {
+		if _, err := t.run(create, map[string]any{"rows": part}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // all sends rows and makes sure that every one was taken.
 func (w *writing) all(statement string, rows []any) error {
 	n, err := w.counted(statement, rows)
@@ -139,6 +166,9 @@ func (w *writing) dropNodes(ids []graph.ID) error {
 	for part := range slices.Chunk(ids, chunk) {
 		parameters := map[string]any{"ids": list(part)}
 		if _, err := w.run(dropKeys, parameters); err != nil {
+			return err
+		}
+		if err := w.putNames(part, nil); err != nil {
 			return err
 		}
 		if _, err := w.run("MATCH (n:Node) WHERE n.id IN $ids DELETE n", parameters); err != nil {

@@ -109,6 +109,51 @@ func (t *txn) rank(q search.Query, kinds []graph.Kind, first int, mark string) (
 	return q.Rank(candidates, first), nil
 }
 
+// Complete finds names that begin with a text.
+func (s *Store) Complete(ctx context.Context, q graph.CompleteQuery) ([]graph.Completion, error) {
+	if err := q.Validate(); err != nil {
+		return nil, err
+	}
+	from, to, ok := search.Prefix(q.Text)
+	if !ok {
+		return nil, nil
+	}
+	var out []graph.Completion
+	err := s.read(ctx, func(t *txn) error {
+		out = nil
+		const read = `UNWIND $kinds AS kind CALL (kind) { MATCH (m:Name) WHERE m.kind = kind AND m.name >= $from AND m.name < $to
+			RETURN m ORDER BY m.name, m.node LIMIT $limit } RETURN m.name, m.shown, m.node`
+		rows, err := t.run(read, map[string]any{"kinds": list(search.CompletedKinds(q.Kinds)), "from": from, "to": to, "limit": search.Rows(q.First)})
+		if err != nil {
+			return err
+		}
+		var found []search.Found
+		for _, r := range rows {
+			found = append(found, search.Found{Folded: text(r.Values[0]), Shown: text(r.Values[1]), Node: graph.ID(text(r.Values[2]))})
+		}
+		found = search.Complete(found, q.First)
+		ids := make([]graph.ID, len(found))
+		for i, f := range found {
+			ids[i] = f.Node
+		}
+		nodes, err := t.nodes(ids)
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			if nodes[f.Node] == nil {
+				return errTorn
+			}
+			out = append(out, graph.Completion{Name: f.Shown, Node: nodes[f.Node]})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // match is a query in the full-text language: all words, the last one followed by the given mark. Words are of letters and digits only, see search.Words.
 func match(q search.Query, mark string) string { return "+" + strings.Join(q.Words, " +") + mark }
 

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"kg/graph"
+	"kg/graph/search"
 	"kg/graph/stored"
 )
 
@@ -38,10 +40,10 @@ func migrations(t types) [][]string {
 			"CREATE CONSTRAINT kg_edge_%s IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", r, t.of[r]))
 	}
 	// the third: claims about actors, events and policies are described too; the fifth: their names are keys
-	return [][]string{first, identitySchema(t), nil, orderSchema(t), nil}
+	return [][]string{first, identitySchema(t), nil, orderSchema(t), nil, nameSchema()}
 }
 
-// orderSchema has an index for each order of lists, and counts the edges by which nodes are ordered; [Store.fillDates] sets the dates.
+// orderSchema has an index for each order of lists, and counts the edges by which nodes are ordered; [Store.fillNodes] sets the dates.
 func orderSchema(t types) []string {
 	var out []string
 	for _, k := range graph.Kinds() {
@@ -60,30 +62,43 @@ func orderSchema(t types) []string {
 	return out
 }
 
-// filled is the version of the schema from which on nodes have dates to be ordered by.
-const filled = 4
+// nameSchema keeps the ways in which names are typed, see [search.TypedNames].
+func nameSchema() []string {
+	return []string{
+		"CREATE INDEX kg_name IF NOT EXISTS FOR (n:Name) ON (n.kind, n.name)",
+		"CREATE INDEX kg_name_node IF NOT EXISTS FOR (n:Name) ON (n.node)",
+	}
+}
 
 // namesAreKeys is the version of the schema from which on names lead to actors, events and policies.
 const namesAreKeys = 5
 
-// fillDates gives all nodes their dates.
-func (s *Store) fillDates(ctx context.Context) error {
+// filled is the version of the schema from which on nodes have dates to be ordered by, and names to be completed.
+const filled = 6
+
+// fillNodes gives all nodes their dates and names.
+func (s *Store) fillNodes(ctx context.Context) error {
 	for _, k := range graph.Kinds() {
-		if !graph.Dated(k) {
+		if !graph.Dated(k) && !slices.Contains(search.Completed(), k) {
 			continue
 		}
 		for after := ""; ; {
-			var rows []any
+			var rows, names []any
+			var ids []graph.ID
 			err := s.write(ctx, func(t *txn) error {
 				read := fmt.Sprintf("MATCH (n:%s) WHERE n.id > $after RETURN n.id, n.kg_json ORDER BY n.id LIMIT 500", labelOf(k))
 				there, err := t.run(read, map[string]any{"after": after})
-				rows = nil
+				rows, names, ids = nil, nil, nil
 				for _, r := range there {
 					id, n, err := node(r.Values[0], r.Values[1])
 					if err != nil {
 						return err
 					}
 					rows = append(rows, []any{string(id), dateProperties(id, stored.DatesOf(n))})
+					names, ids = append(names, nameRows(id, n)...), append(ids, id)
+				}
+				if err == nil {
+					err = t.putNames(ids, names)
 				}
 				if err == nil {
 					_, err = t.run("UNWIND $rows AS row MATCH (n:Node {id: row[0]}) SET n += row[1]", map[string]any{"rows": rows})
@@ -215,7 +230,7 @@ func (s *Store) migrateStep(ctx context.Context, statements []string, to int) (e
 		}
 	}
 	if to == filled {
-		if err := s.fillDates(ctx); err != nil {
+		if err := s.fillNodes(ctx); err != nil {
 			return err
 		}
 	}

@@ -21,26 +21,30 @@ func Kinds() []graph.Kind {
 	return []graph.Kind{graph.KindDocument, graph.KindWork, graph.KindReference, graph.KindActor, graph.KindEvent, graph.KindPolicy}
 }
 
+// names are what a node is called, the display name first.
+func names(n graph.Node) []string {
+	switch v := n.(type) {
+	case *graph.Document:
+		return []string{v.Title, v.Name}
+	case *graph.Work:
+		return append([]string{v.Title}, v.Keys...)
+	case *graph.Reference:
+		return []string{v.Key}
+	case *graph.Actor:
+		return append([]string{v.Name}, v.Aliases...)
+	case *graph.Event:
+		return append([]string{v.Name}, v.Aliases...)
+	case *graph.Policy:
+		return append([]string{v.Name}, v.Aliases...)
+	}
+	return nil
+}
+
 // Index is the text that a node is found by: one line for each name, the
 // display name first, of words as [Words] makes them. It is empty for a node that has no name.
 func Index(n graph.Node) string {
-	var names []string
-	switch v := n.(type) {
-	case *graph.Document:
-		names = []string{v.Title, v.Name}
-	case *graph.Work:
-		names = append([]string{v.Title}, v.Keys...)
-	case *graph.Reference:
-		names = []string{v.Key}
-	case *graph.Actor:
-		names = append([]string{v.Name}, v.Aliases...)
-	case *graph.Event:
-		names = append([]string{v.Name}, v.Aliases...)
-	case *graph.Policy:
-		names = append([]string{v.Name}, v.Aliases...)
-	}
 	var lines []string
-	for _, name := range names {
+	for _, name := range names(n) {
 		line := strings.Join(Words(name), " ")
 		if line != "" && !slices.Contains(lines, line) {
 			lines = append(lines, line)

@@ -12,6 +12,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"kg/graph"
+	"kg/graph/search"
 	"kg/graph/stored"
 )
 
@@ -361,10 +362,20 @@ func (t *txn) putNode(id graph.ID, claims []stored.Claim, identity string, was s
 			return err
 		}
 	}
-	if row.Index == "" {
-		return nil
+	if err := t.putNames(row.ID, search.TypedNames(row.Node)); err != nil || row.Index == "" {
+		return err
 	}
 	return t.exec("INSERT INTO node_search (rowid, words) VALUES (?, ?)", was.rowid, row.Index)
+}
+
+// putNames keeps the ways in which the names of a node are typed.
+func (t *txn) putNames(id graph.ID, names []search.Typed) error {
+	rows := make([][]any, len(names))
+	for i, n := range names {
+		rows[i] = []any{id.Kind(), n.Folded, id, n.Shown}
+	}
+	_, err := t.insert("INSERT INTO node_names (kind, name, node, shown) VALUES ", rows)
+	return err
 }
 
 func (t *txn) dropNode(id graph.ID, was shown) error {
@@ -375,6 +386,9 @@ func (t *txn) dropNode(id graph.ID, was shown) error {
 		return err
 	}
 	if err := t.exec("DELETE FROM node_keys WHERE node = ?", id); err != nil {
+		return err
+	}
+	if err := t.exec("DELETE FROM node_names WHERE node = ?", id); err != nil {
 		return err
 	}
 	return t.exec("DELETE FROM node_search WHERE rowid = ?", was.rowid)

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"kg/graph"
 	"kg/graph/storetest"
@@ -75,4 +77,38 @@ func BenchmarkLoadPapers(b *testing.B) {
 		}
 	}
 	b.ReportMetric(papers*float64(b.N)/b.Elapsed().Seconds(), "papers/s")
+}
+
+// BenchmarkTyping completes what is typed letter by letter in a store of twenty thousand events whose names share their words.
+func BenchmarkTyping(b *testing.B) {
+	s := open(b, filepath.Join(b.TempDir(), "graph.kg"))
+	words := []string{"harbour", "strike", "summit", "accord", "council", "river", "north", "trade", "congress", "conference"}
+	const documents, each = 20, 1000
+	for d := range documents {
+		doc := &graph.Document{ID: graph.NewID("document", fmt.Sprint(d)), Name: fmt.Sprintf("%d.md", d), Digest: fmt.Sprint(d)}
+		batch := graph.Batch{Document: doc.ID, Claims: []graph.Node{doc}}
+		for i := range each {
+			n := d*each + i
+			name := fmt.Sprintf("%s of the %s %d", words[n%10], words[n/10%10], n)
+			batch.Claims = append(batch.Claims, &graph.Event{ID: graph.NewID("event", name), Name: name})
+		}
+		if _, err := s.Apply(context.Background(), batch); err != nil {
+			b.Fatal(err)
+		}
+	}
+	typed := "conference of the con"
+	var took []time.Duration
+	for b.Loop() {
+		for n := 1; n <= len(typed); n++ {
+			began := time.Now()
+			found, err := s.Complete(context.Background(), graph.CompleteQuery{Text: typed[:n], First: 10})
+			if err != nil || len(found) != 10 {
+				b.Fatalf("%q: %d, %v", typed[:n], len(found), err)
+			}
+			took = append(took, time.Since(began))
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
+	b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "ms/p95")
 }

@@ -110,6 +110,47 @@ func (t *txn) rank(q search.Query, kinds []graph.Kind, first int, mark string) (
 	return q.Rank(candidates, first), nil
 }
 
+// Complete finds names that begin with a text.
+func (s *Store) Complete(ctx context.Context, q graph.CompleteQuery) ([]graph.Completion, error) {
+	if err := q.Validate(); err != nil {
+		return nil, err
+	}
+	from, to, ok := search.Prefix(q.Text)
+	if !ok {
+		return nil, nil
+	}
+	var out []graph.Completion
+	err := s.read(ctx, func(t *txn) error {
+		var found []search.Found
+		for _, kind := range search.CompletedKinds(q.Kinds) {
+			const read = "SELECT name, shown, node FROM node_names WHERE kind = ? AND name >= ? AND name < ? ORDER BY name, node LIMIT ?"
+			err := t.each(read, []any{kind, from, to, search.Rows(q.First)}, func(scan func(...any) error) error {
+				var f search.Found
+				err := scan(&f.Folded, &f.Shown, &f.Node)
+				found = append(found, f)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
+		found = search.Complete(found, q.First)
+		ids := make([]graph.ID, len(found))
+		for i, f := range found {
+			ids[i] = f.Node
+		}
+		nodes, err := t.nodes(ids)
+		for _, f := range found {
+			out = append(out, graph.Completion{Name: f.Shown, Node: nodes[f.Node]})
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // match is a query in the full-text language: all words, the last one followed by the given mark.
 func match(q search.Query, mark string) string {
 	text := ""

@@ -3,8 +3,10 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"kg/graph"
+	"kg/graph/search"
 	"kg/graph/stored"
 )
 
@@ -126,12 +128,22 @@ UPDATE edges SET hedged = 1 WHERE confidence > 0 AND NOT EXISTS (SELECT 1 FROM e
 	AND json_extract(v.json, '$.verdict') IS NOT 'reject' AND coalesce(json_extract(v.json, '$.hedged'), 0) = 0);
 `, `
 -- names are keys of actors, events and policies; the tables stay as they are
+`, `
+-- the ways in which names are typed, see search.TypedNames
+CREATE TABLE node_names (
+	kind  TEXT NOT NULL,
+	name  TEXT NOT NULL,
+	node  TEXT NOT NULL,
+	shown TEXT NOT NULL,
+	PRIMARY KEY (kind, name, node)
+) WITHOUT ROWID;
+CREATE INDEX node_names_node ON node_names (node);
 `}
 }
 
-// filled is the version of the schema from which on all columns are there that a fold writes: what an older store holds is completed and described
-// when it is brought there. The two versions before it described more kinds of claim.
-const filled = 4
+// filled is the version of the schema from which on all columns and tables are there that a fold writes: what an older store holds is completed and
+// described when it is brought there. The second and third version described more kinds of claim, the fourth brought dates and weights.
+const filled = 6
 
 // namesAreKeys is the version of the schema from which on names lead to actors, events and policies.
 const namesAreKeys = 5
@@ -188,11 +200,13 @@ func (s *Store) migrateStep(ctx context.Context, step string, from int) error {
 	})
 }
 
-// fill gives all nodes their dates and weights.
+// fill gives all nodes their dates, weights and names.
 func (t *txn) fill() error {
 	type row struct {
 		rowid int64
+		id    graph.ID
 		dates *stored.Dates
+		names []search.Typed
 	}
 	for _, kind := range graph.Kinds() {
 		if relation, ok := graph.Weighed(kind); ok {
@@ -202,19 +216,19 @@ func (t *txn) fill() error {
 				return err
 			}
 		}
-		if !graph.Dated(kind) {
+		if !graph.Dated(kind) && !slices.Contains(search.Completed(), kind) {
 			continue
 		}
 		var rows []row
-		err := t.each("SELECT rowid, json FROM nodes WHERE kind = ?", []any{kind}, func(scan func(...any) error) error {
+		err := t.each("SELECT rowid, id, json FROM nodes WHERE kind = ?", []any{kind}, func(scan func(...any) error) error {
 			var r row
 			var encoded []byte
-			if err := scan(&r.rowid, &encoded); err != nil {
+			if err := scan(&r.rowid, &r.id, &encoded); err != nil {
 				return err
 			}
 			n, err := graph.DecodeNode(kind, encoded)
 			if err == nil {
-				r.dates = stored.DatesOf(n)
+				r.dates, r.names = stored.DatesOf(n), search.TypedNames(n)
 				rows = append(rows, r)
 			}
 			return err
@@ -223,6 +237,12 @@ func (t *txn) fill() error {
 			return err
 		}
 		for _, r := range rows {
+			if err := t.putNames(r.id, r.names); err != nil {
+				return err
+			}
+			if r.dates == nil {
+				continue
+			}
 			const set = "UPDATE nodes SET earliest = ?, latest = ?, newest = ?, certain = ? WHERE rowid = ?"
 			if err := t.exec(set, r.dates.Earliest, r.dates.Latest, r.dates.Newest, r.dates.Certain, r.rowid); err != nil {
 				return err

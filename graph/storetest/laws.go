@@ -80,6 +80,7 @@ func agrees(t *testing.T, r *rapid.T, s graph.Store, m *model) {
 	})
 	sameList(t, s, m, graph.NodeQuery{Kind: graph.KindEvent, First: graph.MaxPage, Order: graph.ByMost})
 	sameSearch(t, s, m, graph.SearchQuery{Text: rapid.SampledFrom([]string{"a", "b c", "é", "한", "e 1"}).Draw(r, "text"), First: first})
+	sameCompletions(t, s, m, graph.CompleteQuery{Text: rapid.SampledFrom([]string{"a", "é", "e 1", "b"}).Draw(r, "typed"), First: first})
 	name := rapid.SampledFrom(things()).Draw(r, "thing")
 	from := idOf(graph.KindEvent, name)
 	sameShape(t, s, m, graph.Shape{From: []graph.ID{from}, Hops: []graph.Hop{{

@@ -205,6 +205,30 @@ func (m *model) search(q graph.SearchQuery) []graph.ID {
 	return ids
 }
 
+// complete are the names and nodes that a text may become.
+func (m *model) complete(q graph.CompleteQuery) []string {
+	from, to, ok := search.Prefix(q.Text)
+	if !ok {
+		return nil
+	}
+	var found []search.Found
+	for id, n := range m.nodes() {
+		if len(q.Kinds) > 0 && !slices.Contains(q.Kinds, n.NodeKind()) {
+			continue
+		}
+		for _, t := range search.TypedNames(n) {
+			if t.Folded >= from && t.Folded < to {
+				found = append(found, search.Found{Folded: t.Folded, Shown: t.Shown, Node: id})
+			}
+		}
+	}
+	var out []string
+	for _, f := range search.Complete(found, q.First) {
+		out = append(out, f.Shown+" "+string(f.Node))
+	}
+	return out
+}
+
 func (m *model) shape(s graph.Shape) []graph.Tree {
 	nodes, edges := m.nodes(), m.edges()
 	ordered := map[string][]graph.Edge{}

@@ -51,6 +51,16 @@ func SameLists(t *testing.T, a, b graph.Store) {
 		}
 		return encoded(t, page.Nodes)
 	}
+	typed := func(s graph.Store) string {
+		found, err := s.Complete(context.Background(), graph.CompleteQuery{Text: "a", First: graph.MaxCompletions})
+		if err != nil || len(found) == 0 {
+			t.Fatalf("complete: %v, %v", found, err)
+		}
+		return encoded(t, found)
+	}
+	if typed(a) != typed(b) {
+		t.Errorf("completions: got\n%s\nand\n%s", typed(a), typed(b))
+	}
 	for _, k := range graph.Kinds() {
 		for _, o := range orders(k) {
 			q := graph.NodeQuery{Kind: k, Order: o, First: graph.MaxPage}

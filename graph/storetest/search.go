@@ -13,6 +13,7 @@ func searchCases() []testCase {
 		{"search finds names, aliases, keys and titles by all words, the last a prefix", finds},
 		{"search answers as the shared ranking says", ranks},
 		{"search refuses what it cannot do", refusesSearches},
+		{"names are completed from their words on, whatever came and went", completes},
 	}
 }
 
@@ -94,5 +95,61 @@ func refusesSearches(t *testing.T, s graph.Store) {
 		refuses(t, err, graph.Invalid)
 	}
 	_, err := s.Search(context.Background(), graph.SearchQuery{Text: "x", First: graph.MaxPage + 1})
+	refuses(t, err, graph.TooLarge)
+}
+
+func sameCompletions(t *testing.T, s graph.Store, m *model, q graph.CompleteQuery) {
+	t.Helper()
+	got, err := s.Complete(context.Background(), q)
+	if err != nil {
+		t.Fatalf("complete %+v: %v", q, err)
+	}
+	var names []string
+	for _, c := range got {
+		names = append(names, c.Name+" "+string(c.Node.NodeID()))
+	}
+	if want := m.complete(q); !slices.Equal(names, want) {
+		t.Errorf("complete %+v: got %q, want %q", q, names, want)
+	}
+}
+
+func completes(t *testing.T, s graph.Store) {
+	ctx := context.Background()
+	all := append(Corpus(), Large("large", 100))
+	m := newModel()
+	compare := func() {
+		for _, text := range []string{"d", "dock", "Dock str", "strike", "the d", "uber", "łódź", "평", "brandt 2018", "j brandt", "tides and", "event 1", "many", "about", "", "!?", "zz", "1"} {
+			for _, kinds := range [][]graph.Kind{nil, {graph.KindEvent}, {graph.KindWork, graph.KindActor}, {graph.KindCitation}} {
+				for _, first := range []int{1, 3, graph.MaxCompletions} {
+					sameCompletions(t, s, m, graph.CompleteQuery{Text: text, Kinds: kinds, First: first})
+				}
+			}
+		}
+	}
+	for _, b := range all {
+		load(t, s, b)
+		m.batches[b.Document] = b
+	}
+	compare()
+	for text, want := range map[string]string{
+		"dock str": "Dock strike", "strike of": "Strike of 1911", "uberf": "Überfälle auf Łódź", "j brandt 2018": "J. Brandt 2018a", "DOCKERS S": "The dockers' strike",
+	} {
+		got, err := s.Complete(ctx, graph.CompleteQuery{Text: text, First: 1})
+		if err != nil || len(got) != 1 || got[0].Name != want {
+			t.Errorf("%q becomes %v, %v, want %q", text, got, err, want)
+		}
+	}
+	for _, b := range all[:3] {
+		if _, err := s.Forget(ctx, b.Document); err != nil {
+			t.Fatal(err)
+		}
+		delete(m.batches, b.Document)
+	}
+	compare()
+	for _, q := range []graph.CompleteQuery{{Text: "a"}, {Text: "a", First: graph.MaxCompletions + 1}, {Text: "a", First: 1, Kinds: []graph.Kind{"x"}}} {
+		_, err := s.Complete(ctx, q)
+		refuses(t, err, graph.Invalid)
+	}
+	_, err := s.Complete(ctx, graph.CompleteQuery{Text: string(make([]byte, graph.MaxSearchText+1)), First: 1})
 	refuses(t, err, graph.TooLarge)
 }

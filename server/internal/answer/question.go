@@ -146,6 +146,12 @@ type SearchHit struct {
 	Score float64
 }
 
+// Completion is a name that a text may become.
+type Completion struct {
+	Name string
+	Node Node
+}
+
 // Path is a chain of edges from one node to another.
 type Path struct {
 	Start Node

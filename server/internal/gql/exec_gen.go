@@ -71,6 +71,7 @@ type QueryResolver interface {
 	Citations(ctx context.Context, first int, after *string, status *answer.CitationStatus, document *graph.ID, text *string, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
 	References(ctx context.Context, first int, after *string, cite *string, document *graph.ID, text *string, having []*answer.EdgeCondition, lacking []*answer.EdgeCondition, order graph.NodeOrder) (*answer.List, error)
 	Search(ctx context.Context, text string, kinds []graph.Kind, first int) ([]*answer.SearchHit, error)
+	Complete(ctx context.Context, text string, kinds []graph.Kind, first int) ([]*answer.Completion, error)
 	Path(ctx context.Context, from string, to string, maxLength int, relations []graph.Relation, first int) ([]*answer.Path, error)
 	Subgraph(ctx context.Context, around []graph.ID, depth int, limit int, relations []graph.Relation, kinds []graph.Kind, minConfidence float64, negated bool, hedged *bool) (*answer.Subgraph, error)
 	Timeline(ctx context.Context, of string, first int, relations []graph.Relation, dates *graph.DateRange, minConfidence float64, negated bool, hedged *bool) (*answer.Timeline, error)
@@ -416,6 +417,16 @@ type Query {
     "How many, 1 to 1000."
     first: Int! = 20
   ): [SearchHit!]!
+
+  "Names that are being typed: those of which the text is the beginning, from any word of a name of an actor, event or policy on, from the first of a title or key; in the order of the alphabet, each node once."
+  complete(
+    "What was typed, at most 1000 bytes."
+    text: String!
+    "Keep to these kinds of node; all when left out. Citations and entries are not completed."
+    kinds: [NodeKind!]
+    "How many, 1 to 100."
+    first: Int! = 10
+  ): [Completion!]!
 
   "The shortest chains of edges between two nodes, each step with its evidence. Empty when nothing links them."
   path(
@@ -4170,6 +4181,14 @@ type SearchHit {
   score: Float!
 }
 
+"A name that a text may become."
+type Completion {
+  "The name as it is shown."
+  name: String!
+  "The node that bears it."
+  node: Node!
+}
+
 "A chain of edges from one node to another."
 type Path {
   "Where it begins."
@@ -4998,6 +5017,16 @@ func (ec *executionContext) childFields_CitedWork(ctx context.Context, field gra
 		return ec.fieldContext_CitedWork_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CitedWork", field.Name)
+}
+
+func (ec *executionContext) childFields_Completion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Completion_name(ctx, field)
+	case "node":
+		return ec.fieldContext_Completion_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Completion", field.Name)
 }
 
 func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7069,6 +7098,36 @@ func (ec *executionContext) field_Query_coexplanations_args(ctx context.Context,
 		return nil, err
 	}
 	args["through"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_complete_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]graph.Kind, error) {
+			return ec.unmarshalONodeKind2ᚕkgᚋgraphᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -10766,6 +10825,61 @@ func (ec *executionContext) _CitedWork_count(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_CitedWork_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CitedWork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Completion_name(ctx context.Context, field graphql.CollectedField, obj *answer.Completion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Completion_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Completion_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Completion", field, false, false, "String")
+}
+
+func (ec *executionContext) _Completion_node(ctx context.Context, field graphql.CollectedField, obj *answer.Completion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Completion_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Node) graphql.Marshaler {
+			return ec.marshalNNode2kgᚋserverᚋinternalᚋanswerᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Completion_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Completion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Coverage_passages(ctx context.Context, field graphql.CollectedField, obj *graph.Coverage) (ret graphql.Marshaler) {
@@ -17982,6 +18096,50 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_complete(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_complete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Complete(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]graph.Kind), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*answer.Completion) graphql.Marshaler {
+			return ec.marshalNCompletion2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐCompletionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_complete(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Completion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_complete_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27028,6 +27186,44 @@ func (ec *executionContext) _CitedWork(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var completionImplementors = []string{"Completion"}
+
+func (ec *executionContext) _Completion(ctx context.Context, sel ast.SelectionSet, obj *answer.Completion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, completionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Completion")
+		case "name":
+			out.Values[i] = ec._Completion_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._Completion_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var coverageImplementors = []string{"Coverage"}
 
 func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *graph.Coverage) graphql.Marshaler {
@@ -29348,6 +29544,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
+				})
+		case "complete":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_complete(ctx, field)
 				})
 		case "path":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -32276,6 +32478,30 @@ func (ec *executionContext) marshalNCitedWork2ᚖkgᚋserverᚋinternalᚋanswer
 		return graphql.Null
 	}
 	return ec._CitedWork(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCompletion2ᚕᚖkgᚋserverᚋinternalᚋanswerᚐCompletionᚄ(ctx context.Context, sel ast.SelectionSet, v []*answer.Completion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCompletion2ᚖkgᚋserverᚋinternalᚋanswerᚐCompletion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCompletion2ᚖkgᚋserverᚋinternalᚋanswerᚐCompletion(ctx context.Context, sel ast.SelectionSet, v *answer.Completion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Completion!")
+		return graphql.Null
+	}
+	return ec._Completion(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCouplingBasis2kgᚋgraphᚋtraceᚐLikeness(ctx context.Context, v any) (trace.Likeness, error) {
