@@ -175,7 +175,7 @@ func (q *asker) citedWorks(ctx context.Context, d *graph.Document, visit func(*g
 // answerNeverCited: which references are never cited.
 func answerNeverCited(ctx context.Context, q *asker, m slots) (bool, error) {
 	q.answer.Understood = "bibliography entries that no citation of their document may stand for"
-	q.answer.GraphQL = "{ documents(first: 10) { edges { node { name references(first: 100) { edges { node { key raw citations(first: 1) { edges { node { text } } } } } } } } } }"
+	q.answer.GraphQL = "{ references(first: 100, lacking: [{relations: [POINTS_TO], direction: IN}]) { totalCount edges { node { key raw document { name } } } } }"
 	err := q.eachDocument(ctx, cmp.Or(m["doc"], m["doc2"]), func(d *graph.Document) error {
 		if d.Coverage.Citations == 0 { // a bibliography, or a text whose way of citing is not read
 			if d.Coverage.References > 0 {

@@ -89,8 +89,20 @@ func Forms() []Form {
 		{"most-cited", patterns(
 			`(?:which|what) (?:work|reference|paper|source)s? (?:is|are) (?:the )?(?:most (?:often )?cited|cited (?:the )?most(?: often)?)(?:,? and where)?(?: (?:in|by) (?P<doc>.+))?`,
 		), answerMostCited},
+		{"retracted", patterns(
+			`(?:has|have|was|were|is|are) (?P<work>.+?) (?:ever )?(?:been )?(?:retracted|withdrawn|taken back|corrected)`,
+			`(?:who|what|which notices?) (?:retracted|retracts?|withdrew|corrects?|corrected|took back) (?P<work>.+)`,
+			which+` (?:works?|papers?|articles?|publications?|sources?) (?:that )?(?:have been|has been|were|was|are|is) (?:retracted|withdrawn|taken back)`,
+		), answerRetracted},
+		{"versions", patterns(
+			which+` (?:other |newer |later |earlier |latest |newest )?(?:versions?|editions?|preprints?|forms?) of (?P<work>.+?)(?: (?:are|is) (?:there|cited|known|here))?`,
+			`(?:is|are) there (?:an? |any )?(?:other |another |newer |later |earlier )?(?:versions?|editions?|preprints?) of (?P<work>.+)`,
+			`(?:does|has) (?P<work>.+?) (?:have|got) (?:an? |any )?(?:other |newer |later |earlier )?(?:versions?|editions?|preprints?)`,
+		), answerVersions},
 		{"never-cited", patterns(
-			which + ` (?:references|works|entries)(?: of (?P<doc>.+))? (?:that )?are (?:never|not) cited(?: in (?P<doc2>.+))?`,
+			which+` (?:references|works|entries)(?: of (?P<doc>.+))? (?:that )?are (?:never|not) cited(?: in (?P<doc2>.+))?`,
+			which+` (?:uncited|unused|never cited) (?:references|works|entries)(?: (?:of|in) (?P<doc>.+))?`,
+			which+` (?:references|works|entries)(?: of (?P<doc>.+))? (?:does )?(?:no citation|nobody|nothing) (?:points? to|cites?|stands? for)`,
 		), answerNeverCited},
 		{"without-reference", patterns(
 			which+` (?:in-text )?citations?(?: (?:of|in) (?P<doc>.+?))? (?:that )?(?:have|has|had|with|without|lack|are|is) ?(?:no|any|a)? ?(?:references?|reference entr(?:y|ies)|entr(?:y|ies)|dangling)(?: entr(?:y|ies))?(?: in (?P<doc2>.+))?`,
@@ -105,7 +117,7 @@ func Forms() []Form {
 			which+` (?P<column>.+?) (?:of|for|per|had) each (?P<subject>.+?)(?: \(?(?:in )?(?P<table>table \d+)\)?)`,
 		), answerTable},
 		{"cited-in-section", patterns(
-			`(?:what|which ` + works + `) (?:was|were|is|are) cited in (?:the )?(?:section )?"?(?P<section>[^"]+?)"?(?: section)?(?: (?:of|in) "?(?P<doc>[^" ]+\.[a-z]{2,5})"?)?`,
+			`(?:what|which ` + works + `|whom) (?:was|were|is|are) cited in (?:the )?(?:section )?"?(?P<section>[^"]+?)"?(?: section)?(?: (?:of|in) "?(?P<doc>[^" ]+\.[a-z]{2,5})"?)?`,
 		), answerSection},
 		{"co-cited", patterns(
 			which + ` ` + works + ` (?:that )?(?:are |is )?(?:cited together|co-cited) with (?P<work>.+)`,
@@ -116,11 +128,16 @@ func Forms() []Form {
 		{"citing", patterns(
 			which+` `+works+` (?:that )?cites? (?P<work>.+)`,
 			`who cites (?P<work>.+)`,
+			`(?:by )?(?:what|which `+works+`|whom) is (?P<work>.+?) cited(?: by)?`,
 		), answerCiting},
 		{"which-reference", patterns(
 			`(?:which|what) (?:reference|work|entry)s?(?: entry)? (?:is|are|does) (?:the citation )?"?(?P<cite>[^"]+?)"?(?: (?:stand for|mean|refer to|point to))?`,
 			`(?:which|what) (?:references?|works?|entr(?:y|ies)) (?:can|could|may|does) (?:the )?citation "?\(?(?P<cite>[^"]+?)\)?"? (?:stand for|mean|refer to|point to)`,
 		), answerWhichReference},
+		{"news-only", patterns(
+			`(?:what|which events|which things) (?:do|does) (?:the )?(?P<one>news|news pages|papers) (?:say|report|mention|name) (?:that |which )?(?:the )?(?P<other>papers|news|news pages) (?:do not|don't|does not|doesn't|never do).*`,
+			`(?:what|which events|which things) (?:is|are) (?:only )?(?:named|mentioned|reported) (?:only )?(?:in|by) (?:the )?(?P<one>news|news pages|papers)(?:,? (?:but )?not (?:in|by) (?:the )?(?P<other>papers|news|news pages))?`,
+		), answerOnlyIn},
 		{"explained-by-work", patterns(
 			which+` `+kinds+` (?:does|do|did|is|are|can) (?P<work>.+?) (?:used to )?`+verbs,
 			which+` `+kinds+` (?:that )?(?:are|is|were|was) (?P<passive>explained|reported|discussed|disputed|mentioned) (?:by|in) (?P<work>.+)`,
@@ -129,6 +146,7 @@ func Forms() []Form {
 		{"took-part", patterns(
 			`(?:who|which `+people+`) (?:took part|take part|participated|takes part) in (?P<thing>.+)`,
 			`who (?:were|was|are) (?:the )?participants? (?:in|of|at) (?P<thing>.+)`,
+			`who (?:attended|was at|were at|was present at|joined) (?P<thing>.+)`,
 		), relationTo("took part in", graph.ParticipatedIn, graph.Signed, graph.Initiated)},
 		{"signed", patterns(
 			`(?:who|which ` + people + `) signed (?P<thing>.+)`,
@@ -146,12 +164,12 @@ func Forms() []Form {
 		{"links", patterns(
 			`(?:what|how) (?:links|connects|is the link between|relates|is the connection between|are) (?P<a>.+?) (?:and|with|to) (?P<b>.+?)(?: linked| connected| related)?`,
 		), answerLinks},
-		{"news-only", patterns(
-			`(?:what|which events|which things) do (?:the )?(?P<one>news|news pages|papers) (?:say|report|mention|name) (?:that|which) (?:the )?(?P<other>papers|news|news pages) do not.*`,
-		), answerOnlyIn},
 		{"between-dates", patterns(
-			`(?:what|which events?) (?:happened|took place|occurred|were|are)(?: dated)? (?:between|from) (?P<from>[\d-]+) (?:and|to|until) (?P<to>[\d-]+)`,
-			`(?:what|which events?) (?:happened|took place|occurred)(?: in| on) (?P<in>[\d-]+)`,
+			`(?:what|which events?|what events?) (?:happened|took place|occurred|were|are|lie)(?: dated)?(?: in the time)? (?:between|from) (?P<from>.+?) (?:and|to|until|till) (?P<to>.+)`,
+			`(?:what|which events?|what events?) (?:happened|took place|occurred) (?:since|after) (?P<since>.+)`,
+			`(?:what|which events?|what events?) (?:happened|took place|occurred) (?:before|until|till|by) (?P<before>.+)`,
+			`(?:what|which events?|what events?) (?:happened|took place|occurred)(?: in| on| during) (?P<in>.*\d{4}.*)`,
+			`(?:list|show|name)(?: me)?(?: all)?(?: the)? events (?:between|from) (?P<from>.+?) (?:and|to|until|till) (?P<to>.+)`,
 		), answerBetween},
 		{"documents-mention", patterns(
 			which + ` (?:\w+ )?documents?(?: of (?:this|the|these) (?:corpus|collection|documents)| here)? (?:that )?(?:mentions?|names?) (?P<thing>.+)`,

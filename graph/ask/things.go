@@ -191,44 +191,6 @@ func (q *asker) everyOf(ctx context.Context, query graph.NodeQuery, visit func(g
 	}
 }
 
-// answerBetween: what happened between two dates. Dates are compared by their digits
-// from the left, so a year covers all that is dated within it.
-func answerBetween(ctx context.Context, q *asker, m slots) (bool, error) {
-	from, to := cmp.Or(m["from"], m["in"]), cmp.Or(m["to"], m["in"])
-	q.answer.Understood = fmt.Sprintf("events dated from %s to %s", from, to)
-	q.answer.GraphQL = "{ events(first: 100) { edges { node { name date mentionedIn(first: 3) { edges { evidence { quote } } } } } } }"
-	var found []*graph.Event
-	undated := 0
-	err := q.everyOf(ctx, graph.NodeQuery{Kind: graph.KindEvent}, func(n graph.Node) error {
-		e := n.(*graph.Event)
-		switch {
-		case e.Date == "":
-			undated++
-		case graph.DateWithin(e.Date, from, to):
-			found = append(found, e)
-		}
-		return nil
-	})
-	if err != nil {
-		return false, err
-	}
-	slices.SortFunc(found, func(a, b *graph.Event) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
-	if len(found) > graph.MaxRoots {
-		q.miss(fmt.Sprintf("Only the first %d of %d are shown.", graph.MaxRoots, len(found)))
-		found = found[:graph.MaxRoots]
-	}
-	if err := q.mentionRows(ctx, found); err != nil {
-		return false, err
-	}
-	q.answer.Summary = fmt.Sprintf("%s dated from %s to %s.", count(len(found), "event"), from, to)
-	if undated > 0 {
-		q.miss(fmt.Sprintf("%s no known date.", count(undated, "event")+" have"))
-	}
-	return true, nil
-}
-
 // mentionRows adds a row for each event, with the sentences that name it.
 func (q *asker) mentionRows(ctx context.Context, events []*graph.Event) error {
 	var ids []graph.ID
