@@ -47,6 +47,12 @@ func TestActors(t *testing.T) {
 		want string
 	}{
 		{"a capital that acts is its government", []string{"Lima rejected the offer."}, "Lima=geo:PE*"},
+		{"a capital that is moved is its government", []string{"The raid gave Lima its pretext.", "Why did Lima pay?", "It was sunk by agents of Lima."}, "Lima=geo:PE* | Lima=geo:PE* | Lima=geo:PE*"},
+		{"one name with an office behind it", []string{"Then Techoro, the commander of the guard, left."}, "Techoro=person:techoro"},
+		{"an organ of a state", []string{"Then the congress of Peru met."}, "congress of Peru=org:congressofperu"},
+		{"an organ with its abbreviation", []string{"Then the armed forces (QFA) met.", "The QFA left."}, "armed forces=org:qfa | QFA=org:qfa | QFA=org:qfa"},
+		{"an operation is no actor", []string{"Then Operation Patient Force began.", "Operation Patient Force said little."}, ""},
+		{"an abbreviation that is explained", []string{"The product is KOMEKA, a fishing body of ten states.", "Few trust KOMEKA now."}, "KOMEKA=org:komeka | KOMEKA=org:komeka"},
 		{"a capital where something happens is a place", []string{"They met in Lima and flew to Quito."}, ""},
 		{"a capital at the head of a report is a place", []string{"LIMA — The mayor resigned."}, ""},
 		{"a seat is always its government", []string{"An aide at the White House wept."}, "White House=geo:US*"},

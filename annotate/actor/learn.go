@@ -29,7 +29,7 @@ func (f *finder) learn(u *naming.Unit) {
 }
 
 func (f *finder) learnRun(u *naming.Unit, r run) {
-	if _, other := f.introduced[lexicon.Fold(u.Words(r.first, r.last))]; other || operations[u.Fold(r.first)] && r.last > r.first {
+	if _, other := f.introduced[lexicon.Fold(u.Words(r.first, r.last))]; other || (operations[u.Fold(r.first)] || lawsAbroad[u.Fold(r.first)]) && r.last > r.first {
 		return // an event's name, or a policy's
 	}
 	office := f.office(u, r)
@@ -55,6 +55,10 @@ func (f *finder) learnRun(u *naming.Unit, r run) {
 
 // operations are the words before the names of military operations, which end as organisations do: "Operation Patient Force".
 var operations = words(`operation operasi operación operacion operação operacao opération operazione unternehmen`)
+
+// lawsAbroad are nouns of other languages that stand before the name of an instrument: "Ley de Puertos".
+var lawsAbroad = words(`ley lei loi legge decreto décret ordonnance código estatuto constitución constituição acuerdo acordo tratado traité pacto convenio convênio plano
+	programa estrategia estratégia doctrina doutrina undang perppu qanun misión missão paquete pacote reforma`)
 
 // office is the last word of the office that the run begins with ("Foreign Minister Moss", "Chief Justice Moss"); before the run without one.
 func (f *finder) office(u *naming.Unit, r run) int {
@@ -248,7 +252,7 @@ func (f *finder) mononym(u *naming.Unit, r run) bool {
 	if r.first != r.last || len(w) < 4 || f.lex.Common(w) || f.lex.Place(w) || f.lexAt(u, r.first) || u.Tokens[r.first].Caps || u.Tokens[r.first].Possessive() || u.After(r.last) != "," {
 		return false
 	}
-	if r.first > 0 && u.Adjoins(r.first) && (locative[u.Fold(r.first-1)] || u.Upper(r.first-1)) {
+	if r.first > 0 && u.Adjoins(r.first) && (locative[u.Fold(r.first-1)] || u.Upper(r.first-1) && !naming.Function(u.Fold(r.first-1))) {
 		return false
 	}
 	k := r.last + 1

@@ -15,7 +15,7 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	if u.Titled || u.Upper(i) && !u.Starts(i) && u.Fold(i+1) != "of" || f.verb(u, i) && u.Fold(i+1) != "of" || f.predicate(u, i) {
 		return naming.Phrase{}, false
 	}
-	p := f.right(u, f.left(u, i), true)
+	p := f.right(u, f.before(u, i), true)
 	of := u.Fold(i+1) == "of" && p.Right
 	if u.AnyMasked(p.First, p.Last) || f.imagined(u, p) || f.continues(u, i) || u.OfOffice(f.lex, p) || f.actorName(u, p) {
 		return naming.Phrase{}, false
@@ -30,7 +30,7 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	case h.Limit == "dated" && decisions[naming.Singular(u.Fold(i))] && !owner && !p.Right && f.nameLike(u, p) && f.the(u, p.First) && !f.actorAt(u, p.Head-1):
 		f.take(n, p, h, "named-act", 0.5)
 	case h.Limit == "named" && !(of && f.upperBehind(u, i+1)) && !dated, h.Limit == "by" && !owner && !dated && !f.by(u, p), indefinite(u.Fold(p.First-1)) && !dated, h.Limit == "dated" && !dated, h.Limit == "of" && !of && !dated,
-		h.Limit == "on" && !(u.Fold(i+1) == "on" && p.Right):
+		h.Limit == "on" && !(u.Fold(i+1) == "on" && p.Right), h.Limit == "only of" && !of:
 		return naming.Phrase{}, false
 	case u.Kind == document.Heading && !named && !dated:
 		return naming.Phrase{}, false
@@ -208,7 +208,7 @@ func (f *finder) once(u *naming.Unit, p naming.Phrase) bool {
 // person tells whether the possessor is a name that the document has beside others than this place, so that "Ruiz's release" is about Ruiz.
 func (f *finder) person(u *naming.Unit, p naming.Phrase) bool {
 	w := u.Fold(p.First)
-	return f.proper[w] || f.lex.Known(w) || p.Head-p.First > 1
+	return f.proper[w] || f.lex.Known(w) || p.Head-p.First > 1 || f.actorAt(u, p.First)
 }
 
 // state tells whether the word at i is a state or its adjective.

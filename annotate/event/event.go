@@ -166,7 +166,7 @@ func (f *finder) around(n, i int) (naming.Phrase, bool) {
 			return naming.Phrase{}, false // "sit-in": its last part is the head
 		}
 	} else if i > 0 && u.Tokens[i].Hyphen && f.happens(u.Fold(i-1)+"-"+w) {
-		w = u.Fold(i-1) + "-" + w
+		w = lexicon.Fold(u.Fold(i-1) + "-" + w)
 	}
 	if h, ok := f.lex.EventAct(w); ok {
 		if p, ok := f.acted(n, i, h); ok {
@@ -183,8 +183,19 @@ func (f *finder) around(n, i int) (naming.Phrase, bool) {
 	return naming.Phrase{}, false
 }
 
+// before is the phrase to the left of the head at i, which may be the last part of a compound: "Ruiz's about-face".
+func (f *finder) before(u *naming.Unit, i int) naming.Phrase {
+	if i == 0 || !u.Tokens[i].Hyphen || !f.happens(u.Fold(i-1)+"-"+u.Fold(i)) {
+		return f.left(u, i)
+	}
+	p := f.left(u, i-1)
+	p.Head, p.Last = i, i
+	return p
+}
+
 // happens tells whether the word is a noun of events.
 func (f *finder) happens(w string) bool {
+	w = lexicon.Fold(w)
 	_, head := f.lex.EventHead(w)
 	_, act := f.lex.EventAct(w)
 	return head || act
@@ -259,7 +270,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	if echoes[u.Fold(i)] && u.Fold(i+1) == "of" && u.Adjoins(i+1) {
 		return naming.Phrase{}, false
 	}
-	p := f.left(u, i)
+	p := f.before(u, i)
 	if !u.Titled {
 		p = f.right(u, p, false)
 	}

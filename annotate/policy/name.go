@@ -105,6 +105,9 @@ func (f *finder) proclaimed(u *naming.Unit, i int) (int, string, bool) {
 		return 0, "", false
 	}
 	for k := i; k <= last; k++ {
+		if _, ok := f.lex.EventHead(u.Fold(k)); ok || strings.HasPrefix(u.Fold(k), "opera") {
+			return 0, "", false // "launched Operation Patient Dove"
+		}
 		if _, ok := f.lex.ActorHead(u.Fold(k)); ok || len(f.lex.Adjective(u.Fold(k))) > 0 {
 			return 0, "", false
 		}

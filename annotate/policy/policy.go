@@ -113,6 +113,18 @@ func (f *finder) find(n int) {
 			i = last
 			continue
 		}
+		if last, ok := f.provision(u, i); ok {
+			t := f.topic(n, naming.Phrase{First: i, Head: i, Last: last, Proper: 1}, "law", "numbered-provision", 0.75)
+			t.Named = false // another law has one of the same number
+			f.topics = append(f.topics, t)
+			i = last
+			continue
+		}
+		if first, last, typ, ok := f.foreign(u, i); ok {
+			f.take(n, naming.Phrase{First: first, Head: first, Last: last, Proper: 1}, typ, "foreign-head", 0.75)
+			i = last
+			continue
+		}
 		if last, ok := f.phrase(n, i); ok {
 			i = last
 			continue
@@ -368,6 +380,9 @@ func (f *finder) topic(n int, p naming.Phrase, typ, rule string, confidence floa
 
 // date is the date in the phrase, or the year behind the name of a law. The year behind "Plan" or "Strategy" is its horizon, not when it was made.
 func (f *finder) date(u *naming.Unit, p naming.Phrase) string {
+	if _, ok := f.horizon(u, p.Last-1); ok && p.Last > p.First {
+		return u.Date(p.First, p.Last-1)
+	}
 	if k := p.Head + 1; k == p.Last && u.Dates[k] == "" && year(u.Fold(k)) {
 		switch h, _ := f.lex.PolicyHead(u.Fold(p.Head)); h.Type {
 		case "law", "regulation", "treaty", "agreement":

@@ -95,6 +95,16 @@ func TestPolicies(t *testing.T) {
 		{"a phrase", []string{"Peru was under martial law then."}, "martial law"},
 		{"a phrase that only narrows", []string{"They met a minimum wage commission."}, ""},
 		{"a name given behind a measure", []string{"Lima passed a rent cap, the Techolima, in 1990.", "The Techolima fell."}, "rent cap | Techolima=rent cap | Techolima=rent cap"},
+		{"a law in another language", []string{"Lima passed the Ley de Puertos in 1990.", "It was the loi Ruiz."}, "Ley de Puertos | loi Ruiz"},
+		{"a compound in another language", []string{"They fought the Hafengesetz there."}, "Hafengesetz"},
+		{"a numbered article", []string{"They revised Article 9 in 1990."}, "Article 9"},
+		{"a section of a paper", []string{"They turn to Section 3 now."}, ""},
+		{"a section of a law", []string{"They struck down Section 377 there."}, "Section 377"},
+		{"a plan named for its year", []string{"Peru wrote its Harbour Vision 2040 then."}, "Harbour Vision 2040"},
+		{"a name that an apposition explains", []string{"He wrote Techo Firme, a programme of loans.", "Peru then gave Techo Firme up."}, "Techo Firme | Techo Firme"},
+		{"a reform told by its year", []string{"They undid the reform of 1952."}, "reform of 1952@1952"},
+		{"three laws at once", []string{"They undid the three harbour laws."}, "harbour laws"},
+		{"an operation that is launched", []string{"They launched Operasi Techo then."}, ""},
 		{"a name that is known without a noun", []string{"Hartz IV cut the dole."}, "Hartz IV"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
