@@ -46,6 +46,7 @@ func TestAHeadNamesAuthorsAndDate(t *testing.T) {
 		{"where they work, behind commas", "# Mills of the Valley\n\nAna Sand, University of Lima, and Tom Bell, Delft Institute of Rivers\n\nWorking Paper 2018/07 · July 2018", "2018-07",
 			[]document.Person{{Family: "Sand", Given: "Ana"}, {Family: "Bell", Given: "Tom"}}},
 		{"where they work, in brackets", "# Mills of the Valley\n\n**Ana Sand** (University of Lima) and **Tom Bell** (Delft)", "", []document.Person{{Family: "Sand", Given: "Ana"}, {Family: "Bell", Given: "Tom"}}},
+		{"a number that is no date", "# Mills of the Valley\n\nAna Sand\n\nResearch Report 2023/07", "", []document.Person{{Family: "Sand", Given: "Ana"}}},
 		{"what they are", "# Mills of the Valley\n\nDr Ana Sand\nSenior Fellow, River Institute\n\nSeptember 2016", "2016-09", []document.Person{{Family: "Sand", Given: "Ana"}}},
 		{"a paper of a house", "# Mills of the Valley\n\nPolicy Brief No. 4, May 2021\n\nRiver Institute, Lima", "2021-05", []document.Person{{Literal: "River Institute"}}},
 		{"a house is no person", "# Mills of the Valley\n\nUNIVERSITY OF LIMA School of Rivers", "", nil},

@@ -11,7 +11,9 @@ var (
 	rxAccepted  = regexp.MustCompile(`(?i)\baccepted\b(?: for publication)?(?: on)?\s*[:,]?\s*`)
 	rxPublished = regexp.MustCompile(`(?i)\b(?:first published|published(?: online)?|publication date|available online|date of publication|posted)\b(?: on)?\s*[:,]?\s*`)
 	// what a journal counts by: "No. 4 December 2024" names no fourth of December
-	rxCount     = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|issue|number|part)\.? ?\d{1,4}\b`)
+	rxCount = regexp.MustCompile(`(?i)\b(?:vol(?:ume)?|no|issue|number|part)\.? ?\d{1,4}\b`)
+	// rxSeries is the number of a paper in its series, "2023/07", which is no date.
+	rxSeries    = regexp.MustCompile(`\b(?:1[89]|20)\d\d ?[/-] ?\d{1,3}\b(?:[^-/\d]|$)|(?i:\b(?:no|nr)\. ?\d{1,4})`)
 	rxIssueYear = regexp.MustCompile(`\(((?:1[89]|20)\d\d)\)[*_. ]*$`)
 	rxCited     = regexp.MustCompile(`\([^()]{0,60}\p{Lu}[^()]{0,60},? (?:1[89]|20)\d\d[a-z]?(?:[,;:)]|, pp?\.)`)
 )
@@ -47,7 +49,9 @@ func (r *reader) dates() {
 		case rxJournal.MatchString(s) && journal.edtf == "":
 			journal = issueYear(s, d).shift(c.Start)
 		case rxPaper.MatchString(s) && len(s) < 160 && journal.edtf == "":
-			journal = d.shift(c.Start)
+			if d, ok = firstDate(rxSeries.ReplaceAllStringFunc(s, blank), 160); ok {
+				journal = d.shift(c.Start)
+			}
 		case r.meta.Genre == document.GenreNews && i > r.title && plainDate.edtf == "", r.title >= 0 && len(s) < 60 && plainDate.edtf == "" && len(d.edtf) > 4:
 			plainDate = d.shift(c.Start)
 		}
