@@ -11,9 +11,20 @@ import (
 // passage that is no volume, an editor behind a book.
 func (r *reading) besideSpans(at *[label.DOI]label.Span) {
 	ref := &r.p.ref
+	r.titleGoesOn(at)
+	r.quotedWithin()
 	r.endOfTitle(at)
+	r.tailOfTitle()
+	r.yearsBehindTitle()
+	r.bodyAtHead()
 	r.editorBehind(at[label.Container])
 	r.numberBehind(at[label.Container])
+	r.endOfContainer()
+	r.yearInIssue(at)
+	r.numbersBetween(at)
+	if r.shortNames() {
+		ref.Container = ""
+	}
 	r.houseBeforeYear()
 	r.houseBesidePlace(at[label.Publisher])
 	if z := at[label.Volume]; ref.Volume != "" && ref.Issue == "" && r.passage(z, at) {
@@ -22,15 +33,30 @@ func (r *reading) besideSpans(at *[label.DOI]label.Span) {
 	if v := at[label.Volume]; ref.Issue == "" && ref.Volume != "" && v.End > v.Start {
 		ref.Issue = r.issueBehind(r.trimmed(v.Stretch).end)
 	}
-	if ref.Pages == "" && ref.Container != "" {
-		ref.Pages = r.bracketedRange()
+	if (ref.Pages == "" || roman(ref.Pages)) && ref.Container != "" {
+		if in := r.bracketedRange(); in != "" {
+			ref.Pages = in
+		}
 	}
 	if ref.Pages == "" && ref.Container != "" {
 		ref.Pages = r.articleNumber(max(at[label.Volume].End, at[label.Issue].End))
 	}
+	if ref.Issue == ref.Pages { // what stands in one bracket is one of them
+		ref.Issue = ""
+	}
 	if head, rest, ok := strings.Cut(ref.Issue, ", "); ok && allDigits(head) && r.monthsAlone(rest) { // "no. 2, March-April"
 		ref.Issue = head
 	}
+	if head, _, ok := strings.Cut(ref.Issue, ")"); ok && !strings.Contains(ref.Issue, "(") { // "2) 1991"
+		ref.Issue = strings.TrimRight(head, " ")
+	}
+	if first, last, ok := strings.Cut(strings.ReplaceAll(ref.Pages, "–", "-"), "-"); ok && anyYear(first) && anyYear(last) && len(first) == 4 && len(last) == 4 && ref.Container == "" && first < last {
+		if ref.Pages = ""; ref.Year == "" { // the years in which a work of many volumes came out
+			ref.Year = first
+		}
+	}
+	r.uncontained()
+	r.titleAtHead()
 }
 
 // endOfTitle cuts from a title what the labeller took along: what stands behind

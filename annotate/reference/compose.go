@@ -73,6 +73,7 @@ func (r *reading) compose(spans []label.Span) (raw probabilities) {
 	if len(spans) == 0 {
 		return raw
 	}
+	spans = oneTitle(r.s, spans)
 	var at [label.DOI]label.Span
 	for _, z := range spans {
 		if z.Probability > at[z.Field].Probability {
@@ -186,7 +187,7 @@ func (r *reading) degree() bool {
 // author, with a body before the year, or with the parties of a lawsuit.
 func (r *reading) certainHead(author label.Span) bool {
 	ref := &r.p.ref
-	body := len(ref.Authors) == 1 && ref.Authors[0].Literal != "" && author.End <= author.Start && r.p.year.start-r.p.authors.end < 4
+	body := len(ref.Authors) == 1 && ref.Authors[0].Literal != "" && author.End <= author.Start && r.p.year.start-r.p.authors.end < 4 && !crossesStop(ref.Authors[0].Literal) && !strings.Contains(ref.Authors[0].Literal, ": ") && ref.Title != ""
 	title := ref.TitleFirst && len(r.em) > 0 && author.End > author.Start
 	cited, _, _ := strings.Cut(r.s, ",")
 	lawsuit := strings.Contains(cited, " v. ") || strings.Contains(cited, " vs. ")
@@ -252,6 +253,7 @@ func (r *reading) labelledAuthors(z label.Span, spans []label.Span, raw *probabi
 		}
 	}
 	zone := keepStop(r.s, z.Start, strings.TrimRight(r.s[z.Start:z.End], " .,:;("))
+	zone = r.withoutTitle(zone, z.Start)
 	people, whole := parseNames(zone, namesLoose)
 	if len(people) == 1 && people[0].Literal != "" && isFull(zone) && !r.institution(zone) && (label.IsGivenName(firstToken(zone)) || r.heads(zone, z.Start)) {
 		people[0] = full(zone) // "Ada R. Fenwick"
@@ -390,7 +392,7 @@ func numberOf(s string) string {
 
 func countWord(w string) bool {
 	switch w {
-	case "vol", "vols", "volume", "v", "bd", "band", "tome", "tomo", "t", "jg", "jilid", "hlm", "hal", "n°", "№":
+	case "vol", "vols", "volume", "v", "bd", "band", "tome", "tomo", "t", "jg", "jilid", "hlm", "hal", "n°", "№", "т", "том":
 		return true
 	}
 	return issueWord(w) || pageWord(w)
@@ -398,6 +400,9 @@ func countWord(w string) bool {
 
 // pagesOf leaves out the words around pages: "pp. 12-19", "275 p.".
 func pagesOf(s string) string {
+	if k := strings.Index(s, "pp. "); k > 0 && k+4 < len(s) && isDigit(s[k+4]) { // "D. pp. 12-19"
+		s = s[k:]
+	}
 	s = numberOf(s)
 	if k := strings.IndexByte(s, '('); k > 0 { // "095012(6pp)"
 		s = strings.TrimSpace(s[:k])

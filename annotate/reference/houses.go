@@ -40,6 +40,7 @@ func (r *reading) labelledHouses(text func(label.Field) (string, stretch), spans
 	if container == publisher && container != "" && (ref.Publisher == container && ref.Container == "" || ref.Container == container && ref.Publisher == "" && (r.titleEm || ref.TitleFirst || ref.Volume != "")) {
 		ref.Container, ref.Publisher = container, container
 	}
+	r.houseOfRules(publisher, spans)
 	r.restOfTitle()
 	if strings.HasPrefix(ref.Publisher, "in ") { // "(in Korean)": a language or a place
 		ref.Publisher = ""
@@ -99,6 +100,14 @@ func (r *reading) meetingNumber(z stretch) {
 			ref.Container, ref.Volume = tidy(r.s[z.start:end]), ""
 		}
 	}
+	if n := gazetteNumber(r.s[end:], ref.Volume); n > 0 {
+		end += n
+		ref.Container, ref.Volume = tidy(r.s[z.start:end]), ""
+	}
+	if n := shortYear(r.s[end:]); n > 0 && ref.Volume == "" { // "Proceedings Quay '91"
+		end += n
+		ref.Container = tidy(r.s[z.start:end])
+	}
 	if n := lettersInBrackets(r.s[end:]); n > 0 {
 		ref.Container = tidy(r.s[z.start : end+n])
 	} else if n, volume := volumeInBrackets(r.s[end:]); n > 0 {
@@ -107,6 +116,26 @@ func (r *reading) meetingNumber(z stretch) {
 			ref.Volume = ""
 		}
 	}
+}
+
+// gazetteNumber is the length of " 52.208" at the start of s, 0 for none: a
+// number with a point for thousands that the labeller took the head of for a
+// volume counts the days of a gazette and stands with its name.
+func gazetteNumber(s, volume string) int {
+	rest, ok := strings.CutPrefix(s, " "+volume+".")
+	if !ok || volume == "" || len(volume) > 3 || !allDigits(volume) || len(rest) < 3 || !allDigits(rest[:3]) || len(rest) > 3 && isWordByte(rest[3]) {
+		return 0
+	}
+	return len(volume) + 5
+}
+
+// shortYear is the length of " '91" at the start of s, 0 for none.
+func shortYear(s string) int {
+	t := strings.TrimLeft(s, " ")
+	if len(s)-len(t) > 1 || len(t) < 3 || t[0] != '\'' || !isDigit(t[1]) || !isDigit(t[2]) || len(t) > 3 && isWordByte(t[3]) {
+		return 0
+	}
+	return len(s) - len(t) + 3
 }
 
 // lettersInBrackets is the length of " (ABC-92)" at the start of s, 0 for none.
@@ -150,6 +179,9 @@ func (r *reading) containerOf(s string) string {
 	if m := madeBy(s); m > 0 {
 		s = s[m:]
 	}
+	if noName(s) {
+		return ""
+	}
 	low := strings.ToLower(s)
 	if len(low) != len(s) {
 		return s
@@ -186,6 +218,20 @@ func (r *reading) containerOf(s string) string {
 	}
 	s = r.withoutDay(s)
 	return strings.TrimRight(s, " .,:;(")
+}
+
+// noName tells whether what stands where a container does is a kind of work, or says who translated it.
+func noName(s string) bool {
+	switch strings.ToLower(strings.TrimRight(s, ". ")) {
+	case "tech. rep", "technical report", "tech report", "working paper", "discussion paper", "preprint", "unpublished manuscript", "manuscript":
+		return true
+	}
+	for _, w := range []string{"Traduction de ", "Traduit par ", "Traduit de ", "Traducción de ", "Tradução de ", "Übersetzt von ", "Aus dem "} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // madeBy is the length of "Trans. Ada Orwen. " or "ed. A. R. Orwen. " at the start of a container, 0 for none.
@@ -237,6 +283,9 @@ func (r *reading) withoutDay(s string) string {
 func (r *reading) publisherOf(s string) string {
 	if head, rest, ok := strings.Cut(s, ": "); ok && len(head) < 30 && isPlace(head) {
 		s = rest
+	}
+	if head, rest, ok := strings.Cut(s, "; "); ok && editionOf(rest) != "" { // "Moor House; 2nd edition"
+		s = head
 	}
 	if head, rest, ok := strings.Cut(s, ". "); ok && len(head) == 2 && head == strings.ToUpper(head) && isPlace(head) && label.IsPlace(head) { // "Chicago, IL. Moor House"
 		s = rest

@@ -201,7 +201,7 @@ func isFull(t string) bool {
 
 // isBody tells whether a capitalised name ends in a word for a body: "Orwen Consortium", "Ferry Core Team".
 func isBody(t string) bool {
-	switch strings.ToLower(lastWord(t)) {
+	switch strings.ToLower(strings.TrimRight(lastWord(t), ".")) {
 	case "consortium", "collaboration", "team", "group", "network", "project", "initiative", "committee", "council", "association", "society", "organization", "organisation", "foundation", "institute", "agency", "company", "bureau", "board", "commission", "corporation", "center", "centre", "taskforce", "study", "program", "programme", "uk", "usa", "ltd", "inc", "gmbh":
 		return strings.Contains(t, " ")
 	}

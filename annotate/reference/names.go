@@ -37,6 +37,9 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 	if head, _, ok := strings.Cut(zone, "/"); ok && !strings.Contains(zone, ";") && strings.Contains(head, ", ") { // "Fuchs, Monika/Bauer, Hans"
 		zone = strings.ReplaceAll(zone, "/", "; ")
 	}
+	if bodyOfTwo(zone) {
+		return []document.Person{{Literal: zone}}, true
+	}
 	ps := pieces(zone)
 	semicolons := strings.Contains(zone, ";")
 	if semicolons {
@@ -82,6 +85,19 @@ func parseNames(zone string, how strictness) (people []document.Person, whole bo
 		}
 	}
 	return people, len(people) > 0
+}
+
+// bodyOfTwo tells whether a zone names one body with "and" in its name: "Centre
+// for Tides and Currents". No person's name has "for" or "of" in it.
+func bodyOfTwo(zone string) bool {
+	if strings.ContainsAny(zone, ",;&") || !strings.Contains(zone, " and ") || !isOrganisation(zone) {
+		return false
+	}
+	k := strings.Index(zone, " for ")
+	if k < 0 {
+		k = strings.Index(zone, " of ")
+	}
+	return k > 0 && k < strings.Index(zone, " and ")
 }
 
 // easternNames reads a list of names in Han, Hangul or kana, whose parts are
@@ -222,6 +238,9 @@ func dropEtAl(t string) (rest string, more bool) {
 	if t != "" && strings.IndexByte(".lsiLSI", t[len(t)-1]) >= 0 { // how the words below end
 		low := strings.ToLower(t)
 		for _, w := range [...]string{"et al.", "et al", "u. a.", "and others", "others", "et alii", "y otros", "e.a."} {
+			if w == "e.a." && !strings.HasSuffix(t, w) { // "Donker E.A."
+				continue
+			}
 			if low == w {
 				return "", true
 			}

@@ -269,7 +269,7 @@ func articleNumber(s string) bool {
 
 func pageWord(w string) bool {
 	switch w {
-	case "pp", "p", "pages", "page", "s", "seiten", "pág", "págs", "hal":
+	case "pp", "p", "pages", "page", "s", "seiten", "pág", "págs", "hal", "с", "стр":
 		return true
 	}
 	return false

@@ -378,6 +378,7 @@ func labelLength(s string) int {
 		k++
 	case !bracket && (s[k] == '.' || s[k] == '-') && k+1 < len(s) && (s[k+1] == ' ' || s[k] == '-' && s[k+1] >= 'A' && s[k+1] <= 'Z'):
 		k++
+	case !bracket && k+3 < len(s) && s[k] == ' ' && s[k+1] >= 'A' && s[k+1] <= 'Z' && s[k+2] == '.': // "12 K. Orwen"
 	default:
 		return 0
 	}

@@ -148,6 +148,10 @@ func quotedTitle(s string, at int) (end int, inner stretch, ok bool) {
 // the journal that carries the numbers, or at the first full stop.
 func (r *reading) plainTitle(at int) int {
 	s := r.body
+	if k := strings.Index(s[at:], " // "); k > 8 { // "Title // Journal"
+		r.setTitle(stretch{at, at + k})
+		return at + k + 4
+	}
 	segs := r.sentences(s, at)
 	for k, g := range segs {
 		if k > 0 && opensIn(g.of(s)) {

@@ -25,7 +25,7 @@ type trainReferencesCommand struct {
 
 // Help is the command's longer help.
 func (trainReferencesCommand) Help() string {
-	return "Trains once without each fifth of the documents, to measure and to calibrate, and once on all of them. The same data give the same weights, byte for byte. Takes two minutes of one core.\n\n" + exitHelp
+	return "Trains once without each fifth of the documents, to measure and to calibrate, and once on all of them. The same data give the same weights, byte for byte. Takes two minutes of one core or a little more.\n\n" + exitHelp
 }
 
 // Run runs the command.

@@ -27,6 +27,8 @@ func manners() []manner {
 	return []manner{
 		(*renderer).weekly, (*renderer).biological, (*renderer).medical, (*renderer).medical, (*renderer).chemical, (*renderer).physical,
 		(*renderer).lettered, (*renderer).lettered, (*renderer).germanStandard, (*renderer).frenchStandard, (*renderer).lawyers, (*renderer).lawyers, (*renderer).sociological,
+		(*renderer).harvard, (*renderer).harvard, (*renderer).engineering, (*renderer).engineering, (*renderer).lecture, (*renderer).slashed, (*renderer).humane,
+		(*renderer).anthropological, (*renderer).terse,
 	}
 }
 
@@ -297,9 +299,9 @@ func (r *renderer) biological(p *printer, s *set, x *record, k kindOf) {
 func (r *renderer) medical(p *printer, s *set, x *record, k kindOf) {
 	form, ed := unpunctuated, pick(r, []string{", editors. ", ", editor. ", ", eds. ", ", ed. "})
 	s.and, s.initials, s.full = ", ", 2, false
-	if r.chance(0.25) {
+	if r.chance(0.35) {
 		form, s.initials = direct, pick(r, []int{0, 4})
-		s.full = r.chance(0.3)
+		s.full = r.chance(0.6)
 	}
 	r.number(p, 0.6)
 	r.by(p, s, x, form, ". ")

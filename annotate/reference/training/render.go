@@ -436,7 +436,7 @@ func (r *renderer) entry(p *printer) {
 		r.eastern(p, r.choose(0))
 		return
 	}
-	if r.chance(0.3) {
+	if r.chance(0.45) {
 		r.mannered(p)
 		return
 	}

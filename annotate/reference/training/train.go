@@ -23,7 +23,7 @@ type Settings struct {
 
 // Standard are the settings that the weights of the program were trained with.
 func Standard() Settings {
-	return Settings{Settings: label.Settings{Rounds: 8, Rate: 0.02, Decay: 8, MinSeen: 3, Parts: 3}, Rendered: 3000, Seed: 5, Folds: 5}
+	return Settings{Settings: label.Settings{Rounds: 8, Rate: 0.02, Decay: 8, MinSeen: 3, Parts: 3}, Rendered: 4500, Seed: 5, Folds: 5}
 }
 
 // asDocument is a reference's text as a document of its own.
