@@ -14,6 +14,7 @@ func selectCases() []testCase {
 		{"list keeps to dates, words and edges, alone and together, and counts what it keeps", selects},
 		{"list pages in every order, under equal keys too", ordersPages},
 		{"list orders by how many edges lead to a node, whatever came and went", ordersAfterChanges},
+		{"an edge is hedged as long as no document states it outright, and again when that one is forgotten", staysHedged},
 		{"list refuses filters and orders that a kind does not have", refusesFilters},
 		{"a cursor goes on in the order it was given in, and in no other", cursorsOfOrders},
 		{"a shape keeps edges by reserve and by the date at the other end, orders by it, and counts", selectsEdges},
@@ -201,6 +202,35 @@ func ordersAfterChanges(t *testing.T, s graph.Store) {
 		delete(m.batches, b.Document)
 		inOrders(t, s, m)
 	}
+}
+
+func staysHedged(t *testing.T, s graph.Store) {
+	says := func(name string, change ...func(*graph.Edge)) graph.Batch {
+		d := newDraft(name)
+		d.edge(graph.Explains, d.work("A work of two minds"), d.event("Spring tide", "2001"), 0.5, change...)
+		return d.batch()
+	}
+	reserved, outright := says("reserved", hedged), says("outright")
+	m := newModel()
+	compare := func() {
+		t.Helper()
+		for _, c := range []graph.Choice{graph.Only, graph.Without} {
+			sameList(t, s, m, graph.NodeQuery{Kind: graph.KindEvent, Having: []graph.EdgeCondition{{Hedged: c}}, First: 5})
+			sameShape(t, s, m, graph.Shape{From: []graph.ID{idOf(graph.KindWork, "A work of two minds")}, Hops: []graph.Hop{{
+				Name: "a", Relations: said(), Direction: graph.Out, First: 5, Filter: graph.EdgeFilter{Hedged: c}, Total: true,
+			}}})
+		}
+	}
+	for _, b := range []graph.Batch{reserved, outright} {
+		load(t, s, b)
+		m.batches[b.Document] = b
+		compare()
+	}
+	if _, err := s.Forget(context.Background(), outright.Document); err != nil {
+		t.Fatal(err)
+	}
+	delete(m.batches, outright.Document)
+	compare()
 }
 
 func refusesFilters(t *testing.T, s graph.Store) {
