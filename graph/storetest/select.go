@@ -100,7 +100,7 @@ func selects(t *testing.T, s graph.Store) {
 			}
 		}
 		for _, text := range []string{"da", "rule 1", "brandt 2018a tides", "!!", "ott 2015"} {
-			q := graph.NodeQuery{Kind: k, Text: text, First: 2}
+			q := graph.NodeQuery{Kind: k, Text: text, First: 9}
 			sameSelection(t, s, m, q)
 			q.Document = all[4].Document
 			sameSelection(t, s, m, dates(q, graph.DateRange{From: "2014", To: "2015"}))
@@ -110,10 +110,10 @@ func selects(t *testing.T, s graph.Store) {
 			sameSelection(t, s, m, q)
 		}
 		for i, c := range conditions(all[4].Document) {
-			sameSelection(t, s, m, graph.NodeQuery{Kind: k, Having: []graph.EdgeCondition{c}, First: 5})
-			sameSelection(t, s, m, graph.NodeQuery{Kind: k, Lacking: []graph.EdgeCondition{c}, First: 5})
+			sameSelection(t, s, m, graph.NodeQuery{Kind: k, Having: []graph.EdgeCondition{c}, First: graph.MaxPage})
+			sameSelection(t, s, m, graph.NodeQuery{Kind: k, Lacking: []graph.EdgeCondition{c}, First: graph.MaxPage})
 			other := conditions(all[1].Document)[(i+3)%len(conditions(""))]
-			q := graph.NodeQuery{Kind: k, Having: []graph.EdgeCondition{c, {}}, Lacking: []graph.EdgeCondition{other}, First: 3}
+			q := graph.NodeQuery{Kind: k, Having: []graph.EdgeCondition{c, {}}, Lacking: []graph.EdgeCondition{other}, First: 9}
 			sameSelection(t, s, m, dates(q, graph.DateRange{To: "2014", Unknown: true}))
 		}
 	}
