@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -222,7 +223,7 @@ func (r *resolver) Path(ctx context.Context, from, to string, maxLength int, rel
 	return r.session().Paths(ctx, paths, selection(ctx))
 }
 
-// end is the node that one end of a path means: an id, a name, or a citation key.
+// end is the node that an argument means: an id, a name, or a citation key.
 func (r *resolver) end(ctx context.Context, arg, name string) (graph.ID, error) {
 	if graph.ID(name).Kind() != "" {
 		return graph.ID(name), nil
@@ -245,7 +246,11 @@ func (r *resolver) end(ctx context.Context, arg, name string) (graph.ID, error) 
 		if err != nil {
 			return "", err
 		}
-		return "", graph.Errorf(graph.NotFound, "path: nothing is named %q (%s); the nearest names: %v", name, arg, near)
+		says := ""
+		if len(near) > 0 {
+			says = "; the nearest names: " + strings.Join(near, "; ")
+		}
+		return "", graph.Errorf(graph.NotFound, "nothing is named %q (%s)%s", name, arg, says)
 	}
 	if len(nodes) > 1 {
 		return "", several(name, nodes)

@@ -156,7 +156,7 @@ func TestNamesAreCompletedAsTheyAreTyped(t *testing.T) {
 func TestViewsOfWhatIsNotThereAreRefusedInWords(t *testing.T) {
 	a := serve(t, filled(t, rivers()), server.Limits{})
 	for query, says := range map[string]string{
-		`{ timeline(of: "Amber Fluud") { totalCount } }`:                            "nearest names: [Amber Flood]",
+		`{ timeline(of: "Amber Fluud") { totalCount } }`:                            `nothing is named "Amber Fluud" (of); the nearest names: Amber Flood`,
 		`{ timeline(of: "event:00000000000000000000000000000000") { totalCount } }`: "there is no node",
 		`{ timeline(of: "Amber Flood", first: 0) { totalCount } }`:                  "a page of 0",
 		`{ subgraph(around: []) { cut } }`:                                          "around nothing",
