@@ -162,7 +162,7 @@ func (r *reading) tailOfTitle() {
 		tail := strings.TrimSpace(strings.TrimRight(s[k+1:], ").,; "))
 		tail = strings.TrimPrefix(strings.TrimPrefix(tail, "No. "), "Nr. ")
 		switch {
-		case codeShape.MatchString(tail) && !anyYear(tail):
+		case strings.ContainsAny(tail, "0123456789") && codeShape.MatchString(tail) && !anyYear(tail):
 			r.cutTitle(k)
 			return
 		case s[k] != ':' && inSeries(tail):
