@@ -9,6 +9,14 @@ import (
 // leads are the prepositions behind which an event's name may go on: what it is of, who did it, from where.
 var leads = words(`of on in against with at by to over into from between within near across off`)
 
+// goals are the nouns behind which "to" leads to where or to whom it went. Behind any other it belongs to the verb: "traces the default to the cuts".
+var goals = words(`visit visits return accession transition trip travel admission ascension ascent flight handover hand-over transfer switch march invitation
+	appeal response retreat appointment election succession extradition deployment opposition cession shift move referral submission surrender
+	mission journey tour migration relocation deportation evacuation expedition turn conversion exile challenge objection nomination threat
+	delivery donation sale export exports shipment shipments pipeline amendment amendments appointment promotion elevation annexation incorporation subordination
+	addition attachment adherence commitment conversion pilgrimage embassy delegation letter speech address message ultimatum letter reply
+	resistance reaction approach withdrawal swing loss defeat concession concessions grant loan loans aid assistance access entry re-entry recourse resort`)
+
 // pasts are past forms that do not end in "ed", and verbs like them: behind a head noun they begin the predicate.
 var pasts = words(`cost hurt set put cut hit split led met fell rose broke began came went took gave brought left kept held saw made
 	became drew drove shook swept spread ran won lost struck shut let sent meant tore threw grew knew chose wrote spoke fought
@@ -55,7 +63,7 @@ func (f *finder) right(u *naming.Unit, p naming.Phrase, act bool) naming.Phrase 
 			break
 		}
 		prep := u.Fold(k)
-		if !leads[prep] {
+		if !leads[prep] || prep == "to" && step == 0 && !goals[u.Fold(p.Head)] {
 			break
 		}
 		end, named := f.object(u, k+1, act && step == 0)

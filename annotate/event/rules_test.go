@@ -40,6 +40,7 @@ func TestWhatIsNamedOrDescribedIsAnEvent(t *testing.T) {
 		{"a possessor of several words", "The Roldan government's withdrawal from the Andean Pact surprised Lima.", "Roldan government's withdrawal from the Andean Pact"},
 		{"a name before the noun", "Engineers had warned of the Tarva dam collapse for years.", "Tarva dam collapse"},
 		{"a verb made a noun", "The blocking of Telegram lasted a week.", "blocking of Telegram"},
+		{"the goal of a journey, not what a verb leads to", "Roldan traces the 1987 default to the tax cuts. Roldan's visit to Lima came later.", "1987 default|Roldan's visit to Lima"},
 		{"a bank run", "The run on the peso lasted a week.", "run on the peso"},
 		{"a court case", "In Okoro v. Lagos State the judges sided with the vendors.", "Okoro v. Lagos State"},
 		{"a numbered meeting", "COP19 ended late.", "COP19"},
