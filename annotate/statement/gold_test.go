@@ -32,6 +32,7 @@ type goldFile struct {
 		Kind       string
 		Cites      []string
 		Status     string
+		Anchor     struct{ Start, End int }
 	}
 	Entities []struct {
 		ID, Type, Subtype, Name, Date string
@@ -218,6 +219,9 @@ func (c goldCase) setGold(tb testing.TB) {
 			}
 		}
 		cit.Anchor = cit.Group
+		if g.Anchor.End > 0 {
+			cit.Anchor = c.at(g.Anchor.Start, g.Anchor.End) // of a note: its mark in the text
+		}
 		for _, k := range g.Cites {
 			cit.Candidates = append(cit.Candidates, document.Candidate{Reference: byKey[k], Score: 1})
 		}

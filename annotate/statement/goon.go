@@ -221,7 +221,7 @@ func (r *reader) asked(i, at int) int {
 		if q.p.Block != s.p.Block {
 			return -1
 		}
-		if last := len(q.items) - 1; last > 0 && q.low(last) == "?" && !q.cites {
+		if last := len(q.items) - 1; last > 0 && !q.cites && (q.low(last) == "?" || asksFor(q)) {
 			if h := r.onlyHappening(q); h >= 0 {
 				return h
 			}
@@ -236,6 +236,24 @@ func (r *reader) asked(i, at int) int {
 	}
 	return -1
 }
+
+// asksFor tells whether a sentence speaks of what explains something without
+// saying what: "On the causes of the strike there is no agreement."
+func asksFor(s *sentence) bool {
+	for k, it := range s.items {
+		if it.kind == word && openMatters[it.low] && !possessives[s.low(k-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var openMatters = map[string]bool{
+	"causes": true, "reasons": true, "explanations": true, "origins": true, "roots": true, "interpretations": true, "accounts": true, "answers": true, "schools": true,
+	"why": true, "explanation": true, "readings": true,
+}
+
+var possessives = map[string]bool{"our": true, "my": true, "his": true, "her": true}
 
 // topicBefore is the entity of the first event or policy of a sentence up to item last.
 func (r *reader) topicBefore(s *sentence, last int) int {
@@ -263,6 +281,9 @@ func (r *reader) stance(s *sentence, at int, sc scope) (document.Relation, hit, 
 		if h, ok := r.contrast.at(s.items, k, to); ok {
 			return document.Explains, h, true
 		}
+	}
+	if h, ok := r.inTheirView(s, s.items[at].voice, at, sc); ok {
+		return document.Explains, h, true
 	}
 	if hits := r.causes(s, scope{from: at + 1, to: sc.to}); len(hits) > 0 {
 		return document.Explains, hits[0], false

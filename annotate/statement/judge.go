@@ -1,6 +1,10 @@
 package statement
 
-import "kg/document"
+import (
+	"strings"
+
+	"kg/document"
+)
 
 // judge decides what a work says of the target item t in its scope.
 func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rule, []document.Span, bool) {
@@ -13,7 +17,7 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 	if r.onlyTime(s, t, sc) {
 		return document.Discusses, ruleDiscuss, nil, false
 	}
-	if cue, ok := r.causeOf(s, t, sc); ok && !(!sc.narrative && counted(s, cue)) {
+	if cue, ok := r.causeOf(s, t, sc); ok && !(!sc.narrative && (counted(s, cue) || datedDetail(s, t, cue))) {
 		ru := ruleParentheticalCause
 		if sc.narrative {
 			ru = ruleNarrativeCause
@@ -62,7 +66,7 @@ func (r *reader) onlyTime(s *sentence, t int, sc scope) bool {
 		return false
 	}
 	for n := t + 1; n < t+6; n++ {
-		if w := s.low(n); w == "," {
+		if w := s.low(n); w == "," || w == "it" || w == "they" || w == "he" || w == "she" || n > t+1 && determiners[w] || s.is(n, entity) {
 			return true
 		} else if beForms[w] || haveForms[w] {
 			return false
@@ -86,6 +90,32 @@ func counted(s *sentence, h hit) bool {
 	}
 	return false
 }
+
+// datedDetail tells whether the target at item t is told with its day in a phrase
+// of its own ("the strike of 3 May 1921, which closed the port, led to …",
+// "… led to the Act, signed on 3 May"): its date is a fact for which the work stands.
+func datedDetail(s *sentence, t int, h hit) bool {
+	if h.start < t && s.low(t+1) != "," {
+		return false
+	}
+	for k := t + 1; k < len(s.items) && k < t+16; k++ {
+		if k == h.start || s.is(k, cite) || s.low(k) == ";" || s.is(k, entity) && !s.items[k].anaphor && h.start > t {
+			return false
+		}
+		if months[s.low(k)] && (dayNumber(s.low(k-1)) || dayNumber(s.low(k+1))) {
+			return true
+		}
+	}
+	return false
+}
+
+var months = map[string]bool{
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true,
+	"november": true, "december": true,
+}
+
+// dayNumber tells whether a word is the number of a day of a month.
+func dayNumber(w string) bool { return startsWithDigit(w) && len(strings.TrimRight(w, "thrdsn")) <= 2 }
 
 // bringing are verbs whose object is what somebody or something suffered or did.
 var bringing = map[string]bool{
@@ -138,7 +168,42 @@ func (r *reader) causes(s *sentence, sc scope) []hit {
 		}
 		out = append(out, h)
 	}
+	if h, ok := cleft(s, sc); ok {
+		out = append(out, h)
+	}
 	return out
+}
+
+// cleft is "it was hunger that broke the strike", "what broke the strike was
+// hunger": such a sentence sets one cause apart from others.
+func cleft(s *sentence, sc scope) (hit, bool) {
+	for k := sc.from; k < sc.to; k++ {
+		if s.low(k) == "it" && (s.low(k+1) == "was" || s.low(k+1) == "is") {
+			n := k + 2
+			for s.low(n) == "not" || s.low(n) == "also" || s.low(n) == "rather" || s.low(n) == "above" || s.low(n) == "all" || s.low(n) == "," {
+				n++
+			}
+			if !s.is(n, entity) && !determiners[s.low(n)] && !s.is(n+1, entity) {
+				continue
+			}
+			for j := n + 1; j < n+16 && j < sc.to; j++ {
+				if (s.low(j) == "that" || s.low(j) == "who" || s.low(j) == "which") && s.is(j+1, word) && !determiners[s.low(j+1)] {
+					return hit{k, k + 2, &cue{elements: make([]element, 1)}}, true
+				}
+				if s.low(j) == ";" || s.low(j) == "." {
+					break
+				}
+			}
+		}
+		if s.low(k) == "what" && (k == 0 || k == sc.from) && s.is(k+1, word) && !determiners[s.low(k+1)] && s.low(k+1) != "is" {
+			for j := k + 2; j < k+16 && j < sc.to; j++ {
+				if (s.low(j) == "was" || s.low(j) == "is" || s.low(j) == "were") && j > k+2 {
+					return hit{k, k + 1, &cue{elements: make([]element, 1)}}, true
+				}
+			}
+		}
+	}
+	return hit{}, false
 }
 
 // splitByComma tells whether "led … to" reaches over a single comma into

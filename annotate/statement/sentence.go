@@ -227,6 +227,16 @@ func (s *sentence) hasWord(w string, from, to int) bool {
 	return false
 }
 
+// hasMark tells whether a punctuation mark stands among items [from, to).
+func (s *sentence) hasMark(mark string, from, to int) bool {
+	for k := from; k < min(to, len(s.items)); k++ {
+		if s.items[k].kind == punct && s.items[k].low == mark {
+			return true
+		}
+	}
+	return false
+}
+
 // isLast tells whether nothing but marks follows item i.
 func (s *sentence) isLast(i int) bool {
 	for k := i + 1; k < len(s.items); k++ {

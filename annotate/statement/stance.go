@@ -26,6 +26,9 @@ func (r *reader) otherwise(s *sentence, at, t int, sc scope) (document.Relation,
 		return document.Discusses, ruleDiscuss, r.cueSpans(s, h), r.cueHedged(s, h)
 	}
 	discuss := r.discuss.find(s.items, sc.from, sc.to)
+	if sc.narrative && len(discuss) > 0 && s.hasMark(":", discuss[0].end, t) {
+		discuss = nil // "Ortiz (2019) doubts both: the strike, she writes, …"
+	}
 	report := r.report.find(s.items, sc.from, sc.to)
 	if len(discuss) > 0 && !(len(report) > 0 && !sc.narrative && discuss[0].start > report[0].start) {
 		return document.Discusses, ruleDiscuss, r.cueSpans(s, discuss[0]), r.cueHedged(s, discuss[0])
@@ -147,6 +150,14 @@ func (r *reader) argued(s *sentence, at int, sc scope) (hit, bool) {
 		}
 		if h, ok := r.argue.at(s.items, k, len(s.items)); ok && !r.group(s, k).negated {
 			return h, true
+		}
+	}
+	for k := sc.from + 1; k < sc.to; k++ {
+		switch s.low(k - 1) {
+		case "he", "she", "they":
+			if h, ok := r.argue.at(s.items, k, len(s.items)); ok {
+				return h, true // "…, she argues, …"
+			}
 		}
 	}
 	return hit{}, false

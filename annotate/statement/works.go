@@ -250,7 +250,9 @@ func (r *reader) lookBack(i, at int, sc scope) []int {
 	}
 	points := pointsBack[s.low(0)] || prepositions[s.low(0)] && pointsBack[s.low(1)]
 	prev := &r.sentences[i-1]
-	if prev.cites || prev.p.Block != s.p.Block {
+	implied := impliesTopic(s)
+	points = points || implied
+	if prev.cites && !implied || prev.p.Block != s.p.Block {
 		return nil
 	}
 	h, ok := hit{}, false
@@ -276,6 +278,21 @@ func (r *reader) lookBack(i, at int, sc scope) []int {
 		})
 	}
 	return []int{prev.items[t].entity}
+}
+
+// impliesTopic tells whether a sentence opens with an explanation of something
+// it does not name: "The usual explanation is hunger (Ortiz, 2019)."
+func impliesTopic(s *sentence) bool {
+	for k := 1; k < 5; k++ {
+		if openMatters[s.low(k)] || s.low(k) == "reason" || s.low(k) == "cause" {
+			switch s.low(k + 1) {
+			case "of", "for", "behind", "that", "why":
+				return false
+			}
+			return s.low(0) == "the" || s.low(0) == "one" || s.low(0) == "another" || s.low(0) == "a" || s.low(0) == "an" || s.low(0) == "its"
+		}
+	}
+	return false
 }
 
 // pronounBack reads a sentence that begins with "it" or "its" as speaking of
