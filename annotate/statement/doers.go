@@ -65,6 +65,33 @@ func (r *reader) namedInEvent(s *sentence, k int) {
 	}
 }
 
+// pairInName reads who met or signed off a name: "the Norway–Peru talks" took place between them.
+func (r *reader) pairInName(s *sentence, k int) {
+	relation := document.ParticipatedIn
+	if r.fits(s, k, "p") && r.agreement(s, k) {
+		relation = document.Signed
+	} else if !r.fits(s, k, "e") {
+		return
+	}
+	text := strings.ToLower(s.view.Text[s.items[k].start:s.items[k].end])
+	for _, w := range strings.Fields(text) {
+		parts := strings.FieldsFunc(w, func(c rune) bool { return c == '–' || c == '-' || c == '—' || c == '/' })
+		if len(parts) != 2 {
+			continue
+		}
+		a, b := r.actorNamed(parts[0]), r.actorNamed(parts[1])
+		if a < 0 || b < 0 || a == b {
+			continue
+		}
+		for _, who := range []int{a, b} {
+			r.say(reading{
+				rule: ruleNamedInEvent, citation: -1, relation: relation, subject: who, object: s.items[k].entity,
+				factor: 1, cues: []document.Span{s.items[k].span}, span: s.p.Span, passageKey: s.passage,
+			})
+		}
+	}
+}
+
 // doingOf is what the actor in the name of an event with the given head noun has to do with it.
 func (r *reader) doingOf(head string) (document.Relation, bool) {
 	noun := singular(head)

@@ -28,6 +28,9 @@ func (r *reader) frames(i int) {
 			r.causatives(s, k)
 			r.amongThem(s, k)
 			r.ofParty(s, k)
+			if len(r.titles.first[it.low]) > 0 {
+				r.holder(s, k)
+			}
 		}
 		switch {
 		case it.kind == entity:
@@ -36,6 +39,8 @@ func (r *reader) frames(i int) {
 			r.possessiveTitle(s, k)
 			r.tellsEvent(s, k)
 			r.namedInEvent(s, k)
+			r.partisan(s, k)
+			r.pairInName(s, k)
 		case it.kind == word && judges[it.low]:
 			r.judgement(s, k)
 		case it.kind == word && (it.low == "after" || it.low == "followed" || (it.low == "wake" || it.low == "aftermath") && s.low(k-1) == "the"):

@@ -331,7 +331,8 @@ func (r *reader) followed(s *sentence, k int) {
 
 // trailingAfter is "The fund was opened in May, a year after the war": the war preceded the fund.
 func (r *reader) trailingAfter(s *sentence, k int) {
-	if s.low(k) != "after" || !timeUnits[singular(s.low(k-1))] || k < 5 {
+	before := s.low(k) == "before" || s.low(k) == "ahead" && s.low(k+1) == "of"
+	if s.low(k) != "after" && !before || !timeUnits[singular(s.low(k-1))] || k < 5 {
 		return
 	}
 	first := r.after(s, k+1, "e")
@@ -346,7 +347,11 @@ func (r *reader) trailingAfter(s *sentence, k int) {
 	for j := 0; j < k; j++ {
 		if r.fits(s, j, "ep") && !s.items[j].anaphor {
 			if !r.governed(s, j) && s.items[j].entity != s.items[first[0]].entity {
-				r.relate(s, document.Preceded, first[0], j, hit{k, k + 1, nil}, frame{rule: ruleAfter, factor: 1})
+				a, b := first[0], j
+				if before {
+					a, b = b, a
+				}
+				r.relate(s, document.Preceded, a, b, hit{k, k + 1, nil}, frame{rule: ruleAfter, factor: 1})
 			}
 			return
 		}

@@ -31,6 +31,10 @@ func (r *reader) resolvePronouns(s *sentence) {
 			}
 		case "he", "she":
 			e = r.personBack(s, k, first)
+		default:
+			if k > 0 && s.low(k-1) == "the" {
+				e = r.definiteActor(s, k)
+			}
 		}
 		if e >= 0 {
 			s.items[k].kind, s.items[k].entity, s.items[k].anaphor = entity, e, true

@@ -159,6 +159,9 @@ func (r *reader) active(s *sentence, h hit, g verbGroup, vr verbRule) frame {
 	} else {
 		f.subjects = r.before(s, g.start, vr.before)
 	}
+	if j := g.start - 2; len(f.subjects) == 0 && s.low(g.start-1) == "," && r.fits(s, j, vr.before) && s.low(r.nounStart(s, j)-1) == "not" {
+		f.subjects = []int{j} // "hunger, not the war, caused the strike"
+	}
 	if len(f.subjects) == 0 {
 		if sub, ok := r.pronounSubject(s, g.start, vr.before); ok {
 			f.subjects, f.factor = sub, 0.8

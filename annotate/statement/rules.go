@@ -135,6 +135,8 @@ var (
 	ruleCausative = rule{"causative", 0.75}
 	// "Twelve states signed the pact, among them Norway." [Norway signed the pact]
 	ruleAmongThem = rule{"among-them", 0.75}
+	// "the Peruvian president Ana Ruiz" [Ana Ruiz leads Peru]
+	ruleHolder = rule{"holder", 0.8}
 	// "Norway called the pact unfair." [Norway opposed the pact]
 	ruleJudgement = rule{"judgement", 0.75}
 	// "the pact between Norway and Peru" [both took part]
