@@ -134,6 +134,9 @@ func (h Hop) validate() error {
 			return Errorf(Invalid, "%q is no kind of node", k)
 		}
 	}
+	if h.Ends && !h.Bare {
+		return Errorf(Invalid, "the ends of edges are asked for without the edges, but with their evidence")
+	}
 	if err := validateConfidence(h.Filter.MinConfidence); err != nil {
 		return err
 	}

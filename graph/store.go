@@ -218,8 +218,9 @@ type Hop struct {
 	// nil for the whole node.
 	Fields []string
 	// Bare leaves away what is read from the evidence: only [EncodedEdge.ID], Relation, Negated and Confidence are given.
-	Bare bool
-	Next []Hop
+	// Ends leaves those away too: only the nodes at the other end are read. A store may give more.
+	Bare, Ends bool
+	Next       []Hop
 }
 
 // FieldLabel stands for [Node.Label] among the fields that are read.

@@ -56,9 +56,10 @@ func (s *Store) encodedTrees(rows []*neo4j.Record, shape graph.Shape, p *plan) (
 	r := reader{types: s.types}
 	roots := make(map[graph.ID][]any, len(rows))
 	from := shape.From
-	for _, row := range rows {
-		id := graph.ID(text(row.Values[0]))
-		roots[id] = row.Values
+	for _, record := range rows {
+		row := values(record.Values[0])
+		id := graph.ID(text(row[0]))
+		roots[id] = row
 		if shape.Named != nil {
 			from = append(from, id)
 		}
@@ -119,7 +120,7 @@ func (s *Store) plan(shape graph.Shape) *plan {
 		match = s.matchNamed(*shape.Named)
 	}
 	p := &plan{columns: c.node("n", shape.Fields, kinds, shape.Hops, "")}
-	p.text = match + " RETURN " + c.text.String()
+	p.text = match + " RETURN [" + c.text.String() + "]"
 	if shape.Named != nil {
 		p.text += " ORDER BY n.id"
 	}
@@ -131,9 +132,9 @@ func (s *Store) plan(shape graph.Shape) *plan {
 func structure(b *strings.Builder, hops []graph.Hop) {
 	for _, h := range hops {
 		there := h.Filter.There
-		fmt.Fprintf(b, "%s%q%q%t%t%t%t%t%q%t%t%t%q%t%t%q%t(", h.Direction, h.Relations, h.Kinds,
+		fmt.Fprintf(b, "%s%q%q%t%t%t%t%t%q%t%t%t%q%t%t%t%q%t(", h.Direction, h.Relations, h.Kinds,
 			h.Filter.Least() > 0, h.Filter.Negated, h.Filter.Rejected, h.Filter.Document != "", h.After != "",
-			h.Filter.Hedged, !there.All(), there.Surely, there.Unknown, h.Order, h.Total, h.Bare, h.Fields, h.Fields == nil)
+			h.Filter.Hedged, !there.All(), there.Surely, there.Unknown, h.Order, h.Total, h.Bare, h.Ends, h.Fields, h.Fields == nil)
 		structure(b, h.Next)
 		b.WriteByte(')')
 	}
@@ -185,7 +186,10 @@ func (c *compiler) hop(from string, h graph.Hop, place string) *columns {
 	if h.After != "" {
 		where = append(where, behind)
 	}
-	edge := "r@.id, type(r@), r@.negated, r@.confidence, "
+	edge := ""
+	if !h.Ends {
+		edge = "r@.id, type(r@), r@.negated, r@.confidence, "
+	}
 	if !h.Bare {
 		edge += "r@.hedged, r@.date, r@.kg_evidence, "
 	}
@@ -386,6 +390,12 @@ func (r *reader) branch(into *graph.EncodedBranch, rows []any, c *columns, h gra
 	}
 	for i, any := range rows {
 		row, e := values(any), &into.Edges[i]
+		if h.Ends {
+			if err := r.tree(&e.To, row, c, h.Fields, h.Next); err != nil {
+				return err
+			}
+			continue
+		}
 		e.ID, e.Relation = graph.ID(text(row[0])), r.types.relation[text(row[1])]
 		e.Negated, _ = row[2].(bool)
 		e.Confidence, _ = row[3].(float64)

@@ -12,3 +12,10 @@ func (s *Store) LimitSize(ctx context.Context, pages int) error {
 		return t.row(fmt.Sprintf("PRAGMA max_page_count = %d", pages), &now)
 	})
 }
+
+// Asked is how many statements a store in memory has run.
+func (s *Store) Asked() int {
+	c := <-s.reader.idle
+	defer func() { s.reader.idle <- c }()
+	return c.asked
+}

@@ -21,6 +21,7 @@ type pool struct {
 type session struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+	asked      int // statements that were run
 }
 
 func newPool(name string, connections int) (*pool, error) {
@@ -130,6 +131,7 @@ type txn struct {
 }
 
 func (t *txn) prepared(text string) (*sql.Stmt, error) {
+	t.session.asked++
 	if st, ok := t.session.statements[text]; ok {
 		return st, nil
 	}

@@ -216,11 +216,29 @@ func hopText(h graph.Hop) string {
 		order = key + ", e.id"
 	}
 	text := "SELECT e.id FROM " + found + " WHERE " + hopKept(h, from, to) + " AND (?7 = '' OR " + behind + ") ORDER BY " + order + " LIMIT ?3"
-	outer := "SELECT r.value, e.id, e.relation, e.negated, e.confidence, e." + to + " FROM json_each(?1) r JOIN edges e ON e.id IN (" + text + ")"
-	if h.Order == graph.ByDateThere {
+	json := "''"
+	if joined(h) {
+		json = "f.json"
+	}
+	outer := "SELECT r.value, e.id, e.relation, e.negated, e.confidence, e." + to + ", " + json + " FROM json_each(?1) r JOIN edges e ON e.id IN (" + text + ")"
+	if h.Order == graph.ByDateThere || joined(h) {
 		outer += " JOIN nodes f ON f.id = e." + to
 	}
 	return outer + " ORDER BY r.key, " + order
+}
+
+// joined tells whether a hop reads the nodes at its other ends with the edges. Documents hold their whole texts: they are read once each.
+func joined(h graph.Hop) bool {
+	for _, rule := range graph.Allowed() {
+		there := rule.To
+		if h.Direction == graph.In {
+			there = rule.From
+		}
+		if slices.Contains(h.Relations, rule.Relation) && slices.Contains(there, graph.KindDocument) {
+			return false
+		}
+	}
+	return true
 }
 
 // dateThere puts the nodes at the other ends of edges in the order of their dates; f is the row of such a node.
@@ -275,8 +293,12 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error
 		err := w.t.each(hopText(h), args, func(scan func(...any) error) error {
 			var from graph.ID
 			var st step
-			if err := scan(&from, &st.edge, &st.relation, &st.negated, &st.confidence, &st.far); err != nil {
+			var encoded string
+			if err := scan(&from, &st.edge, &st.relation, &st.negated, &st.confidence, &st.far, &encoded); err != nil {
 				return err
+			}
+			if encoded != "" {
+				w.nodes[st.far] = encoded
 			}
 			at := found[from]
 			at.steps = append(at.steps, st)

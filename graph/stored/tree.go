@@ -17,7 +17,7 @@ func Whole(s graph.Shape) graph.Shape {
 func wholeHops(hops []graph.Hop) []graph.Hop {
 	out := make([]graph.Hop, len(hops))
 	for i, h := range hops {
-		h.Fields, h.Bare, h.Next = nil, false, wholeHops(h.Next)
+		h.Fields, h.Bare, h.Ends, h.Next = nil, false, false, wholeHops(h.Next)
 		out[i] = h
 	}
 	return out

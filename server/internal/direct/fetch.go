@@ -46,7 +46,7 @@ func (r *run) shape(f *fetch) (fields []string, hops []graph.Hop, err error) {
 				return nil, nil, ErrElse
 			}
 		}
-		made.Name, made.Bare, made.Total = h.key, h.bare, h.total
+		made.Name, made.Bare, made.Ends, made.Total = h.key, h.bare, h.bare && h.ends, h.total
 		if made.Fields, made.Next, err = r.shape(h.behind); err != nil {
 			return nil, nil, err
 		}

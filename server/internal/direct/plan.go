@@ -44,6 +44,7 @@ type hop struct {
 	field   *ast.Field
 	fixed   *graph.Hop // where no variable has a part in it
 	bare    bool
+	ends    bool // no more is read of the edges than where they lead
 	total   bool
 	pieces  []graphql.CollectedField // fields that ask for evidence, some for its documents and citations
 	behind  *fetch
@@ -71,7 +72,8 @@ type field struct {
 	*member
 	object *object // below it
 
-	hop     int // among the fetch's hops; -1 for none
+	id      bool // the node's own
+	hop     int  // among the fetch's hops; -1 for none
 	settled bool
 	related *connection
 	node    *nodes
@@ -262,6 +264,8 @@ func (c *compiler) nodeField(typ string, bound nodeType, f graphql.CollectedFiel
 		c.follow(&out, typ, f, at)
 	case f.Name == "kind":
 		out.literal = quoted(strings.ToUpper(string(bound.kind)))
+	case f.Name == "id":
+		out.id = true
 	case f.Name == "label":
 		out.member = &member{method: -1, form: formText}
 		out.slot = at.want(graph.FieldLabel)
@@ -368,7 +372,7 @@ func hopKey(f graphql.CollectedField) string {
 }
 
 func (c *compiler) hop(key string, f graphql.CollectedField) *hop {
-	h := &hop{key: key, def: f.Definition, field: f.Field, bare: true, behind: &fetch{}}
+	h := &hop{key: key, def: f.Definition, field: f.Field, bare: true, ends: true, behind: &fetch{}}
 	if !variable(f.Arguments) {
 		fixed, err := answer.HopOf(h.def, h.field, nil)
 		if err != nil {
@@ -400,6 +404,9 @@ func (c *compiler) connection(f graphql.CollectedField, typ string, h *hop, list
 			cf.edges = c.edges(f, h, list)
 		case "pageInfo":
 			cf.page = c.pageInfo(f)
+			for _, p := range cf.page {
+				h.ends = h.ends && p.name != "startCursor" && p.name != "endCursor"
+			}
 		case "totalCount":
 			c.ok = c.ok && !list // that of a list is asked for by itself
 			cf.total, h.total = true, true
@@ -432,6 +439,7 @@ func (c *compiler) edges(f graphql.CollectedField, h *hop, list bool) []edgeFiel
 	typ := f.Definition.Type.Name()
 	for _, f := range c.collect(f.Selections, typ) {
 		e := edgeField{prefix: prefixOf(f), name: f.Name}
+		h.ends = h.ends && (f.Name == "__typename" || f.Name == "node")
 		switch f.Name {
 		case "__typename":
 			e.literal = quoted(typ)

@@ -55,6 +55,9 @@ func (r *run) nodeField(t *graph.EncodedTree, at *fetch, values []graph.Value, f
 	case f.literal != "":
 		r.put(f.literal)
 		return nil
+	case f.id:
+		r.buffer = appendText(r.buffer, string(t.ID))
+		return nil
 	case f.related != nil:
 		h := at.hops[f.hop]
 		return r.branch(&t.Branches[f.hop], h, f.related)
