@@ -33,6 +33,7 @@ func (serveCommand) Help() string {
 
 // Run runs the command.
 func (c *serveCommand) Run(ctx context.Context, e *environment) error {
+	collectLess()
 	store, err := e.openReviewed(ctx)
 	if err != nil {
 		return err
