@@ -1,0 +1,69 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kg/bench"
+	"kg/graph"
+)
+
+// benchCommand measures.
+type benchCommand struct {
+	API benchAPICommand `cmd:"" name:"api" help:"Measure how fast questions are answered, beside the Neo4j driver alone and @neo4j/graphql with Apollo Server."`
+}
+
+// benchAPICommand measures the API.
+type benchAPICommand struct {
+	Repository string        `help:"The repository, for its scripts and the peer." default:"." type:"existingdir"`
+	Short      bool          `help:"A small graph and short turns, to see that everything runs."`
+	Rounds     int           `help:"Turns of each, after one to warm up; 5, or 2 of a short run." placeholder:"N"`
+	Slice      time.Duration `help:"The length of a turn; 2s, or 300ms of a short run." placeholder:"TIME"`
+	JSON       string        `name:"json" help:"Write what was measured to this file too." placeholder:"FILE" type:"path"`
+}
+
+// Help is the command's longer help.
+func (benchAPICommand) Help() string {
+	return "Generates a graph of about 82,000 nodes and 770,000 edges, fills SQLite and a Neo4j of its own with it (scripts/neo4j; needs a JDK and Maven), installs\n" +
+		"the peer (bench/peer; needs Node.js and npm), and asks all of them the same questions in turns, with 1, 8 and 32 clients.\n" +
+		"Needs the repository. The figures depend on the machine; their ratios do less.\n\n" + exitHelp
+}
+
+// Run runs the command.
+func (c *benchAPICommand) Run(ctx context.Context, e *environment) error {
+	install := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")
+	install.Dir, install.Stdout, install.Stderr = filepath.Join(c.Repository, "bench", "peer"), e.std.Err, e.std.Err
+	if err := install.Run(); err != nil {
+		return graph.Errorf(graph.Unavailable, "npm could not install the peer in %s: %w", install.Dir, err)
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("find this program: %w", err)
+	}
+	o := bench.Options{Root: c.Repository, Kg: self, Short: c.Short, Rounds: c.Rounds, Slice: c.Slice, Log: e.log}
+	rounds, length := 5, 2*time.Second
+	if c.Short {
+		rounds, length = 2, 300*time.Millisecond
+	}
+	o.Rounds, o.Slice = cmp.Or(c.Rounds, rounds), cmp.Or(c.Slice, length)
+	result, err := bench.Run(ctx, o)
+	if err != nil {
+		return fmt.Errorf("bench: %w", err)
+	}
+	fmt.Fprint(e.std.Out, bench.Table(result))
+	if c.JSON == "" {
+		return nil
+	}
+	encoded, err := json.MarshalIndent(result, "", " ")
+	if err != nil {
+		return fmt.Errorf("encode the result: %w", err)
+	}
+	return os.WriteFile(c.JSON, append([]byte(strings.TrimSpace(string(encoded))), '\n'), 0o644)
+}
