@@ -30,6 +30,7 @@ func post(ctx context.Context, c *http.Client, url, query string, id graph.ID) (
 		return nil, err
 	}
 	req.Header.Set("Content-Type", "application/json")
+	req.Header["Idempotency-Key"] = nil // is not sent; lets the client repeat what met a connection that the server was closing
 	res, err := c.Do(req)
 	if err != nil {
 		return nil, err

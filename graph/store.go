@@ -220,7 +220,9 @@ type Hop struct {
 	// Bare leaves away what is read from the evidence: only [EncodedEdge.ID], Relation, Negated and Confidence are given.
 	// Ends leaves those away too: only the nodes at the other end are read. A store may give more.
 	Bare, Ends bool
-	Next       []Hop
+	// NoMore leaves [EncodedBranch.More] unsaid: no edge behind the page is looked for, nor what lies behind it.
+	NoMore bool
+	Next   []Hop
 }
 
 // FieldLabel stands for [Node.Label] among the fields that are read.

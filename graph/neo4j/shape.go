@@ -280,7 +280,7 @@ func kept(h graph.Hop) []string {
 func (s *Store) bind(t *txn, parameters map[string]any, hops []graph.Hop, place string) error {
 	for i, h := range hops {
 		at := fmt.Sprintf("%s_%d", place, i)
-		parameters["first"+at] = h.First + 1
+		parameters["first"+at] = stored.Limit(h)
 		if h.Filter.Least() > 0 {
 			parameters["least"+at] = h.Filter.Least()
 		}

@@ -16,12 +16,16 @@ func (s *Store) Fill(ctx context.Context, nodes []graph.Node, edges []graph.Edge
 				return err
 			}
 		}
+		more := map[graph.ID]int{}
 		for _, e := range edges {
 			if err := t.fillEdge(e); err != nil {
 				return err
 			}
+			if e.Weighs() {
+				more[e.To]++
+			}
 		}
-		return t.fill()
+		return t.weigh(more)
 	})
 }
 

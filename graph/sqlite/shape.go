@@ -285,7 +285,7 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error
 	keys := map[graph.ID]graph.EdgeKey{}
 	var far []graph.ID
 	for part := range slices.Chunk(ids, chunk) {
-		args := []any{list(part), list(h.Relations), h.First + 1, h.Filter.Least(), h.Filter.Negated,
+		args := []any{list(part), list(h.Relations), stored.Limit(h), h.Filter.Least(), h.Filter.Negated,
 			h.Filter.Document, h.After, after, kinds, h.Filter.Rejected}
 		if !h.Filter.There.All() {
 			args = append(args, days(h.Filter.There)...)

@@ -17,7 +17,7 @@ func Whole(s graph.Shape) graph.Shape {
 func wholeHops(hops []graph.Hop) []graph.Hop {
 	out := make([]graph.Hop, len(hops))
 	for i, h := range hops {
-		h.Fields, h.Bare, h.Ends, h.Next = nil, false, false, wholeHops(h.Next)
+		h.Fields, h.Bare, h.Ends, h.NoMore, h.Next = nil, false, false, false, wholeHops(h.Next)
 		out[i] = h
 	}
 	return out
@@ -101,4 +101,12 @@ func DecodeEdge(k graph.EdgeKey, evidence []string) (graph.Edge, error) {
 		}
 	}
 	return graph.FoldEdge(k, pieces), nil
+}
+
+// Limit is how many edges of each node are read for a page: one more than it holds, where it is to be told that there are more.
+func Limit(h graph.Hop) int {
+	if h.NoMore {
+		return h.First
+	}
+	return h.First + 1
 }

@@ -47,6 +47,7 @@ func (r *run) shape(f *fetch) (fields []string, hops []graph.Hop, err error) {
 			}
 		}
 		made.Name, made.Bare, made.Ends, made.Total = h.key, h.bare, h.bare && h.ends, h.total
+		made.NoMore = !h.more
 		if made.Fields, made.Next, err = r.shape(h.behind); err != nil {
 			return nil, nil, err
 		}

@@ -45,6 +45,7 @@ type hop struct {
 	fixed   *graph.Hop // where no variable has a part in it
 	bare    bool
 	ends    bool // no more is read of the edges than where they lead
+	more    bool // it is asked whether there are more
 	total   bool
 	pieces  []graphql.CollectedField // fields that ask for evidence, some for its documents and citations
 	behind  *fetch
@@ -405,6 +406,7 @@ func (c *compiler) connection(f graphql.CollectedField, typ string, h *hop, list
 		case "pageInfo":
 			cf.page = c.pageInfo(f)
 			for _, p := range cf.page {
+				h.more = h.more || p.name == "hasNextPage"
 				h.ends = h.ends && p.name != "startCursor" && p.name != "endCursor"
 			}
 		case "totalCount":
