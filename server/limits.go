@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"math"
+	"runtime"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -27,6 +28,12 @@ type Limits struct {
 	Cost        int // see [cost]; 200,000
 	// Seconds is how long a request may run; 15.
 	Seconds int
+	Answer  int64 // bytes of an answer; 32 MiB
+	// Requests is how many requests are worked on at a time, those beyond are turned away; 512.
+	Requests int
+	// Costly is the cost from which operations share few places, so that they leave the processors to others; 5,000. Places is how many
+	// there are, as many as processors; Queue how many operations wait for one; 128.
+	Costly, Places, Queue int
 }
 
 func (l Limits) orDefault() Limits {
@@ -53,6 +60,21 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Seconds == 0 {
 		l.Seconds = 15
+	}
+	if l.Answer == 0 {
+		l.Answer = 32 << 20
+	}
+	if l.Requests == 0 {
+		l.Requests = 512
+	}
+	if l.Costly == 0 {
+		l.Costly = 5_000
+	}
+	if l.Places == 0 {
+		l.Places = runtime.GOMAXPROCS(0)
+	}
+	if l.Queue == 0 {
+		l.Queue = 128
 	}
 	return l
 }
@@ -159,7 +181,9 @@ func (g guard) MutateOperationContext(ctx context.Context, op *graphql.Operation
 	case w.introspection > maxIntrospection:
 		return tooLarge("the query nests lists of the schema %d deep, at most %d are answered", w.introspection, maxIntrospection)
 	case total > g.limits.Cost:
-		return tooLarge("the query costs %d, at most %d is answered; ask for shorter lists (first) or fewer levels", total, g.limits.Cost)
+		err := tooLarge("the query costs %d, at most %d is answered; ask for shorter lists (first) or fewer levels", total, g.limits.Cost)
+		err.Extensions["cost"] = map[string]int{"cost": total, "limit": g.limits.Cost}
+		return err
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -35,13 +36,15 @@ type requestKey struct{}
 
 // request is what is known of the request at hand; the fields below mu are written while it is answered.
 type request struct {
-	id    string
-	trace string
+	id     string
+	trace  string
+	caller string // whom the request is counted for, "" where nothing counts
 
 	mu        sync.Mutex
 	operation string
 	cost      int
 	codes     []graph.Code
+	retry     time.Duration // when the client may come again, 0 for any time
 }
 
 // requestOf is the request at hand, nil outside of one.
@@ -78,6 +81,30 @@ func (r *request) failed(code graph.Code) {
 	if !slices.Contains(r.codes, code) {
 		r.codes = append(r.codes, code)
 	}
+}
+
+// wait notes when the client may come again.
+func (r *request) wait(d time.Duration) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.retry = d
+}
+
+// head is the status of the answer, where what went wrong has one of its own; it completes the header.
+func (r *request) head(h http.Header, as int) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.codes) != 1 || as != http.StatusOK && as != http.StatusUnprocessableEntity {
+		return as
+	}
+	own := status(r.codes[0])
+	if own == 0 {
+		return as
+	}
+	if r.retry > 0 {
+		h.Set("Retry-After", strconv.Itoa(int((r.retry+time.Second-1)/time.Second)))
+	}
+	return own
 }
 
 // newRequest takes the id that the client or a proxy gave the request, or makes one.
@@ -145,7 +172,7 @@ func logged(log zerolog.Logger, observers []Observer, next http.Handler) http.Ha
 		started := time.Now()
 		at := newRequest(r.Header)
 		w.Header().Set("X-Request-Id", at.id)
-		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
+		rec := &recorder{ResponseWriter: w, of: at, status: http.StatusOK}
 		next.ServeHTTP(rec, r.WithContext(context.WithValue(r.Context(), requestKey{}, at)))
 		took := time.Since(started)
 		at.mu.Lock()
@@ -185,18 +212,27 @@ func (r *request) log(line *zerolog.Event, of *http.Request, rec *recorder, took
 // recorder notes the status and size of an answer.
 type recorder struct {
 	http.ResponseWriter
+	of     *request
+	begun  bool
 	status int
 	bytes  int64
 }
 
 // WriteHeader notes the status.
 func (r *recorder) WriteHeader(status int) {
-	r.status = status
+	if !r.begun && status >= 200 {
+		r.begun = true
+		status = r.of.head(r.Header(), status)
+		r.status = status
+	}
 	r.ResponseWriter.WriteHeader(status)
 }
 
 // Write notes the size.
 func (r *recorder) Write(b []byte) (int, error) {
+	if !r.begun {
+		r.WriteHeader(http.StatusOK)
+	}
 	n, err := r.ResponseWriter.Write(b)
 	r.bytes += int64(n)
 	return n, err

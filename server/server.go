@@ -21,6 +21,7 @@ import (
 
 	"kg/graph"
 	"kg/server/internal/direct"
+	"kg/server/internal/gate"
 	"kg/server/internal/gql"
 	"kg/web"
 )
@@ -40,6 +41,8 @@ type Config struct {
 	Observers []Observer
 	// Executor leaves every answer to the generated executor: for comparison.
 	Executor bool
+	// Front stands between the network and the API.
+	Front Front
 }
 
 // LoopbackHosts are the names of this machine to itself.
@@ -49,7 +52,7 @@ func LoopbackHosts() []string { return []string{"localhost", "127.0.0.1", "::1"}
 func New(c Config) http.Handler {
 	limits := c.Limits.orDefault()
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", asked(c.Hosts, bounded(limits, graphQL(c, limits))))
+	mux.Handle("/graphql", asked(c.Hosts, c.Front.stand(limits, c.Front.known(bounded(limits, graphQL(c, limits))))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c))
 	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages()))
@@ -80,7 +83,13 @@ func graphQL(c Config, limits Limits) http.Handler {
 	h.SetErrorPresenter(present(c.Log))
 	h.SetRecoverFunc(recovered(c.Log))
 	h.Use(extension.Introspection{})
+	if c.Front.Operations != nil {
+		h.Use(only{c.Front.Operations, limits.Tokens})
+	} else {
+		h.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
+	}
 	h.Use(guard{limits: limits, schema: r.schema, kept: kept})
+	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), gate.NewRoom(limits.Places, limits.Queue)})
 	return h
 }
 
