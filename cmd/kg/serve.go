@@ -21,6 +21,7 @@ type serveCommand struct {
 	AllowHost []string `name:"allow-host" help:"Name by which the API may be asked for, beside those of this machine: that of a proxy. May be repeated. On an address that others reach, any name does where none is given." placeholder:"NAME"`
 	NoSeeds   bool     `help:"Do not load the sample corpus into an empty store."`
 
+	Front   frontFlags   `embed:""`
 	Operate operateFlags `embed:""`
 	Model   modelFlags   `embed:"" prefix:"llm-"`
 }
@@ -40,6 +41,9 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 	}
 	defer closeStore(e, store)
 	config := server.Config{Store: store, Log: e.log, Hosts: c.hosts()}
+	if err := c.Front.apply(&config, !loopback(c.Listen)); err != nil {
+		return err
+	}
 	secure, err := c.Operate.tls()
 	if err != nil {
 		return err
@@ -80,10 +84,12 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 
 // hosts are the names that the API answers to; none for any.
 func (c *serveCommand) hosts() []string {
-	host, _, err := net.SplitHostPort(c.Listen)
-	ip := net.ParseIP(host)
-	if loopback := err == nil && (host == "localhost" || ip != nil && ip.IsLoopback()); !loopback && len(c.AllowHost) == 0 {
+	if !loopback(c.Listen) && len(c.AllowHost) == 0 {
 		return nil
+	}
+	host, _, err := net.SplitHostPort(c.Listen)
+	if err != nil {
+		host = c.Listen
 	}
 	out := append(server.LoopbackHosts(), strings.ToLower(host))
 	for _, name := range c.AllowHost {
