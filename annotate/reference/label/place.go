@@ -3,6 +3,7 @@ package label
 import (
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // classed are the words of data/words.txt with their classes.
@@ -19,13 +20,19 @@ func IsGivenName(word string) bool {
 
 // IsPlace tells whether s is made of words for cities, regions and states alone.
 func IsPlace(s string) bool {
-	words := strings.Fields(strings.NewReplacer(",", " ", ".", "").Replace(s))
-	for _, w := range words {
+	found := false
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
+		if strings.IndexByte(w, '.') >= 0 {
+			if w = strings.ReplaceAll(w, ".", ""); w == "" {
+				continue
+			}
+		}
 		if classed().find(hashWord(w)).classes&(1<<classCity|1<<classRegion) == 0 {
 			return false
 		}
+		found = true
 	}
-	return len(words) > 0
+	return found
 }
 
 // IsHouse tells whether a word closes the names of publishing houses, or is such a name, and of no place.
