@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -13,6 +14,7 @@ import (
 const (
 	secondCorpus = "testdata/corpus"
 	thirdCorpus  = "testdata/third"
+	fourthCorpus = "testdata/fourth"
 )
 
 func TestTheAnnotatedCorpusScoresAtLeastTheFloors(t *testing.T) {
@@ -37,6 +39,41 @@ func TestTheThirdCorpusScoresAsRecorded(t *testing.T) {
 }
 
 func TestTheSecondCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, secondCorpus) }
+
+// unread are the documents of the fourth corpus that nobody looks at: their figures are those of a stranger's documents.
+func unread() []string {
+	return []string{"chips_ira_numeric", "hungary_conditionality_chicago", "news_chile_plebiscite", "nile_dam_notes"}
+}
+
+func TestTheFourthCorpusScoresAsRecorded(t *testing.T) {
+	pred := predictions(t, fourthCorpus)
+	read, blind := half(t, false), half(t, true)
+	golden(t, "fourth-corpus-score.golden", "Documents that may be read:\n"+score(t, read, pred)+"Documents that nobody reads:\n"+score(t, blind, pred))
+}
+
+// half is a folder with the documents and the gold of one half of the fourth corpus.
+func half(t *testing.T, blind bool) string {
+	t.Helper()
+	root := t.TempDir()
+	for _, folder := range []string{"docs", "gold"} {
+		if err := os.Mkdir(filepath.Join(root, folder), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range files(t, filepath.Join(fourthCorpus, folder)) {
+			if slices.Contains(unread(), strings.TrimSuffix(name, filepath.Ext(name))) != blind {
+				continue
+			}
+			if err := os.WriteFile(filepath.Join(root, folder, name), []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return root
+}
+
+func TestTheFourthCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, fourthCorpus) }
+
+func TestTheFourthCorpusIsWhatItsSourcesSay(t *testing.T) { isWhatItsSourcesSay(t, fourthCorpus) }
 
 func TestTheThirdCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, thirdCorpus) }
 

@@ -11,7 +11,7 @@ import (
 	"kg/graph"
 )
 
-// TestTheCorporasQuestions asks the questions of both annotated corpora of a store that holds their documents, and keeps
+// TestTheCorporasQuestions asks the questions of the annotated corpora of a store that holds their documents, and keeps
 // the verdicts. Of the first corpus none may be answered wrong without a mark of doubt.
 func TestTheCorporasQuestions(t *testing.T) {
 	var out strings.Builder
@@ -21,6 +21,7 @@ func TestTheCorporasQuestions(t *testing.T) {
 	}{
 		{filepath.Dir(shared(t, "gold/corpus/score.py")), []string{"wrong", "short, and silent about it"}},
 		{secondCorpus, nil},
+		{fourthCorpus, nil},
 	} {
 		for _, line := range askCorpus(t, c.root) {
 			fmt.Fprintln(&out, line)
