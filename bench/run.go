@@ -188,7 +188,7 @@ func (f *field) compare(ctx context.Context, from []graph.ID) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if got, err := ids(answer); err != nil || f.options.Short == false && len(got) != len(want) {
+			if got, err := ids(answer); err != nil || !f.options.Short && len(got) != len(want) {
 				return "", fmt.Errorf("%s: without its order %s answers with %d nodes, with it with %d: %w", q.Name, ByPeer, len(got), len(want), err)
 			}
 		}

@@ -17,6 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/formatter"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"kg/graph"
 	"kg/server/internal/gql"
@@ -73,7 +74,7 @@ func ReadOperations(path string) (*Operations, error) {
 			return err
 		}
 		for id, text := range documents {
-			if _, errs := gqlparser.LoadQuery(schema, text); len(errs) > 0 {
+			if _, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules()); len(errs) > 0 {
 				return graph.Errorf(graph.Invalid, "%s: %s%s", name, id, errs[0].Error())
 			}
 			if strings.TrimSpace(text) == "" {

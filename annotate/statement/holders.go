@@ -37,15 +37,17 @@ func (r *reader) holder(s *sentence, k int) {
 	if s.low(h.end) != "of" {
 		return
 	}
-	for _, o := range r.after(s, h.end+1, "a") {
-		j := o + 1
-		if s.low(j) == "," {
-			j++
-		}
-		if r.isPerson(s, j) && s.low(k-1) != "," && (j == o+1 || s.low(j+1) == "," || s.low(j+1) == ")" || s.is(j+1, word)) {
-			say(s.items[j].entity, s.items[o].entity)
-		}
+	over := r.after(s, h.end+1, "a")
+	if len(over) == 0 {
 		return
+	}
+	o := over[0]
+	j := o + 1
+	if s.low(j) == "," {
+		j++
+	}
+	if r.isPerson(s, j) && s.low(k-1) != "," && (j == o+1 || s.low(j+1) == "," || s.low(j+1) == ")" || s.is(j+1, word)) {
+		say(s.items[j].entity, s.items[o].entity)
 	}
 }
 

@@ -131,7 +131,6 @@ type introducer struct {
 	u           *Unit
 	lex         *lexicon.Lexicon
 	first, last int
-	w           *weight
 }
 
 var (

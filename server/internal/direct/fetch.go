@@ -22,7 +22,6 @@ type run struct {
 	// hops are those of the request, by their plan; beside are the documents and citations that evidence and entries name.
 	hops   map[*hop]graph.Hop
 	beside map[*fetch]map[graph.ID]*graph.EncodedTree
-	values []graph.Value // of the object at hand, used again and again
 }
 
 // shape is what is fetched as hops of a store's shape.
