@@ -97,7 +97,7 @@ func TestTheThirdCorpusIsWhatItsSourcesSay(t *testing.T) { isWhatItsSourcesSay(t
 func isWhatItsSourcesSay(t *testing.T, root string) {
 	t.Helper()
 	dir := t.TempDir()
-	cmd := exec.Command(python(t), filepath.Join(root, "source", "mark.py"), dir)
+	cmd := exec.Command(python(t), filepath.Join("testdata", "mark.py"), root, dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -108,7 +108,7 @@ func isWhatItsSourcesSay(t *testing.T, root string) {
 		}
 		for name, text := range want {
 			if made[name] != text {
-				t.Errorf("%s/%s is not what source/mark.py makes", folder, name)
+				t.Errorf("%s/%s is not what mark.py makes of the source", folder, name)
 			}
 		}
 	}

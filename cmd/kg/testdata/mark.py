@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""mark.py [DIR]: reads the marked sources beside it, writes DIR/docs/FILE (the text) and DIR/gold/NAME.json (its
-annotation). DIR is the folder above this one unless told.
+"""mark.py CORPUS [DIR]: reads the marked sources in CORPUS/source, writes DIR/docs/FILE (the text) and
+DIR/gold/NAME.json (its annotation). DIR is CORPUS unless told.
 
 A source NAME.mark is a head of "key: value" lines (file, title, authors, date, kind), a line "---", and the text with
   [[id|text]]       a mention of entity id (entities.txt); [[?id|text]] an optional one
@@ -18,7 +18,8 @@ import re
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+CORPUS = Path(sys.argv[1])
+SOURCE = CORPUS / 'source'
 KINDS = {'p': 'parenthetical', 'n': 'narrative', 'np': 'narrative_possessive', 's': 'secondary', 'num': 'numeric',
          'nf': 'note_full', 'ns': 'note_short', 'ib': 'ibid'}
 WORK_VERBS = {'EXPLAINS', 'REPORTS', 'DISCUSSES'}
@@ -29,7 +30,7 @@ TOKEN = re.compile(r'\[\[\??[\w-]+\||\]\]|\{\{\w+:[^|{}]*\||\}\}|\{~|~\}|\{/?[BO
 
 def entities():
     out = {}
-    for line in (HERE / 'entities.txt').read_text(encoding='utf-8').splitlines():
+    for line in (SOURCE / 'entities.txt').read_text(encoding='utf-8').splitlines():
         if line.strip() and not line.startswith('#'):
             eid, subtype, date, names = line.split(None, 3)
             names = [n.strip() for n in names.split('|')]
@@ -229,11 +230,11 @@ def check(name, text, g):
 
 
 def main():
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent
+    out = Path(sys.argv[2]) if len(sys.argv) > 2 else CORPUS
     for folder in ('docs', 'gold'):
         (out / folder).mkdir(parents=True, exist_ok=True)
     ent = entities()
-    for path in sorted(HERE.glob('*.mark')):
+    for path in sorted(SOURCE.glob('*.mark')):
         meta, text, g, mentions = read(path.read_text(encoding='utf-8'), ent)
         anchors(text, g['citations'])
         people = [person(a)[0] for a in meta.get('authors', '').split('; ') if a]
