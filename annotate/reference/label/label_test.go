@@ -115,3 +115,16 @@ func BenchmarkLabel(b *testing.B) {
 		m.Label(&e)
 	}
 }
+
+func BenchmarkLoad(b *testing.B) {
+	m, err := label.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	file := m.Save()
+	for b.Loop() {
+		if _, err := label.Load(file); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -12,7 +12,7 @@ func (m *Model) Label(e *Entry) []Span {
 	if n == 0 {
 		return nil
 	}
-	m.score(w)
+	m.packed.score(w)
 	m.decode(w)
 	w.lattice.run(w, 1, &m.factors, nil)
 	var out []Span

@@ -15,6 +15,7 @@ type Model struct {
 	edges   edges
 	factors edges // the exponentials of the edges
 	narrow  narrowEdges
+	packed  packedRows
 	curves  [calibrated]curve
 	pool    sync.Pool
 }
@@ -57,6 +58,7 @@ func (m *Model) settle() {
 			m.narrow.stay[b][f] = float32(m.edges.stay[b][f])
 		}
 	}
+	m.packed = pack(m.weights)
 }
 
 func (m *Model) row(id int32) *[stateCount]float32 {
@@ -126,10 +128,12 @@ func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 		for s, v := range node {
 			if allowed != nil && allowed[i]&(1<<s) == 0 {
 				factor[s] = 0
-			} else if x := scale * float64(v-top); x > lowest {
-				factor[s] = math.Exp(x)
-			} else {
+			} else if x := scale * float64(v-top); x <= lowest {
 				factor[s] = faint
+			} else if l.coarse {
+				factor[s] = expNegative(x)
+			} else {
+				factor[s] = math.Exp(x)
 			}
 		}
 		l.logSum += scale * float64(top)
@@ -171,7 +175,9 @@ func (l *lattice) run(w *work, scale float64, f *edges, allowed []uint32) {
 			next[h] *= l.scale[i]
 		}
 		l.forward[i] = next
-		l.logSum += math.Log(sum)
+		if !l.coarse { // only learning asks for it
+			l.logSum += math.Log(sum)
+		}
 	}
 	for i := n - 1; i >= 0; i-- {
 		if i == n-1 {
