@@ -19,3 +19,13 @@ func (s *Store) Asked() int {
 	defer func() { s.reader.idle <- c }()
 	return c.asked
 }
+
+// Keep gives what is kept another room, in bytes, and empties it.
+func (s *Store) Keep(room int) { s.kept = newKept(room) }
+
+// Kept is how much is kept, in bytes.
+func (s *Store) Kept() int {
+	s.kept.mu.RLock()
+	defer s.kept.mu.RUnlock()
+	return s.kept.young.bytes + s.kept.old.bytes
+}

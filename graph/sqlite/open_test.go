@@ -263,7 +263,7 @@ func TestAnOlderStoreIsBroughtUpToDate(t *testing.T) {
 		DROP TABLE descriptions; DROP TABLE description_keys;
 		DROP INDEX nodes_earliest; DROP INDEX nodes_newest; DROP INDEX nodes_weight; ALTER TABLE edges DROP COLUMN hedged;
 		ALTER TABLE nodes DROP COLUMN earliest; ALTER TABLE nodes DROP COLUMN latest; ALTER TABLE nodes DROP COLUMN newest;
-		ALTER TABLE nodes DROP COLUMN certain; ALTER TABLE nodes DROP COLUMN weight; DROP TABLE node_names; PRAGMA user_version = 1`)
+		ALTER TABLE nodes DROP COLUMN certain; ALTER TABLE nodes DROP COLUMN weight; DROP TABLE node_names; DROP TABLE state; PRAGMA user_version = 1`)
 	fresh := open(t, ":memory:")
 	for _, b := range batches {
 		if _, err := fresh.Apply(ctx, b); err != nil {

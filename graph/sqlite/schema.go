@@ -138,6 +138,10 @@ CREATE TABLE node_names (
 	PRIMARY KEY (kind, name, node)
 ) WITHOUT ROWID;
 CREATE INDEX node_names_node ON node_names (node);
+`, `
+-- how often the graph was changed: one row
+CREATE TABLE state (changes INTEGER NOT NULL);
+INSERT INTO state VALUES (0);
 `}
 }
 

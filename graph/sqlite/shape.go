@@ -27,6 +27,9 @@ func (s *Store) Encoded(ctx context.Context, shape graph.Shape) ([]graph.Encoded
 	var trees []graph.EncodedTree
 	err := s.read(ctx, func(t *txn) error {
 		w := &walk{t: t, nodes: map[graph.ID]string{}, evidence: map[graph.ID]evidence{}}
+		if err := w.open(s.kept); err != nil {
+			return err
+		}
 		from := shape.From
 		if shape.Named != nil {
 			var err error
@@ -60,6 +63,16 @@ type walk struct {
 	nodes    map[graph.ID]string
 	evidence map[graph.ID]evidence
 	fetched  int
+	kept     *kept // nil where the transaction reads an earlier state than what is kept
+	state    int64
+}
+
+func (w *walk) open(k *kept) error {
+	err := w.t.row(stateOfGraph, &w.state)
+	if err == nil && k.open(w.state) {
+		w.kept = k
+	}
+	return err
 }
 
 // evidence is what an edge rests on, folded, and the pieces as they are stored, in the order of the fold.
@@ -76,7 +89,7 @@ func (w *walk) load(ids []graph.ID) error {
 			missing = append(missing, id)
 		}
 	}
-	missing = distinct(missing)
+	missing = w.keptNodes(distinct(missing))
 	for part := range slices.Chunk(missing, chunk) {
 		err := w.t.each(nodesByID, []any{list(part)}, func(scan func(...any) error) error {
 			var id graph.ID
@@ -89,6 +102,7 @@ func (w *walk) load(ids []graph.ID) error {
 			return err
 		}
 	}
+	w.keepNodes(missing)
 	return nil
 }
 
@@ -100,6 +114,7 @@ func (w *walk) loadEvidence(keys map[graph.ID]graph.EdgeKey) error {
 			missing = append(missing, id)
 		}
 	}
+	missing = w.keptEvidence(missing)
 	for part := range slices.Chunk(missing, chunk) {
 		pieces := make(map[graph.ID][]graph.Evidence, len(part))
 		encoded := map[[2]graph.ID]string{} // by edge and piece
@@ -125,6 +140,7 @@ func (w *walk) loadEvidence(keys map[graph.ID]graph.EdgeKey) error {
 			w.evidence[id] = e
 		}
 	}
+	w.keepEvidence(missing)
 	return nil
 }
 
@@ -152,7 +168,7 @@ func (w *walk) fill(level []*graph.EncodedTree, fields []string, hops []graph.Ho
 			branch := &tree.Branches[i]
 			*branch = w.branch(found[tree.ID], h)
 			if w.fetched += len(branch.Edges); w.fetched > graph.MaxTreeEdges {
-				return graph.Errorf(graph.TooLarge, "the answer has more than %d edges: ask for fewer at each level", graph.MaxTreeEdges)
+				return tooManyEdges()
 			}
 			for j := range branch.Edges {
 				next = append(next, &branch.Edges[j].To)
@@ -274,57 +290,77 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error
 	if err != nil {
 		return nil, err
 	}
-	kinds := ""
-	if len(h.Kinds) > 0 {
-		kinds = list(h.Kinds)
-	}
 	found := make(map[graph.ID]*followed, len(ids))
-	for _, id := range ids {
+	hop := asked(h, after)
+	missing := w.keptSteps(hop, ids, found)
+	for _, id := range missing {
 		found[id] = &followed{}
 	}
-	keys := map[graph.ID]graph.EdgeKey{}
-	var far []graph.ID
-	for part := range slices.Chunk(ids, chunk) {
-		args := []any{list(part), list(h.Relations), stored.Limit(h), h.Filter.Least(), h.Filter.Negated,
-			h.Filter.Document, h.After, after, kinds, h.Filter.Rejected}
-		if !h.Filter.There.All() {
-			args = append(args, days(h.Filter.There)...)
-		}
-		err := w.t.each(hopText(h), args, func(scan func(...any) error) error {
-			var from graph.ID
-			var st step
-			var encoded string
-			if err := scan(&from, &st.edge, &st.relation, &st.negated, &st.confidence, &st.far, &encoded); err != nil {
-				return err
-			}
-			if encoded != "" {
-				w.nodes[st.far] = encoded
-			}
-			at := found[from]
-			at.steps = append(at.steps, st)
-			if len(at.steps) <= h.First {
-				k := graph.EdgeKey{Relation: st.relation, From: from, To: st.far, Negated: st.negated}
-				if h.Direction == graph.In {
-					k.From, k.To = k.To, k.From
-				}
-				keys[st.edge], far = k, append(far, st.far)
-			}
-			if len(far) > graph.MaxTreeEdges {
-				return graph.Errorf(graph.TooLarge, "the answer has more than %d edges: ask for fewer at each level", graph.MaxTreeEdges)
-			}
-			return nil
-		})
-		if err == nil && h.Total {
-			err = w.total(h, args, found)
-		}
-		if err != nil {
+	for part := range slices.Chunk(missing, chunk) {
+		if err := w.follow(part, h, after, found); err != nil {
 			return nil, err
 		}
 	}
+	keys := map[graph.ID]graph.EdgeKey{}
+	var far []graph.ID
+	for _, id := range ids {
+		steps := found[id].steps
+		for _, st := range steps[:min(len(steps), h.First)] {
+			k := graph.EdgeKey{Relation: st.relation, From: id, To: st.far, Negated: st.negated}
+			if h.Direction == graph.In {
+				k.From, k.To = k.To, k.From
+			}
+			keys[st.edge], far = k, append(far, st.far)
+		}
+	}
+	if len(far) > graph.MaxTreeEdges {
+		return nil, tooManyEdges()
+	}
+	w.keepSteps(hop, missing, found)
+	w.keepEnds(missing, found)
 	if err := w.load(far); err != nil || h.Bare {
 		return found, err
 	}
 	return found, w.loadEvidence(keys)
+}
+
+func tooManyEdges() error {
+	return graph.Errorf(graph.TooLarge, "the answer has more than %d edges: ask for fewer at each level", graph.MaxTreeEdges)
+}
+
+// follow reads the edges of a hop from some nodes, and, where it can, the nodes at their other ends.
+func (w *walk) follow(ids []graph.ID, h graph.Hop, after any, found map[graph.ID]*followed) error {
+	kinds := ""
+	if len(h.Kinds) > 0 {
+		kinds = list(h.Kinds)
+	}
+	args := []any{list(ids), list(h.Relations), stored.Limit(h), h.Filter.Least(), h.Filter.Negated,
+		h.Filter.Document, h.After, after, kinds, h.Filter.Rejected}
+	if !h.Filter.There.All() {
+		args = append(args, days(h.Filter.There)...)
+	}
+	n := 0
+	err := w.t.each(hopText(h), args, func(scan func(...any) error) error {
+		var from graph.ID
+		var st step
+		var encoded string
+		if err := scan(&from, &st.edge, &st.relation, &st.negated, &st.confidence, &st.far, &encoded); err != nil {
+			return err
+		}
+		if encoded != "" {
+			w.nodes[st.far] = encoded
+		}
+		at := found[from]
+		at.steps = append(at.steps, st)
+		if n++; n > 2*graph.MaxTreeEdges { // each node may have one more than its page
+			return tooManyEdges()
+		}
+		return nil
+	})
+	if err == nil && h.Total {
+		err = w.total(h, args, found)
+	}
+	return err
 }
 
 // total counts all edges that a hop keeps at each of the nodes.

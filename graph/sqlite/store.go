@@ -24,6 +24,7 @@ type Store struct {
 	readOnly bool
 	writer   *pool
 	reader   *pool
+	kept     *kept
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -41,7 +42,7 @@ func OpenReadOnly(ctx context.Context, path string, log zerolog.Logger) (*Store,
 }
 
 func open(ctx context.Context, path string, log zerolog.Logger, readOnly bool) (*Store, error) {
-	s := &Store{log: log, path: path, memory: path == ":memory:", readOnly: readOnly}
+	s := &Store{log: log, path: path, memory: path == ":memory:", readOnly: readOnly, kept: newKept(keptBytes)}
 	if err := s.connect(ctx); err != nil {
 		return nil, errors.Join(s.explain(ctx, err), s.Close(ctx))
 	}
@@ -114,5 +115,10 @@ func (s *Store) write(ctx context.Context, do func(*txn) error) error {
 	if s.readOnly {
 		return graph.Errorf(graph.Unavailable, "%s was opened for reading only", s.path)
 	}
-	return s.explain(ctx, s.writer.transact(ctx, "BEGIN IMMEDIATE", do))
+	return s.explain(ctx, s.writer.transact(ctx, "BEGIN IMMEDIATE", func(t *txn) error {
+		if err := do(t); err != nil {
+			return err
+		}
+		return t.exec("UPDATE state SET changes = changes + 1")
+	}))
 }
