@@ -16,7 +16,7 @@ type Question struct {
 	Name   string
 	Kg     string // GraphQL of kg
 	Peer   string // GraphQL of the peer, which sorts nothing: the cheapest way to as many nodes
-	Sorted string // GraphQL of the peer in the order of kg, to compare what is answered
+	Sorted string // GraphQL of the peer in the order of kg: the same answer
 	Cypher string // for the driver alone
 	Nodes  int    // that an answer has
 }
@@ -27,7 +27,7 @@ func Questions() []Question {
 		Name:   "one level",
 		Kg:     `query ($id: ID!) { node(id: $id) { ... on Work { title explains(first: 10) { edges { node { id name ... on Event { date } } } } } } }`,
 		Peer:   `query ($id: ID!) { works(where: {id: {eq: $id}}) { title explains(limit: 10) { id name date } } }`,
-		Sorted: `query ($id: ID!) { works(where: {id: {eq: $id}}) { explainsConnection(first: 10, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id } } } } }`,
+		Sorted: `query ($id: ID!) { works(where: {id: {eq: $id}}) { title explainsConnection(first: 10, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id name date } } } } }`,
 		Cypher: `MATCH (n:Node {id: $id}) RETURN n.title, COLLECT { MATCH (n)-[r:EXPLAINS]->(e:Node) WHERE NOT r.negated AND r.confidence >= $least
 			WITH r, e ORDER BY r.confidence DESC, r.id LIMIT $ten RETURN [e.id, e.name, e.date] }`,
 		Nodes: 11,
@@ -36,10 +36,10 @@ func Questions() []Question {
 		Kg: `query ($id: ID!) { node(id: $id) { ... on Work { title explains(first: 5) { edges { node { id name
 			... on Event { explainedBy(first: 5) { edges { node { id title cites(first: 4) { edges { node { id title explains(first: 5) { edges { node { id name } } } } } } } } } } } } } } } }`,
 		Peer: `query ($id: ID!) { works(where: {id: {eq: $id}}) { title explains(limit: 5) { id name explainedBy(limit: 5) { id title cites(limit: 4) { id title explains(limit: 5) { id name } } } } } }`,
-		Sorted: `query ($id: ID!) { works(where: {id: {eq: $id}}) { explainsConnection(first: 5, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id
-			explainedByConnection(first: 5, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id
-			citesConnection(first: 4, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id
-			explainsConnection(first: 5, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id } } } } } } } } } } } } } }`,
+		Sorted: `query ($id: ID!) { works(where: {id: {eq: $id}}) { title explainsConnection(first: 5, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id name
+			explainedByConnection(first: 5, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id title
+			citesConnection(first: 4, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id title
+			explainsConnection(first: 5, sort: [{edge: {confidence: DESC}}, {edge: {id: ASC}}]) { edges { node { id name } } } } } } } } } } } } } }`,
 		Cypher: `MATCH (n:Node {id: $id}) RETURN n.title, COLLECT { MATCH (n)-[r:EXPLAINS]->(e:Node) WHERE NOT r.negated AND r.confidence >= $least
 			WITH r, e ORDER BY r.confidence DESC, r.id LIMIT $five RETURN [e.id, e.name, COLLECT { MATCH (e)<-[r2:EXPLAINS]-(w:Node) WHERE NOT r2.negated AND r2.confidence >= $least
 			WITH r2, w ORDER BY r2.confidence DESC, r2.id LIMIT $five RETURN [w.id, w.title, COLLECT { MATCH (w)-[r3:CITES]->(c:Node) WHERE NOT r3.negated AND r3.confidence >= $least
