@@ -324,16 +324,11 @@ func (w *writing) putBatch() error {
 	if _, err := w.run(batch, parameters); err != nil {
 		return err
 	}
-	byRelation := map[graph.Relation][]string{}
-	for _, e := range p.Edges {
-		byRelation[e.Relation] = append(byRelation[e.Relation], encodeKey(e.EdgeKey))
+	keys := make([]graph.EdgeKey, len(p.Edges))
+	for i, e := range p.Edges {
+		keys[i] = e.EdgeKey
 	}
-	var rows []any
-	for _, r := range w.types.relations {
-		for part := range slices.Chunk(byRelation[r], 1000) {
-			rows = append(rows, []any{string(r), list(part)})
-		}
-	}
+	rows := w.types.partRows(keys)
 	const create = `UNWIND $rows AS row
 		CREATE (:BatchPart {document: $document, relation: row[0], keys: row[1]}) RETURN count(*)`
 	n, err := w.counted(create, rows)
@@ -341,4 +336,18 @@ func (w *writing) putBatch() error {
 		err = graph.Errorf(graph.Internal, "document %s: %d parts sent, %d written", w.document, len(rows), n)
 	}
 	return err
+}
+
+// partRows are the edges that a document speaks for, as they are kept: by relation, so many to a row.
+func (t types) partRows(keys []graph.EdgeKey) (rows []any) {
+	byRelation := map[graph.Relation][]string{}
+	for _, k := range keys {
+		byRelation[k.Relation] = append(byRelation[k.Relation], encodeKey(k))
+	}
+	for _, r := range t.relations {
+		for part := range slices.Chunk(byRelation[r], 1000) {
+			rows = append(rows, []any{string(r), list(part)})
+		}
+	}
+	return rows
 }

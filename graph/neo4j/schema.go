@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -41,6 +42,37 @@ func migrations(t types) [][]string {
 	}
 	// the third: claims about actors, events and policies are described too; the fifth: their names are keys
 	return [][]string{first, identitySchema(t), nil, orderSchema(t), nil, nameSchema()}
+}
+
+// indexes are the statements that make the indexes and constraints of this program's version.
+func indexes(t types) []string {
+	const create, drop = "CREATE ", "DROP CONSTRAINT "
+	named := map[string]string{}
+	var order []string
+	for _, step := range migrations(t) {
+		for _, statement := range step {
+			if rest, ok := strings.CutPrefix(statement, drop); ok {
+				name, _, _ := strings.Cut(rest, " ")
+				delete(named, name)
+				continue
+			}
+			before, _, made := strings.Cut(statement, " IF NOT EXISTS ")
+			if !made || !strings.HasPrefix(statement, create) {
+				continue
+			}
+			name := before[strings.LastIndexByte(before, ' ')+1:]
+			named[name] = statement
+			order = append(order, name)
+		}
+	}
+	var out []string
+	for _, name := range order {
+		if statement, ok := named[name]; ok {
+			out = append(out, statement)
+			delete(named, name)
+		}
+	}
+	return out
 }
 
 // orderSchema has an index for each order of lists, and counts the edges by which nodes are ordered; [Store.fillNodes] sets the dates.
@@ -189,11 +221,40 @@ func (s *Store) migrate(ctx context.Context) error {
 			"the database at %s was made by a newer kg (its schema is version %d, this program knows %d): use that program, or another database",
 			s.config.URI, version, len(list))
 	}
+	if version == len(list) {
+		return s.indexImported(ctx)
+	}
 	for ; version < len(list); version++ {
 		if err := s.migrateStep(ctx, list[version], version+1); err != nil {
 			return fmt.Errorf("bring the database to schema version %d: %w", version+1, err)
 		}
 	}
+	return nil
+}
+
+// indexImported makes the indexes of a database that was imported from the files of [WriteImport], which have none. What was begun is gone on with.
+func (s *Store) indexImported(ctx context.Context) (err error) {
+	var imported bool
+	err = s.read(ctx, func(t *txn) error {
+		rows, err := t.run("MATCH (s:Schema {id: 'kg'}) RETURN coalesce(s.imported, false)", nil)
+		if err == nil && len(rows) > 0 {
+			imported, _ = rows[0].Values[0].(bool)
+		}
+		return err
+	})
+	if err != nil || !imported {
+		return err
+	}
+	began := time.Now()
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer func() { err = errors.Join(err, session.Close(context.WithoutCancel(ctx))) }()
+	t := &txn{ctx: ctx, tx: sessionRunner{session}, log: s.log}
+	for _, statement := range append(indexes(s.types), "CALL db.awaitIndexes(86400)", "MATCH (s:Schema {id: 'kg'}) REMOVE s.imported") {
+		if _, err := t.run(statement, nil); err != nil {
+			return err
+		}
+	}
+	s.log.Info().Dur("took", time.Since(began)).Msg("neo4j: the imported database has its indexes")
 	return nil
 }
 

@@ -93,7 +93,13 @@ func fieldOf(k graph.Kind, field string) (has, plain bool) {
 	if field == graph.FieldLabel || field == "id" {
 		return true, true
 	}
-	var texts, others []string
+	texts, others := fieldsOf(k)
+	plain = slices.Contains(texts, field)
+	return plain || slices.Contains(others, field), plain
+}
+
+// fieldsOf are the fields of a kind of node that are properties of their own, and those that are not, or not as they are in the encoded node.
+func fieldsOf(k graph.Kind) (texts, others []string) {
 	switch k {
 	case graph.KindDocument:
 		texts = []string{"name", "title", "date", "genre", "media", "language", "digest"}
@@ -117,6 +123,5 @@ func fieldOf(k graph.Kind, field string) (has, plain bool) {
 		texts = []string{"name", "type", "date"}
 		others = []string{"aliases", "merged", "decisions", "traits", "identity"}
 	}
-	plain = slices.Contains(texts, field)
-	return plain || slices.Contains(others, field), plain
+	return texts, others
 }

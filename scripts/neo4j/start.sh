@@ -2,24 +2,16 @@
 # Starts a real Neo4j 5.26 LTS for tests from Maven Central's jars: start.sh [PORT] [HOME]
 #   PORT  of Bolt on the loopback address, without authentication; 0, the default, for any that is free
 #   HOME  folder for the database and its log; default a new temporary one
-# Needs a JDK (17 or newer) and Maven. The jars (118 MB) are kept in KG_NEO4J_CACHE, default ~/.cache/kg-neo4j-5.26.28.
+# Needs a JDK (17 or newer) and Maven. The jars (118 MB) are kept, see jars.sh. KG_NEO4J_HEAP is the heap, default 2g.
 # Prints the Bolt address and the process id on two lines; stop it with: kill PID
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 port=${1:-0}
 home=${2:-$(mktemp -d)}
-cache=${KG_NEO4J_CACHE:-$HOME/.cache/kg-neo4j-5.26.28}
-if [ ! -d "$cache" ]; then
-  mkdir -p "$(dirname "$cache")"
-  part=$(mktemp -d "$cache.XXXXXX")
-  trap 'rm -rf "$part"' EXIT
-  mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$part/jars" >&2
-  # Another start may have been faster: then its jars will do.
-  mv -T "$part/jars" "$cache" 2>/dev/null || [ -d "$cache" ]
-fi
+cache=$("$here/jars.sh")
 mkdir -p "$home"
 log=$home/server.log
-setsid nohup java -Xmx2g -cp "$cache/*" "$here/Neo4jForTests.java" "$home" "$port" >"$log" 2>&1 </dev/null &
+setsid nohup java "-Xmx${KG_NEO4J_HEAP:-2g}" -cp "$cache/*" "$here/Neo4jForTests.java" "$home" "$port" >"$log" 2>&1 </dev/null &
 pid=$!
 for _ in $(seq 1 1200); do
   if address=$(sed -n 's/^READY //p' "$log") && [ -n "$address" ]; then

@@ -1,0 +1,65 @@
+package neo4j_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rs/zerolog"
+
+	"kg/graph/neo4j"
+	"kg/graph/sqlite"
+	"kg/graph/storetest"
+)
+
+// TestAnImportedDatabaseIsTheSameStore: what the offline importer makes of the files is the store that they were written from, and the files that are written
+// of it are the same.
+func TestAnImportedDatabaseIsTheSameStore(t *testing.T) {
+	o := newOwn(t)
+	ctx := context.Background()
+	file, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "kg.db"), zerolog.Nop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close(ctx) }()
+	batches := append(storetest.Corpus(), storetest.Judged(), storetest.Large("large", 150))
+	for _, b := range append(batches, storetest.Styles()...) {
+		if _, err := file.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files := filepath.Join(t.TempDir(), "files")
+	written, err := neo4j.WriteImport(ctx, files, file.Whole(ctx))
+	if err != nil || written.Nodes == 0 || written.Relationships == 0 {
+		t.Fatalf("%+v, %v", written, err)
+	}
+	o.fill(files)
+	o.start()
+	s := connect(t, o.Config)
+	again := filepath.Join(t.TempDir(), "again")
+	if _, err := neo4j.WriteImport(ctx, again, s.Whole(ctx)); err != nil {
+		t.Fatal(err)
+	}
+	sameFiles(t, files, again)
+	storetest.SameLists(t, file, s)
+	storetest.Holds(t, s, append(batches, storetest.Styles()...)...)
+}
+
+// sameFiles wants the same files with the same bytes in two folders.
+func sameFiles(t *testing.T, a, b string) {
+	t.Helper()
+	for _, dir := range []string{a, b} {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			x, err := os.ReadFile(filepath.Join(a, e.Name()))
+			y, other := os.ReadFile(filepath.Join(b, e.Name()))
+			if err != nil || other != nil || string(x) != string(y) {
+				t.Errorf("%s differs: %v, %v", e.Name(), err, other)
+			}
+		}
+	}
+}
