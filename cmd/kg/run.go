@@ -37,6 +37,8 @@ type commands struct {
 	Config        string   `help:"YAML file with values for these flags and those of serve, by their names. The command line and the environment come first." env:"KG_CONFIG" placeholder:"FILE" type:"path"`
 
 	Load     loadCommand     `cmd:"" help:"Read documents into the store."`
+	Build    buildCommand    `cmd:"" help:"Read documents into a shard: sorted files, without a store."`
+	Merge    mergeCommand    `cmd:"" help:"Make a graph of shards: files for Neo4j's offline importer, or an embedded store."`
 	Serve    serveCommand    `cmd:"" help:"Serve the graph: GraphQL at /graphql, a playground at /playground."`
 	Same     sameCommand     `cmd:"" help:"Say why things are taken for one, and why not."`
 	Ask      askCommand      `cmd:"" help:"Answer a question from the store, or from files without any store."`

@@ -12,8 +12,8 @@ import (
 // MaxBlock is how many descriptions may share a key for it to count: a key that more of them bear tells nothing, and is left out.
 const MaxBlock = 256
 
-// maxReach is how many descriptions one change may concern.
-const maxReach = 20_000
+// MaxReach is how many descriptions one change may concern.
+const MaxReach = 20_000
 
 // Stored is a description as a store keeps it.
 type Stored struct {
@@ -190,7 +190,7 @@ func (s *settling) borne(keys []string, limit int) (map[string][]string, error) 
 	if err != nil || len(decided) == 0 {
 		return found, err
 	}
-	all, err := s.index.Bearers(decided, maxReach+1)
+	all, err := s.index.Bearers(decided, MaxReach+1)
 	if found == nil {
 		found = map[string][]string{}
 	}
@@ -232,8 +232,8 @@ func (s *settling) walk(frontier []string) error {
 		s.set[id] = id
 	}
 	for len(frontier) > 0 {
-		if len(s.set) > maxReach {
-			return graph.Errorf(graph.TooLarge, "more than %d descriptions of works resemble each other: load the documents into several stores", maxReach)
+		if len(s.set) > MaxReach {
+			return graph.Errorf(graph.TooLarge, "more than %d descriptions of works resemble each other: load the documents into several stores", MaxReach)
 		}
 		if err := s.read(frontier); err != nil {
 			return err
@@ -268,7 +268,7 @@ func (s *settling) step(frontier []string) (next []string) {
 				}
 				seen[other] = true
 				reached := s.set[other] != ""
-				if reached && s.root(other) == s.root(id) || !resembles(a, s.known[other].Description) {
+				if reached && s.root(other) == s.root(id) || !Resembles(a, s.known[other].Description) {
 					continue
 				}
 				if !reached {
@@ -282,8 +282,8 @@ func (s *settling) step(frontier []string) (next []string) {
 	return next
 }
 
-// resembles tells whether two descriptions that share a key may have to do with each other.
-func resembles(a, b *Description) bool {
+// Resembles tells whether two descriptions that share a key may have to do with each other.
+func Resembles(a, b *Description) bool {
 	if a.Claimed == b.Claimed {
 		return true
 	}
@@ -314,19 +314,28 @@ func (s *settling) outcome() (Outcome, error) {
 		if len(members) > MaxComponent {
 			o.Large = append(o.Large, fmt.Sprintf("%d descriptions like %q", len(members), members[0].Label()))
 		}
-		first := slices.MinFunc(members, func(a, b *Description) int { return cmp.Compare(a.ID(), b.ID()) }).ID()
-		for _, c := range Resolve(members, Setting{Holders: holders, Crowded: s.crowded}) {
-			a := Assignment{Node: c.Node, Component: first, Identity: EncodeIdentity(c.Identity)}
-			for _, m := range c.Members {
-				o.Assignments[m.ID()] = a
-				a.Identity = "" // the first bears it for all
-				if was := s.known[m.ID()].Assignment; was.Node != "" {
-					o.Before[m.ID()] = was
-				}
+		for id, a := range Assign(members, Setting{Holders: holders, Crowded: s.crowded}) {
+			o.Assignments[id] = a
+			if was := s.known[id].Assignment; was.Node != "" {
+				o.Before[id] = was
 			}
 		}
 	}
 	return o, nil
+}
+
+// Assign is what the descriptions of one component mean, by their ids; see [Resolve].
+func Assign(members []*Description, s Setting) map[string]Assignment {
+	out := make(map[string]Assignment, len(members))
+	first := slices.MinFunc(members, func(a, b *Description) int { return cmp.Compare(a.ID(), b.ID()) }).ID()
+	for _, c := range Resolve(members, s) {
+		a := Assignment{Node: c.Node, Component: first, Identity: EncodeIdentity(c.Identity)}
+		for _, m := range c.Members {
+			out[m.ID()] = a
+			a.Identity = "" // the first bears it for all
+		}
+	}
+	return out
 }
 
 // holders are the documents that hold several of the descriptions, by description.

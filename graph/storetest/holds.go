@@ -70,3 +70,13 @@ func Any(r *rapid.T) []graph.Batch {
 	}
 	return out
 }
+
+// Crowd are documents each of which describes a work of its own under one name: more than 256 are too many to be compared.
+func Crowd(n int) (out []graph.Batch) {
+	for i := range n {
+		d := newDraft(fmt.Sprintf("crowd %d", i))
+		d.claim(entry(graph.Work{Title: "Notes on the northern harbours and their lights", Year: "1950", Pages: fmt.Sprint(10*i + 1), Authors: by("Aune, S."), Container: "Notes"}))
+		out = append(out, d.batch())
+	}
+	return out
+}

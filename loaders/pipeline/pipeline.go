@@ -89,11 +89,16 @@ func translate(err error) error {
 	return graph.Errorf(graph.Invalid, "%w", err)
 }
 
+// Sink takes what documents say: a [graph.Store], or whatever else keeps batches.
+type Sink interface {
+	Apply(ctx context.Context, b graph.Batch) (graph.Counts, error)
+}
+
 // Load reads the sources and applies each to the store, several at a time.
 // Every source gets one report, given to done in the order of the sources as
 // soon as those before it are finished. The error is only for what ends the whole load: the
 // context, or a store that cannot be written.
-func (l *Line) Load(ctx context.Context, store graph.Store, sources []loaders.Source, done func(Report)) error {
+func (l *Line) Load(ctx context.Context, store Sink, sources []loaders.Source, done func(Report)) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	slots := make([]chan Report, len(sources))
@@ -172,7 +177,7 @@ func (l *Line) workers(n int) int {
 	return max(1, min(w, n))
 }
 
-func (l *Line) one(ctx context.Context, store graph.Store, src loaders.Source) Report {
+func (l *Line) one(ctx context.Context, store Sink, src loaders.Source) Report {
 	started := time.Now()
 	r := Report{Name: cmp.Or(src.Name, "-")}
 	d, err := l.Annotate(ctx, src)

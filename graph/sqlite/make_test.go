@@ -1,0 +1,62 @@
+package sqlite_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rs/zerolog"
+
+	"kg/graph"
+	"kg/graph/sqlite"
+	"kg/graph/stored"
+	"kg/graph/storetest"
+)
+
+// TestAStoreMadeOfAllThatAnotherKeepsIsTheSame: nothing tells it from one to which the documents were applied.
+func TestAStoreMadeOfAllThatAnotherKeepsIsTheSame(t *testing.T) {
+	ctx := context.Background()
+	from, err := sqlite.Open(ctx, ":memory:", zerolog.Nop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = from.Close(ctx) }()
+	batches := append(append(storetest.Corpus(), storetest.Judged(), storetest.Large("large", 150)), storetest.Styles()...)
+	for _, b := range batches {
+		if _, err := from.Apply(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "made.db")
+	totals, err := sqlite.Make(ctx, path, from.Whole(ctx), zerolog.Nop())
+	if err != nil || totals.Nodes[graph.KindDocument] != len(batches) {
+		t.Fatalf("%+v, %v", totals, err)
+	}
+	if _, err := sqlite.Make(ctx, path, from.Whole(ctx), zerolog.Nop()); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("made over what is there: %v", err)
+	}
+	made, err := sqlite.Open(ctx, path, zerolog.Nop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = made.Close(ctx) }()
+	storetest.SameLists(t, from, made)
+	storetest.Holds(t, made, batches...)
+}
+
+// TestNothingIsMadeOfABrokenStream: what was begun is taken away.
+func TestNothingIsMadeOfABrokenStream(t *testing.T) {
+	broken := func(yield func(stored.Held, error) bool) {
+		if yield(stored.HeldDocument{ID: "document:1", Digest: "d"}, nil) {
+			yield(nil, graph.Errorf(graph.Unavailable, "the disk has gone"))
+		}
+	}
+	dir := t.TempDir()
+	if _, err := sqlite.Make(context.Background(), filepath.Join(dir, "made.db"), broken, zerolog.Nop()); graph.CodeOf(err) != graph.Unavailable {
+		t.Error(err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("%v is left behind, %v", left, err)
+	}
+}
