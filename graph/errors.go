@@ -10,16 +10,17 @@ type Code string
 
 // The codes. Everything else is Internal.
 const (
-	Invalid     Code = "INVALID"      // the request or the data breaks a rule; sending it again will not help
-	NotFound    Code = "NOT_FOUND"    // no such node, document or file
-	TooLarge    Code = "TOO_LARGE"    // over a limit on size, depth or cost
-	Unavailable Code = "UNAVAILABLE"  // the store cannot be reached, is full or read-only; later may help
-	Unsupported Code = "UNSUPPORTED"  // a format, a store's version or a feature that this program does not know
-	ReadOnly    Code = "READ_ONLY"    // the program was not started for changes
-	Forbidden   Code = "FORBIDDEN"    // whoever asks may not do this
-	RateLimited Code = "RATE_LIMITED" // whoever asks does so too often; later will help
-	Timeout     Code = "TIMEOUT"      // the time limit or the caller ended it
-	Internal    Code = "INTERNAL"
+	Invalid         Code = "INVALID"         // the request or the data breaks a rule; sending it again will not help
+	NotFound        Code = "NOT_FOUND"       // no such node, document or file
+	TooLarge        Code = "TOO_LARGE"       // over a limit on size, depth or cost
+	Unavailable     Code = "UNAVAILABLE"     // the store cannot be reached, is full or read-only; later may help
+	Unsupported     Code = "UNSUPPORTED"     // a format, a store's version or a feature that this program does not know
+	ReadOnly        Code = "READ_ONLY"       // the program was not started for changes
+	Forbidden       Code = "FORBIDDEN"       // whoever asks may not do this
+	Unauthenticated Code = "UNAUTHENTICATED" // whoever asks must say who they are, or did so in vain
+	RateLimited     Code = "RATE_LIMITED"    // whoever asks does so too often; later will help
+	Timeout         Code = "TIMEOUT"         // the time limit or the caller ended it
+	Internal        Code = "INTERNAL"
 )
 
 // Error is an error with a code and a sentence for a person.

@@ -19,6 +19,7 @@ type admission struct {
 	limits    Limits
 	mutations *gate.Rate
 	room      *gate.Room // for costly operations
+	access    Access
 }
 
 var (
@@ -34,10 +35,16 @@ func (admission) ExtensionName() string { return "Admission" }
 // Validate is called once, at start.
 func (admission) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext refuses corrections from who makes too many.
+// MutateOperationContext refuses corrections from who may make none, or makes too many.
 func (a admission) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	at := requestOf(ctx)
-	if op.Operation == nil || op.Operation.Operation != ast.Mutation || a.mutations == nil || at == nil || dry(op) {
+	if op.Operation == nil || op.Operation.Operation != ast.Mutation {
+		return nil
+	}
+	if err := a.access.corrects(ctx); err != nil {
+		return presented(ctx, err)
+	}
+	if a.mutations == nil || at == nil || dry(op) {
 		return nil
 	}
 	if wait, ok := a.mutations.Take(at.caller); !ok {

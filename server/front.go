@@ -29,12 +29,13 @@ type Front struct {
 // ValidOrigin tells whether pages of an origin can be let in.
 func ValidOrigin(origin string) error { return gate.ValidOrigin(origin) }
 
-// stand puts the front before the API. From outside inwards: whose page asks; how often; how many at a time; the form of the answer; its size.
-func (f Front) stand(l Limits, api http.Handler) http.Handler {
+// stand puts the front before the API. From outside inwards: whose page asks; how often; who asks; how many at a time; the form of the answer; its size.
+func (f Front) stand(l Limits, admits func(http.Handler) http.Handler, api http.Handler) http.Handler {
 	api = gate.Sized(l.Answer, refuse, api)
 	api = gate.Cached(api)
 	api = gate.Packed(api)
 	api = gate.Crowd(l.Requests, refuse, api)
+	api = admits(api)
 	api = gate.Limited(gate.NewRate(f.Reads.PerSecond, f.Reads.Burst), f.caller, refuse, api)
 	return gate.Origins(f.Origins, refuse, api)
 }
@@ -44,9 +45,6 @@ func (f Front) caller(r *http.Request) string { return gate.Address(r, f.Proxies
 
 // known notes the caller of a request for what is decided further in, which knows no connection.
 func (f Front) known(next http.Handler) http.Handler {
-	if f.Mutations.PerSecond <= 0 {
-		return next
-	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if at := requestOf(r.Context()); at != nil {
 			at.caller = f.caller(r)
@@ -60,6 +58,8 @@ func status(code graph.Code) int {
 	switch code {
 	case graph.RateLimited:
 		return http.StatusTooManyRequests
+	case graph.Unauthenticated:
+		return http.StatusUnauthorized
 	case graph.Forbidden:
 		return http.StatusForbidden
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"kg/graph"
+	"kg/server/access"
 )
 
 // Observer is told of every request once it was answered. It is called while the connection waits: it must be quick.
@@ -39,6 +40,8 @@ type request struct {
 	id     string
 	trace  string
 	caller string // whom the request is counted for, "" where nothing counts
+	who    string // who asks, "" where they did not say
+	by     string // what vouches for them
 
 	mu        sync.Mutex
 	operation string
@@ -71,6 +74,16 @@ func (r *request) weighed(operation string, cost int) {
 	r.operation, r.cost = operation, cost
 }
 
+// from notes who asks, before anything else reads it.
+func (r *request) from(w access.Who) {
+	if r == nil {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.who, r.by = w.Name, w.By
+}
+
 // failed notes the code of an error of the answer.
 func (r *request) failed(code graph.Code) {
 	if r == nil {
@@ -100,6 +113,9 @@ func (r *request) head(h http.Header, as int) int {
 	own := status(r.codes[0])
 	if own == 0 {
 		return as
+	}
+	if own == http.StatusUnauthorized {
+		h.Set("WWW-Authenticate", "Bearer")
 	}
 	if r.retry > 0 {
 		h.Set("Retry-After", strconv.Itoa(int((r.retry+time.Second-1)/time.Second)))
@@ -195,6 +211,9 @@ func (r *request) log(line *zerolog.Event, of *http.Request, rec *recorder, took
 		Int64("bytes", rec.bytes).Dur("took", took)
 	if r.trace != "" {
 		line = line.Str("trace", r.trace)
+	}
+	if r.who != "" {
+		line = line.Str("who", r.who).Str("by", r.by)
 	}
 	if r.operation != "" {
 		line = line.Str("operation", r.operation).Int("cost", r.cost)

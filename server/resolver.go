@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/rs/zerolog"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"kg/graph"
@@ -20,6 +21,8 @@ type resolver struct {
 	store  graph.Store
 	schema *ast.Schema
 	review *Review // nil for a server that is read-only
+	access Access
+	log    zerolog.Logger
 }
 
 // Query is the resolver of the questions.

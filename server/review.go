@@ -16,7 +16,8 @@ import (
 type Review struct {
 	Store *review.Store // that the server reads
 	File  review.File   // where decisions are written
-	Who   string        // decides where a request does not say; "" refuses such a request
+	Who   string        // decides where neither a request nor its token says; "" refuses such a request
+	Audit *AuditLog     // nil logs nothing
 }
 
 // Mutation is the resolver of the corrections.
@@ -30,31 +31,45 @@ func (c corrections) decide(ctx context.Context, who, why *string, do func(revie
 	if c.review == nil {
 		return nil, graph.Errorf(graph.ReadOnly, "this server is read-only: corrections are taken by `kg serve --review`, or on the command line by `kg review`")
 	}
-	m := review.Maker{Who: c.review.Who, When: time.Now()}
-	if who != nil {
-		m.Who = *who
+	if err := c.access.corrects(ctx); err != nil { // again, where the writing is
+		return nil, err
 	}
-	if why != nil {
-		m.Why = *why
-	}
-	made, _, err := c.review.Store.Record(ctx, c.review.File, func(set *review.Set) ([]review.Record, error) {
-		r, err := do(m, set)
-		if err != nil {
-			return nil, err
-		}
-		return []review.Record{r}, nil
+	var made graph.ID
+	err := c.review.Audit.during(ctx, c.log, func() (id graph.ID, err error) {
+		made, err = c.record(ctx, who, why, do)
+		return made, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	list, err := c.records(ctx, func(r review.Record) bool { return r.ID == made[0].ID })
+	list, err := c.records(ctx, func(r review.Record) bool { return r.ID == made })
 	if err != nil {
 		return nil, err
 	}
 	if len(list) != 1 {
-		return nil, graph.Errorf(graph.Internal, "the decision %s was written and is not there", made[0].ID)
+		return nil, graph.Errorf(graph.Internal, "the decision %s was written and is not there", made)
 	}
 	return list[0], nil
+}
+
+// record writes the decision into the file and the store; its id is given too where it stands in the one and not in the other.
+func (c corrections) record(ctx context.Context, who, why *string, do func(review.Maker, *review.Set) (review.Record, error)) (made graph.ID, err error) {
+	m := review.Maker{When: time.Now()}
+	if m.Who, err = decides(ctx, c.review.Who, who); err != nil {
+		return "", err
+	}
+	if why != nil {
+		m.Why = *why
+	}
+	_, _, err = c.review.Store.Record(ctx, c.review.File, func(set *review.Set) ([]review.Record, error) {
+		r, err := do(m, set)
+		if err != nil {
+			return nil, err
+		}
+		made = r.ID
+		return []review.Record{r}, nil
+	})
+	return made, err
 }
 
 // Accept accepts a reading.

@@ -43,6 +43,8 @@ type Config struct {
 	Executor bool
 	// Front stands between the network and the API.
 	Front Front
+	// Access says who may ask and who may correct.
+	Access Access
 }
 
 // LoopbackHosts are the names of this machine to itself.
@@ -52,7 +54,8 @@ func LoopbackHosts() []string { return []string{"localhost", "127.0.0.1", "::1"}
 func New(c Config) http.Handler {
 	limits := c.Limits.orDefault()
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", asked(c.Hosts, c.Front.stand(limits, c.Front.known(bounded(limits, graphQL(c, limits))))))
+	admits := func(api http.Handler) http.Handler { return c.Access.admits(c.Log, api) }
+	mux.Handle("/graphql", asked(c.Hosts, c.Front.stand(limits, admits, c.Front.known(bounded(limits, graphQL(c, limits))))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c))
 	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages()))
@@ -67,7 +70,7 @@ func redirect(to string) http.HandlerFunc {
 
 // graphQL is the API.
 func graphQL(c Config, limits Limits) http.Handler {
-	r := &resolver{store: c.Store, review: c.Review}
+	r := &resolver{store: c.Store, review: c.Review, access: c.Access, log: c.Log}
 	var schema graphql.ExecutableSchema = gql.NewExecutableSchema(gql.Config{Resolvers: r})
 	r.schema = schema.Schema()
 	if !c.Executor {
@@ -89,7 +92,7 @@ func graphQL(c Config, limits Limits) http.Handler {
 		h.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
 	}
 	h.Use(guard{limits: limits, schema: r.schema, kept: kept})
-	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), gate.NewRoom(limits.Places, limits.Queue)})
+	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), gate.NewRoom(limits.Places, limits.Queue), c.Access})
 	return h
 }
 

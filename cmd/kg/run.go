@@ -56,6 +56,7 @@ type commands struct {
 	Backup   backupCommand   `cmd:"" help:"Copy the store into a file."`
 	Restore  restoreCommand  `cmd:"" help:"Make a store of a backup."`
 	Doctor   doctorCommand   `cmd:"" help:"Look whether the store is well, and say what to do where it is not."`
+	Token    tokenCommand    `cmd:"" help:"Keep the tokens by which a server knows who asks."`
 	Configs  configCommand   `cmd:"" name:"config" help:"Print the configuration that kg serve would have, and where each value comes from."`
 	Bench    benchCommand    `cmd:"" help:"Measure; needs the repository."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`

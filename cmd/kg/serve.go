@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kg/graph"
+	"kg/graph/review"
 	"kg/loaders"
 	"kg/seeds"
 	"kg/server"
@@ -21,6 +22,7 @@ type serveCommand struct {
 	AllowHost []string `name:"allow-host" help:"Name by which the API may be asked for, beside those of this machine: that of a proxy. May be repeated. On an address that others reach, any name does where none is given." placeholder:"NAME"`
 	NoSeeds   bool     `help:"Do not load the sample corpus into an empty store."`
 
+	Access  accessFlags  `embed:""`
 	Front   frontFlags   `embed:""`
 	Operate operateFlags `embed:""`
 	Model   modelFlags   `embed:"" prefix:"llm-"`
@@ -44,6 +46,9 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 	if err := c.Front.apply(&config, !loopback(c.Listen)); err != nil {
 		return err
 	}
+	if err := c.Access.apply(ctx, &config, c.Review, !loopback(c.Listen)); err != nil {
+		return err
+	}
 	secure, err := c.Operate.tls()
 	if err != nil {
 		return err
@@ -55,11 +60,9 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 	defer watch.close(e)
 	config.Observers = watch.observers
 	if c.Review {
-		file, err := e.decisions()
-		if err != nil {
+		if config.Review, err = c.review(e, store); err != nil {
 			return err
 		}
-		config.Review = &server.Review{Store: store, File: file, Who: c.Who}
 	}
 	// The address is taken before anything is loaded: a port in use is said at once.
 	listener, err := net.Listen("tcp", c.Listen)
@@ -80,6 +83,23 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) error {
 	return watch.during(ctx, e, func(ctx context.Context) error {
 		return server.Serve(ctx, listener, watch.traced(server.New(config)), secure, e.log)
 	})
+}
+
+// review is what lets requests correct the graph.
+func (c *serveCommand) review(e *environment, store *review.Store) (*server.Review, error) {
+	file, err := e.decisions()
+	if err != nil {
+		return nil, err
+	}
+	path, err := c.Access.auditLog(e)
+	if err != nil {
+		return nil, err
+	}
+	audit, err := server.OpenAuditLog(path)
+	if err != nil {
+		return nil, err
+	}
+	return &server.Review{Store: store, File: file, Who: c.Who, Audit: audit}, nil
 }
 
 // hosts are the names that the API answers to; none for any.

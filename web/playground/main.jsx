@@ -14,10 +14,11 @@ import path from './examples/path.graphql';
 // The pages may be served under a prefix, so the API is found from the page.
 const api = new URL('../graphql', document.baseURI);
 
-async function fetcher(question) {
+// What stands in the headers editor goes along: the token, where the server wants one. It is not kept.
+async function fetcher(question, { headers } = {}) {
   const answer = await fetch(api, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    headers: { ...headers, 'Content-Type': 'application/json', Accept: 'application/json' },
     body: JSON.stringify(question),
   });
   return answer.json();
@@ -27,7 +28,7 @@ const tabs = [explains, explainedBy, ask, path].map((query) => ({ query }));
 const plugins = [explorerPlugin({ showAttribution: false })];
 
 createRoot(document.getElementById('playground')).render(
-  <GraphiQL fetcher={fetcher} defaultTabs={tabs} plugins={plugins} isHeadersEditorEnabled={false} defaultEditorToolsVisibility={false}>
+  <GraphiQL fetcher={fetcher} defaultTabs={tabs} plugins={plugins} isHeadersEditorEnabled shouldPersistHeaders={false} defaultEditorToolsVisibility={false}>
     <GraphiQL.Logo>
       <span className="name">kg</span>
     </GraphiQL.Logo>

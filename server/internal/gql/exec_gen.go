@@ -620,7 +620,7 @@ type Mutation {
     document: ID!
     "The reading: the id of the evidence."
     evidence: ID!
-    "Who decides; where it is left out, whom the server was started for."
+    "Who decides; where it is left out, the one whose token it is, or else whom the server was started for. Only an admin may name another than themselves."
     who: String
     "Why, in a sentence."
     why: String
@@ -632,7 +632,7 @@ type Mutation {
     document: ID!
     "The reading: the id of the evidence."
     evidence: ID!
-    "Who decides; where it is left out, whom the server was started for."
+    "Who decides; where it is left out, the one whose token it is, or else whom the server was started for. Only an admin may name another than themselves."
     who: String
     "Why, in a sentence."
     why: String
@@ -642,7 +642,7 @@ type Mutation {
   merge(
     "Two nodes or more, of one kind."
     nodes: [ID!]!
-    "Who decides; where it is left out, whom the server was started for."
+    "Who decides; where it is left out, the one whose token it is, or else whom the server was started for. Only an admin may name another than themselves."
     who: String
     "Why, in a sentence."
     why: String
@@ -654,7 +654,7 @@ type Mutation {
     nodes: [ID!]!
     "The documents that mean another thing."
     off: [ID!]
-    "Who decides; where it is left out, whom the server was started for."
+    "Who decides; where it is left out, the one whose token it is, or else whom the server was started for. Only an admin may name another than themselves."
     who: String
     "Why, in a sentence."
     why: String
@@ -668,7 +668,7 @@ type Mutation {
     field: String!
     "The value; dates in EDTF."
     value: String!
-    "Who decides; where it is left out, whom the server was started for."
+    "Who decides; where it is left out, the one whose token it is, or else whom the server was started for. Only an admin may name another than themselves."
     who: String
     "Why, in a sentence."
     why: String
@@ -678,7 +678,7 @@ type Mutation {
   add(
     "The reading."
     reading: NewReading!
-    "Who decides; where it is left out, whom the server was started for."
+    "Who decides; where it is left out, the one whose token it is, or else whom the server was started for. Only an admin may name another than themselves."
     who: String
     "Why, in a sentence."
     why: String
@@ -688,7 +688,7 @@ type Mutation {
   undo(
     "The decision."
     decision: ID!
-    "Who decides; where it is left out, whom the server was started for."
+    "Who decides; where it is left out, the one whose token it is, or else whom the server was started for. Only an admin may name another than themselves."
     who: String
     "Why, in a sentence."
     why: String

@@ -1,0 +1,108 @@
+package server
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/rs/zerolog"
+
+	"kg/graph"
+	"kg/server/access"
+)
+
+// Access says who may ask and who may correct. Its zero value asks nobody who they are: then all may ask, and all may correct where the server takes corrections.
+type Access struct {
+	// Checkers know the tokens that are taken. Where there are any, corrections need the token of a reviewer.
+	Checkers []access.Checker
+	// Reads tells that questions need a token too, that of a reader.
+	Reads bool
+}
+
+// admits lets pass who may ask, and notes who they are. A token that is not good is refused even where none is needed: who shows one means to be known.
+func (a Access) admits(log zerolog.Logger, next http.Handler) http.Handler {
+	if len(a.Checkers) == 0 {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Add("Vary", "Authorization")
+		ctx := r.Context()
+		bearer, err := access.Bearer(r.Header)
+		if err == nil && bearer != "" {
+			ctx, err = a.known(ctx, bearer)
+		}
+		if err == nil {
+			err = a.reads(ctx)
+		}
+		if err != nil {
+			a.refuse(log, w, r, err)
+			return
+		}
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+// known is a context of what the bearer of a token asks.
+func (a Access) known(ctx context.Context, bearer string) (context.Context, error) {
+	w, err := access.Check(ctx, a.Checkers, bearer)
+	if err != nil {
+		return ctx, err
+	}
+	requestOf(ctx).from(w)
+	return access.With(ctx, w), nil
+}
+
+// reads tells whether who asks may ask at all.
+func (a Access) reads(ctx context.Context) error {
+	if !a.Reads {
+		return nil
+	}
+	return may(ctx, access.Reader)
+}
+
+// corrects tells whether who asks may correct the graph.
+func (a Access) corrects(ctx context.Context) error {
+	if len(a.Checkers) == 0 {
+		return nil
+	}
+	return may(ctx, access.Reviewer)
+}
+
+// may tells whether who asks has at least that role.
+func may(ctx context.Context, least access.Role) error {
+	w, ok := access.Of(ctx)
+	switch {
+	case !ok:
+		return graph.Errorf(graph.Unauthenticated, "this needs the token of a %s: Authorization: Bearer TOKEN", least)
+	case w.Role < least:
+		return graph.Errorf(graph.Forbidden, "this needs the role %s; yours is %s", least, w.Role)
+	}
+	return nil
+}
+
+func (a Access) refuse(log zerolog.Logger, w http.ResponseWriter, r *http.Request, err error) {
+	w.Header().Set("Cache-Control", "no-store")
+	switch code := graph.CodeOf(err); code {
+	case graph.Unauthenticated, graph.Forbidden:
+		if code == graph.Unauthenticated {
+			w.Header().Set("WWW-Authenticate", "Bearer")
+		}
+		refuse(w, r, status(code), code, err.Error())
+	default: // what went wrong names files and addresses: that is for the log
+		log.Error().Str("request", requestID(r.Context())).Err(err).Msg("a token cannot be checked")
+		refuse(w, r, http.StatusServiceUnavailable, graph.Unavailable, "who you are cannot be checked now; try again later")
+	}
+}
+
+// decides is the name of who decides: that of the token, whatever the request says; an admin's request may name someone else.
+func decides(ctx context.Context, otherwise string, said *string) (string, error) {
+	w, ok := access.Of(ctx)
+	switch {
+	case said == nil && ok:
+		return w.Name, nil
+	case said == nil:
+		return otherwise, nil
+	case ok && w.Role < access.Admin && *said != w.Name:
+		return "", graph.Errorf(graph.Forbidden, "you decide as %q, not as %q: that is for an admin", w.Name, *said)
+	}
+	return *said, nil
+}
