@@ -15,6 +15,7 @@ const (
 	secondCorpus = "testdata/corpus"
 	thirdCorpus  = "testdata/third"
 	fourthCorpus = "testdata/fourth"
+	fifthCorpus  = "testdata/fifth"
 )
 
 func TestTheAnnotatedCorpusScoresAtLeastTheFloors(t *testing.T) {
@@ -40,27 +41,41 @@ func TestTheThirdCorpusScoresAsRecorded(t *testing.T) {
 
 func TestTheSecondCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, secondCorpus) }
 
-// unread are the documents of the fourth corpus that nobody looks at: their figures are those of a stranger's documents.
-func unread() []string {
-	return []string{"chips_ira_numeric", "hungary_conditionality_chicago", "news_chile_plebiscite", "nile_dam_notes"}
+// unread are the documents of a corpus that nobody looks at: their figures are those of a stranger's documents.
+func unread(corpus string) []string {
+	return map[string][]string{
+		fourthCorpus: {"chips_ira_numeric", "hungary_conditionality_chicago", "news_chile_plebiscite", "nile_dam_notes"},
+		fifthCorpus:  {"argentina_peso_harvard", "news_ecuador_blackouts", "sahel_coups_apa", "taiwan_strait_ieee"},
+	}[corpus]
 }
 
 func TestTheFourthCorpusScoresAsRecorded(t *testing.T) {
-	pred := predictions(t, fourthCorpus)
-	read, blind := half(t, false), half(t, true)
-	golden(t, "fourth-corpus-score.golden", "Documents that may be read:\n"+score(t, read, pred)+"Documents that nobody reads:\n"+score(t, blind, pred))
+	golden(t, "fourth-corpus-score.golden", scoreOfHalves(t, fourthCorpus))
 }
 
-// half is a folder with the documents and the gold of one half of the fourth corpus.
-func half(t *testing.T, blind bool) string {
+func TestTheFifthCorpusScoresAsRecorded(t *testing.T) {
+	read := half(t, fifthCorpus, false)
+	golden(t, "fifth-corpus-score.golden", "Documents that may be read:\n"+score(t, read, predictions(t, fifthCorpus)))
+}
+
+// scoreOfHalves is what the scorer prints of the documents that may be read and of those that are only counted.
+func scoreOfHalves(t *testing.T, corpus string) string {
+	t.Helper()
+	pred := predictions(t, corpus)
+	read, blind := half(t, corpus, false), half(t, corpus, true)
+	return "Documents that may be read:\n" + score(t, read, pred) + "Documents that nobody reads:\n" + score(t, blind, pred)
+}
+
+// half is a folder with the documents and the gold of one half of a corpus.
+func half(t *testing.T, corpus string, blind bool) string {
 	t.Helper()
 	root := t.TempDir()
 	for _, folder := range []string{"docs", "gold"} {
 		if err := os.Mkdir(filepath.Join(root, folder), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		for name, text := range files(t, filepath.Join(fourthCorpus, folder)) {
-			if slices.Contains(unread(), strings.TrimSuffix(name, filepath.Ext(name))) != blind {
+		for name, text := range files(t, filepath.Join(corpus, folder)) {
+			if slices.Contains(unread(corpus), strings.TrimSuffix(name, filepath.Ext(name))) != blind {
 				continue
 			}
 			if err := os.WriteFile(filepath.Join(root, folder, name), []byte(text), 0o600); err != nil {
@@ -74,6 +89,10 @@ func half(t *testing.T, blind bool) string {
 func TestTheFourthCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, fourthCorpus) }
 
 func TestTheFourthCorpusIsWhatItsSourcesSay(t *testing.T) { isWhatItsSourcesSay(t, fourthCorpus) }
+
+func TestTheFifthCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, fifthCorpus) }
+
+func TestTheFifthCorpusIsWhatItsSourcesSay(t *testing.T) { isWhatItsSourcesSay(t, fifthCorpus) }
 
 func TestTheThirdCorpusScoresOneAgainstItself(t *testing.T) { scoresOneAgainstItself(t, thirdCorpus) }
 

@@ -22,6 +22,7 @@ func TestTheCorporasQuestions(t *testing.T) {
 		{filepath.Dir(shared(t, "gold/corpus/score.py")), []string{"wrong", "short, and silent about it"}},
 		{secondCorpus, nil},
 		{fourthCorpus, nil},
+		{fifthCorpus, nil},
 	} {
 		for _, line := range askCorpus(t, c.root) {
 			fmt.Fprintln(&out, line)
