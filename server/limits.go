@@ -32,7 +32,7 @@ type Limits struct {
 	// Requests is how many requests are worked on at a time, those beyond are turned away; 512.
 	Requests int
 	// Costly is the cost from which operations share few places, so that they leave the processors to others; 5,000. Places is how many
-	// there are, as many as processors; Queue how many operations wait for one; 128.
+	// there are, one fewer than processors; Queue how many operations wait for one; 128.
 	Costly, Places, Queue int
 }
 
@@ -71,7 +71,7 @@ func (l Limits) orDefault() Limits {
 		l.Costly = 5_000
 	}
 	if l.Places == 0 {
-		l.Places = runtime.GOMAXPROCS(0)
+		l.Places = max(1, runtime.GOMAXPROCS(0)-1)
 	}
 	if l.Queue == 0 {
 		l.Queue = 128
@@ -209,7 +209,8 @@ const maxIntrospection = 3
 
 // weigher weighs one request. The cost of a field is one, and that of all
 // below it as often as it may occur: a list counts with the size it was asked
-// for, so a query's cost is an upper bound of the fields that it answers.
+// for, so a query's cost is an upper bound of the fields that it answers. What
+// reads the whole graph costs more, see [reading].
 type weigher struct {
 	guard
 	vars          map[string]any
@@ -263,7 +264,19 @@ func (w *weigher) field(_ *ast.Definition, f *ast.Field, depth, lists int) int {
 	if target != nil && len(f.SelectionSet) > 0 {
 		below = w.cost(target, f.SelectionSet, depth+1, lists)
 	}
-	return add(1, multiply(below, w.size(f)))
+	return add(add(1, reads(f)), multiply(below, w.size(f)))
+}
+
+// reading is what a field costs that reads the whole graph before it answers,
+// beside what it answers with: enough for it to wait for one of the places of costly operations.
+const reading = 10_000
+
+func reads(f *ast.Field) int {
+	switch f.Name {
+	case "audit", "cocitations", "couplings", "coexplanations", "historiograph", "mainPath", "publicationYears":
+		return reading
+	}
+	return 0
 }
 
 // size is how often what is below a field may occur.
