@@ -96,6 +96,8 @@ func (r *reader) pairInName(s *sentence, k int) {
 func (r *reader) doingOf(head string) (document.Relation, bool) {
 	noun := singular(head)
 	switch {
+	case givenUp[noun]:
+		return document.ParticipatedIn, true
 	case done[noun] || ownDoing[noun] || doneTo[noun]:
 		return document.Initiated, true
 	case personal[noun]:
@@ -134,6 +136,9 @@ var doneTo = map[string]bool{
 	"expulsion": true, "suspension": true, "cancellation": true, "closure": true, "demolition": true, "purchase": true, "acquisition": true, "repeal": true, "renunciation": true,
 	"ratification": true, "signing": true, "adoption": true, "release": true, "publication": true, "airlift": true, "landing": true, "strikes": true, "sinking": true,
 }
+
+// givenUp are events in which somebody gives up an office: in them he takes part.
+var givenUp = map[string]bool{"resignation": true, "abdication": true, "retirement": true, "surrender": true}
 
 // ownDoing are events that the one behind "of" both does and suffers.
 var ownDoing = map[string]bool{

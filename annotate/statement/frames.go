@@ -10,7 +10,14 @@ import (
 func (r *reader) frames(i int) {
 	s := &r.sentences[i]
 	r.atEvent(s)
+	for k := range s.items {
+		if s.items[k].kind == word {
+			r.loosely(s, k)
+		}
+	}
 	r.grownFrom(s)
+	r.underPolicy(s)
+	r.inItsWords(s)
 	for k, it := range s.items {
 		if it.kind == word {
 			r.nounOfDoing(s, k)
@@ -28,6 +35,27 @@ func (r *reader) frames(i int) {
 			r.causatives(s, k)
 			r.amongThem(s, k)
 			r.ofParty(s, k)
+			r.actsIn(s, k)
+			r.byWhich(s, k)
+			r.acceptedAt(s, k)
+			r.toHead(s, k)
+			r.appointedAs(s, k)
+			r.atTheHead(s, k)
+			r.itsTitle(s, k)
+			r.refuses(s, k)
+			r.againstWishes(s, k)
+			r.votedNo(s, k)
+			r.inProtest(s, k)
+			r.connected(s, k)
+			r.asCause(s, k)
+			r.wasCause(s, k)
+			r.blamedFor(s, k)
+			r.repeals(s, k)
+			r.ensued(s, k)
+			r.thenDid(i, k)
+			r.answeredWith(s, k)
+			r.dismayed(s, k)
+			r.left(s, k)
 			if len(r.titles.first[it.low]) > 0 {
 				r.holder(s, k)
 			}
@@ -41,6 +69,10 @@ func (r *reader) frames(i int) {
 			r.namedInEvent(s, k)
 			r.partisan(s, k)
 			r.pairInName(s, k)
+			r.joinedWith(s, k)
+			r.officeItself(s, k)
+			r.ownEvent(s, k)
+			r.byDoer(s, k)
 		case it.kind == word && judges[it.low]:
 			r.judgement(s, k)
 		case it.kind == word && (it.low == "after" || it.low == "followed" || (it.low == "wake" || it.low == "aftermath") && s.low(k-1) == "the"):
@@ -296,6 +328,12 @@ func (r *reader) saidOf(s *sentence, k int) {
 		return
 	}
 	objects := r.after(s, h.end+1, "ep")
+	if w := s.low(h.end + 1); len(objects) == 0 && (w == "it" || w == "this" || w == "that") {
+		if t := r.nearestBefore(s, k, "ep"); t >= 0 {
+			r.judgesIt(s, h, t)
+		}
+		return
+	}
 	if len(objects) == 0 {
 		return
 	}
@@ -327,7 +365,7 @@ func (r *reader) negative(w string) bool {
 		}
 	}
 	switch w {
-	case "wrong", "bad", "dangerous", "harmful", "absurd", "betrayal", "surrender", "mistake", "barrier", "protectionist", "protectionism",
+	case "wrong", "bad", "setback", "blow", "regressive", "dangerous", "harmful", "absurd", "betrayal", "surrender", "mistake", "barrier", "protectionist", "protectionism",
 		"weak", "obsolete", "unworkable", "discriminatory", "absurdity", "blackmail", "crime", "coup", "war", "colonialism", "blunder", "sham", "failure", "disaster", "shameful", "aggression", "aggressive", "hostile", "provocation", "threat", "theft", "farce", "trap", "void":
 		return true
 	}

@@ -112,18 +112,19 @@ type lexicon struct {
 	causal, report, discuss, dispute, thesis, goesOn, announce, speech, verbs, titles, contrast, accounts, dissent *vocabulary
 	effect, interpret, argue, treat, causative                                                                     *vocabulary
 
-	rules    []verbRule
-	nominal  map[string][]nounRule // noun of doing → how it is read
-	roles    *vocabulary
-	parts    []verbRule // by class of roles
-	helpers  map[string]modal
-	controls map[string]modal
-	nouns    map[string]string // common noun, singular and plural → class
-	sections map[string]string // word of a title → kind of section
-	headers  map[string]string // word of a header → kind of column
-	learned  map[string]bool   // words for those whose views a citation stands for
-	pasts    map[string]bool   // past forms of irregular verbs
-	tallies  map[string]tally  // rule → how often it was right
+	rules       []verbRule
+	nominal     map[string][]nounRule // noun of doing → how it is read
+	roles       *vocabulary
+	parts       []verbRule // by class of roles
+	helpers     map[string]modal
+	controls    map[string]modal
+	nouns       map[string]string // common noun, singular and plural → class
+	sections    map[string]string // word of a title → kind of section
+	headers     map[string]string // word of a header → kind of column
+	learned     map[string]bool   // words for those whose views a citation stands for
+	pasts       map[string]bool   // past forms of irregular verbs
+	participles map[string]bool   // participles of irregular verbs
+	tallies     map[string]tally  // rule → how often it was right
 }
 
 func newLexicon() (*lexicon, error) {
@@ -135,8 +136,9 @@ func newLexicon() (*lexicon, error) {
 		}
 		irregular[f[0]] = [2]string{f[1], f[2]}
 	}
-	x := &lexicon{learned: map[string]bool{}, pasts: map[string]bool{}}
+	x := &lexicon{learned: map[string]bool{}, pasts: map[string]bool{}, participles: map[string]bool{}}
 	for _, forms := range irregular {
+		x.participles[forms[1]] = true
 		for _, past := range strings.Split(forms[0], "/") {
 			x.pasts[past] = true
 		}

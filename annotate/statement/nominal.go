@@ -358,4 +358,4 @@ func (r *reader) trailingAfter(s *sentence, k int) {
 	}
 }
 
-var timeUnits = map[string]bool{"day": true, "week": true, "fortnight": true, "month": true, "year": true, "decade": true, "hour": true, "century": true, "generation": true}
+var timeUnits = map[string]bool{"day": true, "week": true, "fortnight": true, "month": true, "year": true, "decade": true, "hour": true, "night": true, "morning": true, "evening": true, "afternoon": true, "term": true, "century": true, "generation": true}

@@ -44,7 +44,7 @@ func TestWhatNounsAndRolesSay(t *testing.T) {
 		{"an attribution", "<n:Ortiz (2019)> traces [e:the strike] to [e:the drought].", []string{"Ortiz explains the strike", "Ortiz explains the drought", "the drought led_to the strike"}},
 		{"blame for", "<n:Ortiz (2019)> blames [e:the drought] for [e:the strike].", []string{"Ortiz explains the strike", "Ortiz explains the drought", "the drought caused the strike"}},
 		{"the work of", "[p:The pact], the work of [x:Ana Ruiz], lapsed.", []string{"Ana Ruiz initiated The pact"}},
-		{"whose event it is", "[x:Ana Ruiz] spoke.\n[e:The resignation of Ana Ruiz] came late.", []string{"Ana Ruiz initiated The resignation of Ana Ruiz"}},
+		{"whose event it is", "[x:Ana Ruiz] spoke.\n[e:The resignation of Ana Ruiz] came late.", []string{"Ana Ruiz participated_in The resignation of Ana Ruiz"}},
 		{"whose trial it is", "[x:Ana Ruiz] spoke.\n[e:The trial of Ana Ruiz] came late.", []string{"Ana Ruiz participated_in The trial of Ana Ruiz"}},
 		{"who did it, before the noun", "[x:Ana Ruiz] spoke.\n[e:The Ruiz offer] came late.", []string{"Ana Ruiz initiated The Ruiz offer"}},
 		{"who did it, behind by", "[e:The coup] by [x:Ana Ruiz] failed.", []string{"Ana Ruiz initiated The coup"}},

@@ -94,6 +94,9 @@ func (r *reader) rowBefore(s *sentence, j int, kinds string) []int {
 	if !r.fits(s, j, kinds) {
 		return nil
 	}
+	if kinds == "a" {
+		j = r.overBehalf(s, j)
+	}
 	out := []int{j}
 	governed := r.governed(s, j)
 	for {
@@ -112,6 +115,9 @@ func (r *reader) rowBefore(s *sentence, j int, kinds string) []int {
 			break
 		}
 		j = k - 1
+		if kinds == "a" {
+			j = r.overBehalf(s, j)
+		}
 		out = append([]int{j}, out...)
 		governed = r.governed(s, j)
 	}
@@ -119,6 +125,15 @@ func (r *reader) rowBefore(s *sentence, j int, kinds string) []int {
 		return nil
 	}
 	return out
+}
+
+// overBehalf is the actor who acts "for" the one at item j: "Ana Ruiz for the Union signed"; j itself where nobody does.
+func (r *reader) overBehalf(s *sentence, j int) int {
+	n := r.nounStart(s, j)
+	if (s.low(n-1) == "for" || s.low(n-1) == "of" && !headNouns[s.low(n-2)]) && r.isPerson(s, n-2) && !r.isPerson(s, j) {
+		return n - 2
+	}
+	return j
 }
 
 // conjunctions are prepositions that open a clause too: "after Norway signed".
@@ -163,7 +178,7 @@ var headNouns = map[string]bool{
 	"aftermath": true, "impact": true, "escalation": true, "spread": true, "introduction": true, "enactment": true, "expansion": true,
 	"members": true, "parliament": true, "announcement": true, "signing": true, "passage": true, "rejection": true, "city": true,
 	"violence": true, "pressure": true, "conclusion": true, "withdrawal": true, "suspension": true, "fall": true, "rise": true,
-	"weakness": true, "consequences": true, "experience": true, "memory": true, "army": true, "delegates": true, "ministers": true,
+	"weakness": true, "outcome": true, "whole": true, "course": true, "legality": true, "victims": true, "consequences": true, "experience": true, "memory": true, "army": true, "delegates": true, "ministers": true,
 }
 
 // afterWords is how many words may stand between a verb and its object's name.
@@ -195,6 +210,9 @@ func (r *reader) after(s *sentence, k int, kinds string) []int {
 		case cite:
 			return nil
 		case punct:
+			if it.low == "," && n > 1 {
+				return r.apposed(s, k, kinds)
+			}
 			if it.low != `"` && it.low != "'" && it.low != "-" {
 				return nil
 			}
@@ -214,10 +232,26 @@ func (r *reader) after(s *sentence, k int, kinds string) []int {
 	return nil
 }
 
+// apposed is the name in apposition to the common noun before the comma at item
+// k: "its successor, the Second Pact, in May".
+func (r *reader) apposed(s *sentence, k int, kinds string) []int {
+	e := k + 1
+	if determiners[s.low(e)] {
+		e++
+	}
+	if !r.fits(s, e, kinds) || s.low(e+1) == "'s" || s.low(k-2) == "," || !determiners[s.low(k-2)] && !determiners[s.low(k-3)] && s.low(k-3) != "his" {
+		return nil
+	}
+	if w := s.low(e + 1); e+1 < len(s.items) && w != "," && w != "." && w != ";" && !s.is(e+1, cite) && !prepositions[w] {
+		return nil
+	}
+	return []int{e}
+}
+
 // partNouns are nouns that name a part or a version of what they are of.
 var partNouns = map[string]bool{
 	"part": true, "parts": true, "text": true, "version": true, "draft": true, "round": true, "series": true, "terms": true,
-	"creation": true, "idea": true, "renewal": true, "extension": true, "provisions": true, "all": true, "most": true, "some": true,
+	"creation": true, "idea": true, "renewal": true, "extension": true, "provisions": true, "whole": true, "rest": true, "bulk": true, "outcome": true, "half": true, "much": true, "majority": true, "renegotiation": true, "passing": true, "passage": true, "adoption": true, "establishment": true, "drafting": true, "negotiation": true, "revival": true, "resumption": true, "all": true, "most": true, "some": true,
 }
 
 // rowAfter is the row of entities that begins at item k: "A and B", "A, B and C".
@@ -332,6 +366,12 @@ func (r *reader) relativeObject(s *sentence, subject int, kinds string) int {
 	}
 	if r.fits(s, k, kinds) {
 		return k
+	}
+	// "the fund of three billion dollars, which Norway approved"
+	for n := k; n > 0 && k-n < phraseWords && s.is(n, word) && r.helpers[s.low(n)] == 0; n-- {
+		if prepositions[s.low(n)] && r.fits(s, n-1, kinds) {
+			return n - 1
+		}
 	}
 	return -1
 }

@@ -21,7 +21,16 @@ func corpora(tb testing.TB) map[string]string {
 	return map[string]string{
 		"four":   shared(tb, "gold", "corpus"),
 		"corpus": filepath.Join("..", "..", "cmd", "kg", "testdata", "corpus"),
+		"third":  filepath.Join("..", "..", "cmd", "kg", "testdata", "third"),
+		"fourth": filepath.Join("..", "..", "cmd", "kg", "testdata", "fourth"),
 	}
+}
+
+// onlyCounted are the documents of the third and fourth corpus that nobody looks
+// at while rules are written: they must not decide what a rule is worth either.
+var onlyCounted = map[string]bool{
+	"gulf_embargoes_report": true, "japan_article9_chicago": true, "news_peru_castillo": true, "yugoslav_accords_notes": true,
+	"chips_ira_numeric": true, "hungary_conditionality_chicago": true, "news_chile_plebiscite": true, "nile_dam_notes": true,
 }
 
 // counts are right and wrong statements by rule.
@@ -50,9 +59,12 @@ func TestMeasuredPrecision(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# How often each rule was right on the annotated documents, by TestMeasuredPrecision.\n# rule ; source ; right ; wrong\n")
 	dirs, now := corpora(t), counts{}
-	for _, source := range []string{"corpus", "four"} {
+	for _, source := range []string{"corpus", "four", "third", "fourth"} {
 		c := counts{}
 		for _, g := range goldCasesIn(t, dirs[source]) {
+			if onlyCounted[g.name] {
+				continue
+			}
 			g.doc.Layers = document.Layers{}
 			if err := annotate.Run(context.Background(), line(t), g.doc); err != nil {
 				t.Fatal(err)

@@ -259,7 +259,7 @@ func (r *reader) earlierSubject(s *sentence, k int, kinds string) []int {
 func (r *reader) passive(s *sentence, h hit, g verbGroup, vr verbRule) frame {
 	f := frame{group: g, rule: ruleVerb, factor: 1}
 	by := h.end
-	for by < len(s.items) && by < h.end+4 && s.low(by) != "by" && s.is(by, word) {
+	for by < len(s.items) && by < h.end+7 && s.low(by) != "by" && s.is(by, word) {
 		by++
 	}
 	if s.low(by) != "by" {

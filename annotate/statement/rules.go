@@ -117,6 +117,40 @@ var (
 	ruleInWhich = rule{"in-which", 0.7}
 	// "Norway withdrew its envoys in May", where the words tell an event [Norway initiated it]
 	ruleTellsEvent = rule{"tells-event", 0.65}
+	// "Norway took ninety seats in the vote", with a verb that no list knows [Norway took part in it]
+	ruleActsIn = rule{"acts-in", 0.7}
+	// "the talks with Norway", "the plot was hatched with Ana Ruiz" [they took part]
+	ruleJoinedWith = rule{"joined-with", 0.7}
+	// "the pact was signed at the talks" [the talks led to the pact]
+	ruleAcceptedAt = rule{"accepted-at", 0.7}
+	// "Under the pact, Norway held the vote." [the pact led to the vote]
+	ruleUnderPolicy = rule{"under-policy", 0.7}
+	// "Ana Ruiz was named head of the Board", "called back to head the Board" [Ana Ruiz leads it]
+	ruleAppointed = rule{"appointed", 0.75}
+	// "Norway would not sign the pact", "over the objections of Norway" [Norway opposed it]
+	ruleRefuses = rule{"refuses", 0.7}
+	// "The ruling of May, which surprised many, led in the end to the war." [the ruling led to the war]
+	ruleLooseCause = rule{"loose-cause", 0.65}
+	// "Norway signed the pact because of the war." [the war caused the pact]
+	ruleConnected = rule{"connected", 0.7}
+	// "The vote, in the wake of the war, was close." [the war preceded the vote]
+	ruleInOrder = rule{"in-order", 0.65}
+	// "Ortiz sees the coup as the trigger of the war." "The cause of the war was the coup."
+	ruleAsCause = rule{"as-cause", 0.7}
+	// "Ana Ruiz published her report", "the raid of May by Norway" [who did it]
+	ruleOwn = rule{"own-doing", 0.7}
+	// "The Third Act repealed parts of the Second." [the Second preceded the Third]
+	ruleRepeals = rule{"repeals", 0.75}
+	// "Norway imposed the ban, and the reversal came in May." [the ban preceded the reversal]
+	ruleEnsued = rule{"ensued", 0.65}
+	// "The truce broke down; Norway then launched the raid." [the truce preceded the raid]
+	ruleThen = rule{"then", 0.65}
+	// "Norway answered the raid with an embargo." [the raid led to the embargo]
+	ruleAnswered = rule{"answered-with", 0.7}
+	// "Norway was alarmed by the ban." [Norway opposed the ban]
+	ruleDismayed = rule{"dismayed", 0.7}
+	// "Ana Ruiz, who left the Union Party" [she was a member]
+	ruleLeft = rule{"left", 0.7}
 	// "the Board under Ana Ruiz" [Ana Ruiz leads the Board]
 	ruleUnder = rule{"under", 0.75}
 	// "The war was the consequence of the coup." [the coup caused the war]

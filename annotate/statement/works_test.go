@@ -140,7 +140,7 @@ func TestWhatTheDocumentSays(t *testing.T) {
 		{"a news page explains", "! news\n\nHunger has caused [e:the strike], the union says.",
 			[]string{"document explains the strike"}},
 		{"a leader who does something else leads to nothing", "! news\n\n[x:Jon Dahl], who led [e:the strike], refused to sign [p:the pact].",
-			[]string{"Jon Dahl participated_in the strike", "Jon Dahl not signed the pact"}},
+			[]string{"Jon Dahl participated_in the strike", "Jon Dahl not signed the pact", "Jon Dahl opposed the pact"}},
 		{"a point of time is not reported", "! news\n\nBread has been dear since [e:the strike].", nil},
 	})
 }
