@@ -125,7 +125,7 @@ func TestHealthAndReadiness(t *testing.T) {
 
 func TestEveryAnswerBearsTheSecurityHeaders(t *testing.T) {
 	a := serve(t, filled(t), server.Limits{})
-	for _, path := range []string{"/", "/playground/", "/playground/playground.js", "/healthz", "/nothing", "/graphql?query=%7Bstats%7Bevidence%7D%7D"} {
+	for _, path := range []string{"/", "/explorer/explorer.js", "/playground/", "/playground/playground.js", "/healthz", "/nothing", "/graphql?query=%7Bstats%7Bevidence%7D%7D"} {
 		res, _ := get(t, a.url+path)
 		for name, want := range map[string]string{
 			"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
@@ -149,12 +149,10 @@ func TestEveryAnswerBearsTheSecurityHeaders(t *testing.T) {
 	}
 }
 
-func TestThePageIsThere(t *testing.T) {
+func TestThePlaygroundIsThere(t *testing.T) {
 	a := serve(t, filled(t), server.Limits{})
-	for _, path := range []string{"/", "/playground"} {
-		if res, _ := get(t, a.url+path); res.StatusCode != http.StatusFound || res.Header.Get("Location") != "/playground/" {
-			t.Errorf("%s: %d to %q", path, res.StatusCode, res.Header.Get("Location"))
-		}
+	if res, _ := get(t, a.url+"/playground"); res.StatusCode != http.StatusFound || res.Header.Get("Location") != "/playground/" {
+		t.Errorf("/playground: %d to %q", res.StatusCode, res.Header.Get("Location"))
 	}
 	for path, media := range map[string]string{
 		"/playground/": "text/html", "/playground/playground.js": "text/javascript", "/playground/playground.css": "text/css", "/playground/icon.svg": "image/svg+xml",

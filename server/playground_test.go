@@ -194,7 +194,7 @@ func TestThePlaygroundAsksItsExampleAndShowsTheQuote(t *testing.T) {
 	w := &witness{origin: a.url}
 	p := page{t: t, ctx: browser(t, w), witness: w}
 	p.scheme("light")
-	p.do(chromedp.Navigate(a.url+"/"), chromedp.WaitVisible(".graphiql-execute-button"))
+	p.do(chromedp.Navigate(a.url+"/playground/"), chromedp.WaitVisible(".graphiql-execute-button"))
 
 	if title := p.text("document.title"); title != "kg" {
 		t.Errorf("the title is %q", title)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"slices"
@@ -58,9 +59,13 @@ func New(c Config) http.Handler {
 	mux.Handle("/graphql", asked(c.Hosts, c.Front.stand(limits, admits, c.Front.known(bounded(limits, graphQL(c, limits))))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c))
-	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages()))
+	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages(web.Playground(), web.PlaygroundPolicy)))
 	mux.HandleFunc("GET /playground", redirect("/playground/"))
-	mux.HandleFunc("GET /{$}", redirect("/playground/"))
+	explorer := pages(web.Explorer(), web.ContentSecurityPolicy)
+	mux.Handle("GET /{$}", explorer)
+	mux.Handle("GET /explorer/", http.StripPrefix("/explorer/", explorer))
+	mux.HandleFunc("GET /explorer/{$}", redirect("/"))
+	mux.HandleFunc("GET /explorer", redirect("/"))
 	return logged(c.Log, c.Observers, hardened(mux))
 }
 
@@ -165,11 +170,11 @@ func say(w http.ResponseWriter, status int, word string) {
 	_, _ = w.Write([]byte(word + "\n"))
 }
 
-// pages are the playground's files.
-func pages() http.Handler {
-	files := http.FileServerFS(web.Playground())
+// pages are the files of a page, with what it may do.
+func pages(of fs.FS, policy string) http.Handler {
+	files := http.FileServerFS(of)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", web.ContentSecurityPolicy)
+		w.Header().Set("Content-Security-Policy", policy)
 		files.ServeHTTP(w, r)
 	})
 }

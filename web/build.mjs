@@ -5,31 +5,40 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const source = join(here, 'playground');
-const target = join(process.argv[2] ?? join(here, 'dist'), 'playground');
+const dist = process.argv[2] ?? join(here, 'dist');
 
-await rm(target, { recursive: true, force: true });
-await mkdir(target, { recursive: true });
-const { metafile } = await build({
-  absWorkingDir: here,
-  entryPoints: { playground: join(source, 'main.jsx') },
-  outdir: target,
-  bundle: true,
-  minify: true,
-  metafile: true,
-  charset: 'utf8',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  format: 'esm',
-  jsx: 'automatic',
-  legalComments: 'none', // the licences are collected whole below
-  loader: { '.graphql': 'text' },
-  logLevel: 'warning',
-  target: ['chrome109', 'firefox115', 'safari16'],
-});
-for (const name of ['index.html', 'icon.svg']) {
-  await cp(join(source, name), join(target, name));
+await page('playground', 'main.jsx', { jsxImportSource: 'react', external: ['graphql-ws'] });
+await page('explorer', 'main.tsx', { jsxImportSource: 'preact', splitting: true });
+
+// page builds one page out of the folder of its name.
+async function page(name, main, options) {
+  const source = join(here, name);
+  const target = join(dist, name);
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const { metafile } = await build({
+    absWorkingDir: here,
+    entryPoints: { [name]: join(source, main) },
+    outdir: target,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    charset: 'utf8',
+    chunkNames: '[name]-[hash]',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    format: 'esm',
+    jsx: 'automatic',
+    legalComments: 'none', // the licences are collected whole below
+    loader: { '.graphql': 'text' },
+    logLevel: 'warning',
+    target: ['chrome109', 'firefox115', 'safari16'],
+    ...options,
+  });
+  for (const file of ['index.html', 'icon.svg']) {
+    await cp(join(source, file), join(target, file));
+  }
+  await writeFile(join(target, 'licences.txt'), await licences(Object.keys(metafile.inputs)));
 }
-await writeFile(join(target, 'licences.txt'), await licences(Object.keys(metafile.inputs)));
 
 // The licences of all packages that went into the build.
 async function licences(inputs) {

@@ -1,5 +1,6 @@
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL } from 'graphiql';
+import { parse, print } from 'graphql';
 import { createRoot } from 'react-dom/client';
 
 import 'graphiql/style.css';
@@ -25,10 +26,22 @@ async function fetcher(question, { headers } = {}) {
 }
 
 const tabs = [explains, explainedBy, ask, path].map((query) => ({ query }));
+
+// linked is the query that a link to the playground bears, laid out for reading; undefined without one.
+function linked() {
+  const text = new URLSearchParams(location.hash.slice(1)).get('query');
+  if (!text) return undefined;
+  try {
+    return print(parse(text));
+  } catch {
+    return text; // the editor shows what is wrong with it
+  }
+}
+
 const plugins = [explorerPlugin({ showAttribution: false })];
 
 createRoot(document.getElementById('playground')).render(
-  <GraphiQL fetcher={fetcher} defaultTabs={tabs} plugins={plugins} isHeadersEditorEnabled shouldPersistHeaders={false} defaultEditorToolsVisibility={false}>
+  <GraphiQL fetcher={fetcher} query={linked()} defaultTabs={tabs} plugins={plugins} isHeadersEditorEnabled shouldPersistHeaders={false} defaultEditorToolsVisibility={false}>
     <GraphiQL.Logo>
       <span className="name">kg</span>
     </GraphiQL.Logo>
