@@ -31,7 +31,7 @@ func rooms() []struct {
 		{"kg/graph/neo4j", room{"a store knows the model; Cypher lives here alone", []string{"kg/graph", "kg/graph/..."}, []string{"github.com/neo4j/neo4j-go-driver/v5", "github.com/rs/zerolog"}}},
 		{"kg/graph/sqlite", room{"a store knows the model; SQL lives here alone", []string{"kg/graph", "kg/graph/..."}, []string{"modernc.org/sqlite", "github.com/rs/zerolog"}}},
 		{"kg/graph/storetest", room{"the acceptance suite knows the model and the test libraries", []string{"kg/graph", "kg/graph/..."}, []string{"pgregory.net/rapid", "github.com/google/go-cmp"}}},
-		{"kg/graph/export", room{"exporters know the model, and bibliographies for the formats of works", []string{"kg/graph", "kg/bibliography", "kg/bibliography/formats", "kg/bibliography/apa"}, nil}},
+		{"kg/graph/export", room{"exporters know the model, what lies around nodes, and bibliographies for the formats of works", []string{"kg/graph", "kg/graph/subgraph", "kg/bibliography", "kg/bibliography/formats", "kg/bibliography/apa"}, nil}},
 		{"kg/graph/trace", room{"tracing knows the model and the store interface only", []string{"kg/graph"}, nil}},
 		{"kg/graph/...", room{"what the stores share knows the model only", []string{"kg/graph", "kg/graph/..."}, []string{"golang.org/x/text"}}},
 		{"kg/document", room{"a document imports nothing", nil, nil}},

@@ -33,7 +33,7 @@ func ValidOrigin(origin string) error { return gate.ValidOrigin(origin) }
 func (f Front) stand(l Limits, admits func(http.Handler) http.Handler, api http.Handler) http.Handler {
 	api = gate.Sized(l.Answer, refuse, api)
 	api = gate.Cached(api)
-	api = gate.Packed(api)
+	api = gate.Packed(exportMedia(), api)
 	api = gate.Crowd(l.Requests, refuse, api)
 	api = admits(api)
 	api = gate.Limited(gate.NewRate(f.Reads.PerSecond, f.Reads.Burst), f.caller, refuse, api)

@@ -24,7 +24,7 @@ type Observer interface {
 
 // Served is a request that was answered.
 type Served struct {
-	Route     string // "graphql", "playground", "health", "other"
+	Route     string // "graphql", "export", "playground", "health", "other"
 	Status    int
 	Bytes     int64
 	Took      time.Duration
@@ -174,6 +174,8 @@ func route(path string) string {
 	switch {
 	case path == "/graphql":
 		return "graphql"
+	case path == "/export", strings.HasPrefix(path, "/export/"):
+		return "export"
 	case strings.HasPrefix(path, "/playground"):
 		return "playground"
 	case path == "/healthz", path == "/readyz":

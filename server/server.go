@@ -56,7 +56,10 @@ func New(c Config) http.Handler {
 	limits := c.Limits.orDefault()
 	mux := http.NewServeMux()
 	admits := func(api http.Handler) http.Handler { return c.Access.admits(c.Log, api) }
-	mux.Handle("/graphql", asked(c.Hosts, c.Front.stand(limits, admits, c.Front.known(bounded(limits, graphQL(c, limits))))))
+	api := asked(c.Hosts, c.Front.stand(limits, admits, c.Front.known(bounded(limits, answers(c, limits)))))
+	mux.Handle("/graphql", api)
+	mux.Handle("GET /export", api)
+	mux.Handle("GET /export/{format}", api)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c))
 	mux.Handle("GET /playground/", http.StripPrefix("/playground/", pages(web.Playground(), web.PlaygroundPolicy)))
@@ -73,8 +76,19 @@ func redirect(to string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, to, http.StatusFound) }
 }
 
+// answers are the API and the exports, which share what limits callers and the room for costly work.
+func answers(c Config, limits Limits) http.Handler {
+	room := gate.NewRoom(limits.Places, limits.Queue)
+	out := exports{c.Store, limits, room, c.Log}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", graphQL(c, limits, room))
+	mux.HandleFunc("GET /export", out.list)
+	mux.Handle("GET /export/{format}", out)
+	return mux
+}
+
 // graphQL is the API.
-func graphQL(c Config, limits Limits) http.Handler {
+func graphQL(c Config, limits Limits, room *gate.Room) http.Handler {
 	r := &resolver{store: c.Store, review: c.Review, access: c.Access, log: c.Log}
 	var schema graphql.ExecutableSchema = gql.NewExecutableSchema(gql.Config{Resolvers: r})
 	r.schema = schema.Schema()
@@ -97,7 +111,7 @@ func graphQL(c Config, limits Limits) http.Handler {
 		h.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
 	}
 	h.Use(guard{limits: limits, schema: r.schema, kept: kept})
-	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), gate.NewRoom(limits.Places, limits.Queue), c.Access})
+	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), room, c.Access})
 	return h
 }
 

@@ -14,10 +14,11 @@ import (
 
 // exportCommand writes the graph out, or its works as a bibliography.
 type exportCommand struct {
-	Format   string   `help:"The whole graph: jsonl (the canonical form: the same bytes from every store), graphml, or neo4j-admin (a folder of files for the offline importer of Neo4j). Its works: bibtex, biblatex, ris, csl-json, endnote (XML)." default:"jsonl" enum:"jsonl,graphml,neo4j-admin,bibtex,biblatex,ris,csl-json,endnote"`
+	Format   string   `help:"The graph: ${graphFormats} (jsonl is the canonical form: the same bytes from every store). All that the store keeps: neo4j-admin, a folder of files for the offline importer of Neo4j. Its works: bibtex, biblatex, ris, csl-json, endnote (XML)." default:"jsonl" enum:"${graphFormats},neo4j-admin,bibtex,biblatex,ris,csl-json,endnote"`
 	Work     []string `help:"Of a bibliography, only this work: an id, or the key under which a document cites it (\"Kim 2024b\"). May be repeated." placeholder:"KEY" sep:"none"`
 	Document []string `help:"Of a bibliography, only the works that this document's list names: its file name or id. May be repeated." placeholder:"NAME" sep:"none"`
-	Output   string   `short:"o" help:"File to write; standard output when left out. For neo4j-admin the folder, which must be empty or new." placeholder:"FILE" type:"path"`
+	exportedPart
+	Output string `short:"o" help:"File to write; standard output when left out. For neo4j-admin the folder, which must be empty or new." placeholder:"FILE" type:"path"`
 }
 
 // Help is the command's longer help.
@@ -25,6 +26,8 @@ func (exportCommand) Help() string {
 	return "The order is fixed, so that two exports can be compared line by line. A file appears only when it is complete.\n\n" +
 		"Examples:\n" +
 		"  kg export -o graph.jsonl\n" +
+		"  kg export --format gexf --around \"Marshall Plan\" -o plan.gexf\n" +
+		"  kg export --format csv --kind work --kind event --relation explains -o explains.zip\n" +
 		"  kg export --format neo4j-admin -o files    (then, in that folder: neo4j-admin database import full @import.args neo4j)\n" +
 		"  kg export --format bibtex -o library.bib\n" +
 		"  kg export --format csl-json --document paper.md --document thesis.md\n" +
@@ -35,7 +38,11 @@ func (exportCommand) Help() string {
 func (c *exportCommand) Run(ctx context.Context, e *environment) error {
 	f, isBibliography := formats.ByName(c.Format)
 	if !isBibliography && len(c.Work)+len(c.Document) > 0 {
-		return usageError{fmt.Errorf("--work and --document choose works for a bibliography; --format %s writes the whole graph", c.Format)}
+		return usageError{fmt.Errorf("--work and --document choose works for a bibliography; --format %s writes the graph, of which --node, --around, --kind and --relation choose a part", c.Format)}
+	}
+	inFormat, isGraph := export.FormatByName(c.Format)
+	if !isGraph && !c.exportedPart.whole() {
+		return usageError{fmt.Errorf("--node, --around, --kind, --relation and --min-confidence choose a part of the graph; --format %s does not take one", c.Format)}
 	}
 	if c.Format == "neo4j-admin" {
 		return c.forImport(ctx, e)
@@ -53,19 +60,10 @@ func (c *exportCommand) Run(ctx context.Context, e *environment) error {
 		}
 		sel.Documents = append(sel.Documents, id)
 	}
-	return e.toFile(c.Output, func(w io.Writer) error {
-		if isBibliography {
-			return export.Bibliography(ctx, w, store, f, sel)
-		}
-		return c.write(ctx, w, store)
-	})
-}
-
-func (c *exportCommand) write(ctx context.Context, w io.Writer, store graph.Store) error {
-	if c.Format == "graphml" {
-		return export.GraphML(ctx, w, store)
+	if isGraph {
+		return c.graph(ctx, e, store, inFormat)
 	}
-	return export.JSONLines(ctx, w, store)
+	return e.toFile(c.Output, func(w io.Writer) error { return export.Bibliography(ctx, w, store, f, sel) })
 }
 
 // forImport writes all that the store keeps, decisions of people among it, as files for the offline importer.

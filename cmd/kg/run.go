@@ -84,6 +84,7 @@ func Run(ctx context.Context, args []string, std Streams) int {
 		kong.Exit(func(code int) { ended = code }),
 		kong.UsageOnError(),
 		kong.Resolvers(file),
+		kong.Vars{"graphFormats": graphFormats()},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ import (
 	"kg/graph/storetest"
 )
 
-func loaded(t *testing.T) graph.Store {
+func loaded(t testing.TB) graph.Store {
 	t.Helper()
 	s, err := sqlite.Open(context.Background(), ":memory:", zerolog.Nop())
 	if err != nil {
@@ -66,7 +67,7 @@ func (e element) data(key string) string {
 func TestGraphMLHoldsTheWholeGraphWithItsEvidence(t *testing.T) {
 	s := loaded(t)
 	var out bytes.Buffer
-	if err := export.GraphML(context.Background(), &out, s); err != nil {
+	if err := in("graphml")(context.Background(), &out, all(t, s)); err != nil {
 		t.Fatal(err)
 	}
 	var f file
@@ -137,7 +138,7 @@ func plain(s string) string {
 
 func TestJSONLinesAreLinesOfJSON(t *testing.T) {
 	var out bytes.Buffer
-	if err := export.JSONLines(context.Background(), &out, loaded(t)); err != nil {
+	if err := export.JSONLines(context.Background(), &out, all(t, loaded(t))); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
@@ -160,22 +161,31 @@ var errFull = errors.New("no room")
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestExportsReportWhatCannotBeWrittenOrRead(t *testing.T) {
-	s := loaded(t)
+	g := all(t, loaded(t))
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
-	var out bytes.Buffer
-	for name, err := range map[string]error{
-		"graphml": export.GraphML(context.Background(), full{}, s), "jsonl": export.JSONLines(context.Background(), full{}, s),
-	} {
-		if !errors.Is(err, errFull) {
-			t.Errorf("%s: %v", name, err)
+	for _, f := range export.Formats() {
+		if err := f.Write(context.Background(), full{}, g); !errors.Is(err, errFull) {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		if err := f.Write(ended, io.Discard, g); graph.CodeOf(err) != graph.Timeout {
+			t.Errorf("%s: %v", f.Name, err)
 		}
 	}
-	for name, err := range map[string]error{
-		"graphml": export.GraphML(ended, &out, s), "jsonl": export.JSONLines(ended, &out, s),
-	} {
-		if graph.CodeOf(err) != graph.Timeout {
-			t.Errorf("%s: %v", name, err)
-		}
+}
+
+// all is the whole graph of a store.
+func all(t testing.TB, s graph.Store) export.Graph {
+	t.Helper()
+	g, err := export.Open(context.Background(), s, export.Part{})
+	if err != nil {
+		t.Fatal(err)
 	}
+	return g
+}
+
+// in writes in the format of the name.
+func in(name string) func(context.Context, io.Writer, export.Graph) error {
+	f, _ := export.FormatByName(name)
+	return f.Write
 }

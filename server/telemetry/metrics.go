@@ -61,7 +61,7 @@ func NewMetrics(version string, g *Graph) *Metrics {
 	if g != nil {
 		m.registry.MustRegister(g)
 	}
-	for _, route := range []string{"graphql", "playground", "health", "other"} {
+	for _, route := range []string{"graphql", "export", "playground", "health", "other"} {
 		m.byRoute[route] = perRoute{m.took.WithLabelValues(route), m.bytes.WithLabelValues(route)}
 	}
 	return m

@@ -139,10 +139,10 @@ func (k *kept) Write(b []byte) (int, error) { return k.body.Write(b) }
 const packedFrom = 4 << 10
 
 // Packed compresses answers for clients that take it. What an answer holds besides the secret of a client is padded by some random bytes, so
-// that its length does not tell what was in it.
-func Packed(next http.Handler) http.Handler {
+// that its length does not tell what was in it. Media are types besides JSON.
+func Packed(media []string, next http.Handler) http.Handler {
 	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(packedFrom), gzhttp.CompressionLevel(gzip.BestSpeed), gzhttp.RandomJitter(32, 0, false),
-		gzhttp.ContentTypes([]string{"application/json", "application/graphql-response+json"}))
+		gzhttp.ContentTypes(append([]string{"application/json", "application/graphql-response+json"}, media...)))
 	if err != nil { // only for options that cannot be
 		return next
 	}
