@@ -154,6 +154,28 @@ func Forms() []Form {
 		{"opposes", patterns(
 			`(?:who|which ` + people + `) (?:opposes?|opposed|is against|are against) (?P<thing>.+?)(?: according to .+)?`,
 		), relationTo("opposed", graph.Opposed)},
+		{"doings", patterns(
+			which+` (?:(?:agreements?|treaties|accords?|talks|laws?)|`+kinds+`) (?:did|has|have|does|do) (?P<actor>.+?) (?P<verb>sign|signed|oppose|opposed|initiate|initiated|start|started|cause|caused|attend|attended|participate in|participated in|take part in|taken part in)`,
+			`what (?:did|has|have|does|do) (?P<actor>.+?) (?P<verb>sign|signed|oppose|opposed|initiate|initiated|launch|launched|start|started|adopt|adopted|attend|attended|participate in|participated in|take part in|taken part in)`,
+			which+` `+kinds+` (?:were|was|are) (?P<verb>signed|opposed|initiated|started|attended) by (?P<actor>.+)`,
+		), answerDoings},
+		{"belonging", patterns(
+			`(?:who|which `+people+`) (?P<leads>leads?|led|heads?|headed|chairs?|chaired|runs?|ran|governs?|governed|presides? over|presided over) (?P<actor>.+)`,
+			`(?:who|which `+people+`) (?:is|was|are|were) (?:the )?(?P<leads>leaders?|heads?|chairs?|chairmen|presidents?|prime ministers?|ministers?|secretar(?:y|ies)[- ]general|directors?) (?:of|in) (?P<actor>.+)`,
+			`(?:who|which `+people+`) (?:is|was|are|were) (?:the |a )?members? of (?P<actor>.+)`,
+			`(?:who|which `+people+`) (?:belongs?|belonged) to (?P<actor>.+)`,
+		), answerBelonging},
+		{"causes", patterns(
+			`(?:what|who|which events?) (?:caused|causes|led to|leads to|triggered|sparked|provoked|brought about|set off|gave rise to) (?P<thing>.+)`,
+			`(?:what|which) (?:are|were|is|was) (?:the )?(?:main |root |deeper |immediate )?(?:causes?|reasons?|origins?|roots|triggers?|explanations?) (?:of|for|behind) (?P<thing>.+)`,
+			`why (?:did|was|were|is|are|has|have|had) (?P<thing>.+?)(?: there)? (?:happen|happened|occur|occurred|take place|taken place|come about|break out|broken out|begin|begun|start|started|fail|failed|collapse|collapsed|held|called|signed|adopted|imposed|introduced|launched)`,
+			`why was there (?P<thing>.+)`,
+		), answerCauses},
+		{"effects", patterns(
+			`what (?:did|does|do|has|have) (?P<thing>.+?) (?:cause|caused|lead to|led to|trigger|triggered|spark|sparked|bring about|brought about|result in|resulted in)`,
+			`(?:what|which events?) (?:followed from|resulted from|came of|was caused by|were caused by|was triggered by|were triggered by) (?P<thing>.+)`,
+			`(?:what|which) (?:are|were|is|was) (?:the )?(?:effects?|consequences?|results?|outcomes?|aftermath|impact) of (?P<thing>.+)`,
+		), answerEffects},
 		{"adopted-by", patterns(
 			which+` polic(?:y|ies) (?:did|has|have|does|do) (?P<actor>.+?) (?:adopt|adopted|pursue|pursued|introduce|introduced|launch|launched)(?:,? and when)?`,
 			which+` polic(?:y|ies) (?:were|was|are) (?:adopted|pursued|introduced|launched) by (?P<actor>.+?)(?:,? and when)?`,

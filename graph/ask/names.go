@@ -298,18 +298,31 @@ func (q *asker) oneThing(ctx context.Context, name string, kinds ...graph.Kind) 
 		return nil, err
 	}
 	if len(things) == 0 {
-		near, err := nearThing(ctx, q.store, name, kinds...)
-		if err != nil {
+		near, err := q.otherwiseCalled(ctx, name, kinds...)
+		if err != nil || near == nil {
 			return nil, err
 		}
-		if near == nil {
-			return nil, q.unknown(ctx, name, kinds...)
-		}
-		q.miss(fmt.Sprintf("Nothing here is known as %q; it was read as %s, the one name near it.", name, near.Label()))
 		things = []graph.Node{near}
 	}
 	q.alsoFits(things[1:])
 	return things[0], q.likelySame(ctx, things[0])
+}
+
+// otherwiseCalled is the one thing that is near a name which nothing has, and says how the name was read; nil with suggestions set when there is none.
+func (q *asker) otherwiseCalled(ctx context.Context, name string, kinds ...graph.Kind) (graph.Node, error) {
+	near, err := nearThing(ctx, q.store, name, kinds...)
+	if err != nil {
+		return nil, err
+	}
+	if near != nil {
+		q.miss(fmt.Sprintf("Nothing here is known as %q; it was read as %s, the one name near it.", name, near.Label()))
+		return near, nil
+	}
+	near, err = q.oneDescribed(ctx, name, kinds...)
+	if err != nil || near != nil || len(q.answer.Suggestions) > 0 {
+		return near, err
+	}
+	return nil, q.unknown(ctx, name, kinds...)
 }
 
 // maxLikely is how many things that may be the same are named.
