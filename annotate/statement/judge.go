@@ -17,12 +17,15 @@ func (r *reader) judge(s *sentence, at, t int, sc scope) (document.Relation, rul
 	if r.onlyTime(s, t, sc) {
 		return document.Discusses, ruleDiscuss, nil, false
 	}
-	if cue, ok := r.causeOf(s, t, sc); ok && !(!sc.narrative && (counted(s, cue) || datedDetail(s, t, cue))) {
+	if cue, ok := r.causeOf(s, t, sc); ok && !(!sc.narrative && (counted(s, cue) || datedDetail(s, t, cue) || r.ledOn(s, t, cue))) {
 		ru := ruleParentheticalCause
 		if sc.narrative {
 			ru = ruleNarrativeCause
 		}
 		return document.Explains, ru, r.cueSpans(s, cue), r.cueHedged(s, cue)
+	}
+	if cue, ok := r.noCauseOf(s, t, sc); ok {
+		return document.Discusses, ruleNoCause, r.cueSpans(s, cue), r.cueHedged(s, cue)
 	}
 	if timeInRelative(s, sc.from, t) {
 		return document.Discusses, ruleDiscuss, nil, false
@@ -81,12 +84,28 @@ func counted(s *sentence, h hit) bool {
 	if h.cue == nil || h.cue.verb == nil || !bringing[h.cue.verb.base] {
 		return false
 	}
-	for k := h.end; k < h.end+4 && (s.is(k, word) || s.low(k) == "$" || s.low(k) == "£" || s.low(k) == "€"); k++ {
+	for k := h.end; k < h.end+6 && (s.is(k, word) || s.low(k) == "$" || s.low(k) == "£" || s.low(k) == "€"); k++ {
 		if w := s.low(k); (startsWithDigit(w) && !(len(w) == 4 && (w[0] == '1' || w[0] == '2'))) || figures[w] {
 			return true
-		} else if prepositions[w] && w != "about" && w != "over" && w != "than" {
+		} else if prepositions[w] && w != "about" && w != "over" && w != "than" && w != "from" && w != "to" && w != "by" {
 			return false
 		}
+	}
+	return false
+}
+
+// ledOn tells whether the target at item t is the subject of "led Norway to sign", "led
+// within a week to the talks", "obliged Norway to sign": the step that came of it is
+// told as a fact, where "led to the talks" says why there were talks.
+func (r *reader) ledOn(s *sentence, t int, h hit) bool {
+	if t > h.start || h.cue == nil || h.cue.verb == nil || r.group(s, h.start).be {
+		return false
+	}
+	switch h.cue.verb.base {
+	case "lead":
+		return s.low(h.start+1) != "to"
+	case "force", "oblige", "compel":
+		return true
 	}
 	return false
 }
@@ -129,7 +148,7 @@ var bringing = map[string]bool{
 func (r *reader) causeOf(s *sentence, t int, sc scope) (hit, bool) {
 	best, found := hit{}, false
 	for _, h := range r.causes(s, sc) {
-		if separated(s, h, t) {
+		if separated(s, h, t) || r.noCause(s, h) {
 			continue
 		}
 		finite := h.cue.verb == nil || s.low(h.start) != h.cue.verb.gerund
@@ -141,6 +160,38 @@ func (r *reader) causeOf(s *sentence, t int, sc scope) (hit, bool) {
 		}
 	}
 	return best, found
+}
+
+// noCauseOf is the causal cue that bears on the target item t, but says that nothing came of it:
+// "the levy did not cause the strike".
+func (r *reader) noCauseOf(s *sentence, t int, sc scope) (hit, bool) {
+	for _, h := range r.causes(s, sc) {
+		if !separated(s, h, t) && r.noCause(s, h) {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// noCause tells whether a causal verb is denied in an active clause: "did not lead to", "has not contributed to".
+func (r *reader) noCause(s *sentence, h hit) bool {
+	if h.cue.verb == nil || !plainCauses[h.cue.verb.base] {
+		return false
+	}
+	g := r.group(s, h.start)
+	for k := h.start - 1; k > 0 && h.start-k < 5 && !g.negated && s.is(k, word); k-- {
+		if w := s.low(k); r.helpers[w] == deny || strings.HasSuffix(w, "n't") {
+			g.negated = s.low(h.start) == h.cue.verb.base || s.low(h.start) == h.cue.verb.participle // "did not by itself cause"
+			break
+		}
+	}
+	return g.negated && !g.be && !s.hasWord("until", h.end, len(s.items))
+}
+
+// plainCauses are verbs that say of something that it brought something about.
+var plainCauses = map[string]bool{
+	"cause": true, "trigger": true, "provoke": true, "prompt": true, "spark": true, "lead": true, "contribute": true, "result": true, "produce": true, "hasten": true, "bring": true,
+	"precipitate": true, "generate": true, "accelerate": true, "give": true, "help": true, "determine": true, "shape": true, "influence": true, "explain": true, "make": true, "pave": true,
 }
 
 // causes are the causal cues in a scope that make a claim: not a purpose ("a

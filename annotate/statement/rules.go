@@ -59,6 +59,8 @@ var (
 	ruleNarrativeCause = rule{"narrative-cause", 0.85}
 	// "The strike broke out because bread had doubled in price (Ortiz, 2019)." [Ortiz explains the strike]
 	ruleParentheticalCause = rule{"parenthetical-cause", 0.8}
+	// "The levy did not cause the strike (Ortiz, 2019)." [Ortiz discusses the strike and the levy]
+	ruleNoCause = rule{"no-cause", 0.7}
 	// "Ortiz (2019) denies that the strike was planned." [Ortiz disputes the strike]
 	ruleDispute = rule{"dispute", 0.7}
 	// "Nine mills closed during the strike (Daily Herald, 1921)." [the Herald reports the strike]
@@ -87,6 +89,8 @@ var (
 	ruleElaboration = rule{"elaboration", 0.35}
 	// "The strike lasted a month. This endurance came from the mutual funds (Ortiz, 2019)." [second sentence, Ortiz explains the strike]
 	ruleLookBack = rule{"look-back", 0.5}
+	// "The strike began in May. Nine mills closed (Ortiz, 2019)." [second sentence, Ortiz reports the strike]
+	ruleFactBack = rule{"fact-back", 0.6}
 	// "This article explains the strike by the price of bread." [the document explains the strike]
 	ruleThesis = rule{"thesis", 0.75}
 	// In an abstract or a conclusion: "The strike failed because the funds ran dry."

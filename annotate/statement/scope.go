@@ -218,7 +218,7 @@ func (r *reader) narrativeScope(s *sentence, at, prev, next int) scope {
 	switch before := s.low(v - 1); {
 	case before == "by":
 		return r.agentScope(s, at, prev)
-	case before == "which" || before == "that" && s.is(v-2, entity) || before == "," && s.low(v-2) == "which":
+	case before == "which" || before == "that" && (s.is(v-2, entity) || summing[s.low(v-2)]) || before == "," && s.low(v-2) == "which":
 		for k := v - 1; k > prev; k-- {
 			if s.items[k].kind == entity && r.happening(s.items[k].entity) {
 				sc.from, sc.only = k, k
@@ -232,6 +232,12 @@ func (r *reader) narrativeScope(s *sentence, at, prev, next int) scope {
 		sc.from = r.leftStart(s, v, prev)
 	}
 	return sc
+}
+
+// summing are nouns that sum up what the clause before them tells: "…, a move that Ortiz (2019) puts down to fear".
+var summing = map[string]bool{
+	"move": true, "step": true, "decision": true, "choice": true, "shift": true, "gesture": true, "measure": true, "turn": true, "reversal": true, "change": true, "outcome": true,
+	"result": true, "development": true, "episode": true, "event": true, "act": true, "policy": true, "retreat": true, "failure": true, "success": true, "gamble": true, "defeat": true, "victory": true,
 }
 
 // rightEnd is where the clause of a narrative citation ends: where the next

@@ -158,9 +158,27 @@ func (r *reader) argued(s *sentence, at int, sc scope) (hit, bool) {
 			if h, ok := r.argue.at(s.items, k, len(s.items)); ok {
 				return h, true // "…, she argues, …"
 			}
+			if h, ok := r.speech.at(s.items, k, len(s.items)); ok && s.low(h.end) == "," && r.saysWhatItWas(s, h.end+1) {
+				return h, true // "the invasion, they write, was a flight forward"
+			}
 		}
 	}
 	return hit{}, false
+}
+
+// saysWhatItWas tells whether a form of "be" with a noun phrase begins at item k, over a quotation mark.
+func (r *reader) saysWhatItWas(s *sentence, k int) bool {
+	for n := 0; n < 2 && s.is(k, punct); n++ {
+		k++
+	}
+	if !beForms[s.low(k)] {
+		return false
+	}
+	k++
+	if s.is(k, punct) {
+		k++
+	}
+	return determiners[s.low(k)] || s.low(k) == "less" || s.low(k) == "more"
 }
 
 // inTheirView is "For Ortiz (2019), the strike was a farewell", "The strike was, in

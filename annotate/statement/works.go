@@ -66,6 +66,9 @@ func (r *reader) works(i int) bool {
 			if len(targets) == 0 && len(back) == 0 {
 				back = r.pronounBack(i, at, sc)
 			}
+			if len(targets) == 0 && len(back) == 0 && !sc.narrative {
+				r.factBack(i, at, sc)
+			}
 			v.targets, v.explained = append(v.targets, back...), append(v.explained, back...)
 		}
 		if len(v.explained) > 0 {
@@ -318,6 +321,44 @@ func (r *reader) pronounBack(i, at int, sc scope) []int {
 		})
 	}
 	return []int{prev.items[t].entity}
+}
+
+// factBack reads a sentence that closes with a citation and names no event of
+// its own as going on with what the sentence before, which cites nobody, opened with:
+// "The talks lasted nine days. Ruiz led them for the Union (Ortiz, 2019)."
+func (r *reader) factBack(i, at int, sc scope) {
+	s := &r.sentences[i]
+	if i == 0 || !s.isLast(at) || sc.from > 0 {
+		return
+	}
+	prev := &r.sentences[i-1]
+	if prev.cites || prev.p.Block != s.p.Block || expletive(s, 0) {
+		return
+	}
+	h := r.head(prev)
+	if h < 0 || !r.happening(prev.items[h].entity) {
+		return
+	}
+	if r.pastVerb(s, sc) < 0 || r.hasNounOfClass(s) {
+		return
+	}
+	for _, c := range s.items[at].citations {
+		r.say(reading{
+			rule: ruleFactBack, citation: c, relation: document.Reports, subject: -1, object: prev.items[h].entity,
+			factor: 1, span: document.Span{Start: prev.p.Start, End: s.p.End}, passageKey: s.passage,
+		})
+	}
+}
+
+// hasNounOfClass tells whether a sentence speaks of something that happened, or of
+// a measure, by a common noun: "the summit of 1986".
+func (r *reader) hasNounOfClass(s *sentence) bool {
+	for k, it := range s.items {
+		if it.kind == word && r.nouns[it.low] != "" && (determiners[s.low(k-1)] || k == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 var pointsBack = map[string]bool{"this": true, "that": true, "these": true, "those": true, "such": true}
