@@ -11,6 +11,9 @@ func (r *reader) otherwise(s *sentence, at, t int, sc scope) (document.Relation,
 	if h, ok := r.effectOf(s, t, sc); ok {
 		return document.Explains, ruleEffect, r.cueSpans(s, h), r.cueHedged(s, h)
 	}
+	if h, ok := cameOfIt(s, t, sc); ok {
+		return document.Explains, ruleParentheticalCause, r.cueSpans(s, h), r.cueHedged(s, h)
+	}
 	if h, ok := r.viewedAs(s, t, sc); ok {
 		return document.Explains, ruleInterpretation, r.cueSpans(s, h), r.group(s, h.start).hedged
 	}
@@ -212,6 +215,20 @@ func (r *reader) inTheirView(s *sentence, v, at int, sc scope) (hit, bool) {
 var meaning = map[string]bool{
 	"marked": true, "marks": true, "meant": true, "means": true, "represents": true, "represented": true, "remains": true, "remained": true, "became": true,
 	"constituted": true, "constitutes": true, "stood": true, "stands": true, "amounted": true, "served": true, "serves": true, "grew": true, "came": true,
+}
+
+// cameOfIt is "the riots, which shut the mills, were the result" with the citation right
+// behind: what the sentences before tell brought the target at item t about.
+func cameOfIt(s *sentence, t int, sc scope) (hit, bool) {
+	k := sc.to - 1
+	if sc.narrative || k-2 <= t || !s.is(k, word) || s.low(k-1) != "the" || !beForms[s.low(k-2)] {
+		return hit{}, false
+	}
+	switch s.low(k) {
+	case "result", "outcome", "consequence", "upshot", "price":
+		return hit{k - 2, k + 1, nil}, true
+	}
+	return hit{}, false
 }
 
 // viewedAs is "is often presented as the bill for that summer": how a thing is

@@ -332,7 +332,7 @@ func (r *reader) factBack(i, at int, sc scope) {
 		return
 	}
 	prev := &r.sentences[i-1]
-	if prev.cites || prev.p.Block != s.p.Block || expletive(s, 0) {
+	if prev.cites || prev.p.Block != s.p.Block || expletive(s, 0) || s.is(0, punct) || prev.low(0) == "whether" {
 		return
 	}
 	h := r.head(prev)
