@@ -24,6 +24,7 @@ type Format struct {
 // Formats are the formats of graphs, in the order in which people are told of them.
 func Formats() []Format {
 	const all = "all attributes, all evidence"
+	const rdf = "what FaBiO, CiTO, PROV-O, Web Annotation and schema.org have words for, the rest in words of our own; all evidence"
 	return []Format{
 		{"jsonl", "JSON lines", "application/x-ndjson", "jsonl", "jq, kg", "everything, the texts of documents too: the canonical form", "", JSONLines},
 		{"graphml", "GraphML", "application/graphml+xml", "graphml", "Gephi, yEd, NetworkX, igraph", all, "", formed("GraphML", newGraphML)},
@@ -32,6 +33,8 @@ func Formats() []Format {
 		{"graphology", "graphology JSON", "application/json", "json", "graphology, Sigma.js", all, "", formed("graphology JSON", newGraphologyForm)},
 		{"csv", "CSV pair", "application/zip", "zip", "R, pandas, Gephi, Excel", all + "; cells that a spreadsheet would run are disarmed", "", CSV},
 		{"dot", "DOT", "text/vnd.graphviz", "dot", "Graphviz", all, "", formed("DOT", newDOT)},
+		{"turtle", "RDF as Turtle", "text/turtle", "ttl", "SPARQL stores, Protégé, rdflib", rdf, "", described("Turtle", newTurtle)},
+		{"jsonld", "RDF as JSON-LD", "application/ld+json", "jsonld", "SPARQL stores, web pages", rdf, "", described("JSON-LD", newJSONLD)},
 	}
 }
 

@@ -37,6 +37,8 @@ type Graph struct {
 	part    Part
 	// titles are those of documents that are not among the records.
 	titles map[graph.ID]string
+	// among are the documents that are among the records of a part in memory.
+	among map[graph.ID]bool
 	// Cut says what was left out that a reader might expect, one sentence each.
 	Cut []string
 }
@@ -115,7 +117,13 @@ func held(ctx context.Context, store graph.Store, nodes []graph.Node, edges []gr
 	slices.SortFunc(nodes, func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
 	slices.SortFunc(edges, func(a, b graph.Edge) int { return cmp.Compare(a.ID, b.ID) })
 	titles, err := titlesOf(ctx, store, edges)
-	return Graph{titles: titles, records: func(ctx context.Context) iter.Seq2[graph.Record, error] {
+	among := map[graph.ID]bool{}
+	for _, n := range nodes {
+		if n.NodeKind() == graph.KindDocument {
+			among[n.NodeID()] = true
+		}
+	}
+	return Graph{titles: titles, among: among, records: func(ctx context.Context) iter.Seq2[graph.Record, error] {
 		return func(yield func(graph.Record, error) bool) {
 			for _, n := range nodes {
 				if !yield(graph.Record{Node: n}, ctx.Err()) {

@@ -4,8 +4,8 @@ import (
 	"kg/graph"
 )
 
-// object writes attributes as members of a JSON object, each behind a comma. Evidence is a text, which all programs take; other lists are arrays.
-func object(p *pen, list []Attribute, row []string) {
+// members writes attributes as members of a JSON object, each behind a comma. Evidence is a text, which all programs take; other lists are arrays.
+func members(p *pen, list []Attribute, row []string) {
 	for i, a := range list {
 		value := row[i]
 		if value == "" {
@@ -47,7 +47,7 @@ func (c *cyjs) node(p *pen, id graph.ID, row []string) {
 	p.json(string(id))
 	p.put(`,"name":`) // what Cytoscape shows
 	p.json(row[1])
-	object(p, c.nodes, row)
+	members(p, c.nodes, row)
 	p.put("}}")
 }
 
@@ -61,7 +61,7 @@ func (c *cyjs) edge(p *pen, e *graph.Edge, row []string) {
 	ends(p, `{"data":{"id":`, e)
 	p.put(`,"interaction":`) // what Cytoscape shows
 	p.json(row[0])
-	object(p, c.edges, row)
+	members(p, c.edges, row)
 	p.put("}}")
 }
 
@@ -96,7 +96,7 @@ func (g *graphology) node(p *pen, id graph.ID, row []string) {
 	p.json(string(id))
 	p.put(`,"attributes":{"kind":`)
 	p.json(row[0])
-	object(p, g.nodes[1:], row[1:])
+	members(p, g.nodes[1:], row[1:])
 	p.put("}}")
 }
 
@@ -110,7 +110,7 @@ func (g *graphology) edge(p *pen, e *graph.Edge, row []string) {
 	ends(p, `{"key":`, e)
 	p.put(`,"attributes":{"label":`) // what Sigma.js shows
 	p.json(row[0])
-	object(p, g.edges, row)
+	members(p, g.edges, row)
 	p.put("}}")
 }
 

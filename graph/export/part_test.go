@@ -107,6 +107,20 @@ func TestAPartNamesTheDocumentsThatItLeavesOut(t *testing.T) {
 	if !strings.Contains(out.String(), `<data key="documentTitle">About harbour</data>`) {
 		t.Errorf("no title of the document in\n%s", out.String())
 	}
+	filtered, err := export.Open(context.Background(), s, export.Part{Kinds: []graph.Kind{graph.KindEvent}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []export.Graph{g, filtered} {
+		out.Reset()
+		if err := in("turtle")(context.Background(), &out, part); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), ` a fabio:DigitalManifestation, prov:Entity ;
+  rdfs:label "About harbour" .`) {
+			t.Errorf("the document of the passages is not told in\n%s", out.String())
+		}
+	}
 }
 
 func TestTheEdgesOfManyNodesAreAllFound(t *testing.T) {

@@ -73,6 +73,7 @@ func same(s string) string { return s }
 
 func readers() []reader {
 	noNull := func(s string) string { return strings.ReplaceAll(s, "\x00", "\uFFFD") }
+	rdf := []string{"names", "documentTitle", "evidence"} // names in no order; the passages are told one by one
 	return []reader{
 		{"graphml", "graphml_networkx", plain, nil},
 		{"graphml", "graphml_igraph", plain, nil},
@@ -82,6 +83,8 @@ func readers() []reader {
 		{"csv", "csv_python", same, nil},
 		{"csv", "csv_igraph", same, nil},
 		{"dot", "dot_graphviz", noNull, nil},
+		{"turtle", "turtle_rdflib", same, rdf},
+		{"jsonld", "jsonld_rdflib", same, rdf},
 	}
 }
 
@@ -108,7 +111,7 @@ func python(t testing.TB) string {
 }
 
 // reimport has the reader read an export.
-func reimport(t testing.TB, r string, file string) []byte {
+func reimport(t testing.TB, r string, files ...string) []byte {
 	t.Helper()
 	var cmd *exec.Cmd
 	if name, isNode := strings.CutPrefix(r, "node:"); isNode {
@@ -119,12 +122,12 @@ func reimport(t testing.TB, r string, file string) []byte {
 		if _, err := os.Stat("../../scripts/schema/node_modules/graphology"); err != nil {
 			without(t, "the libraries are not installed: run scripts/check-schema, or npm ci --ignore-scripts in scripts/schema")
 		}
-		cmd = exec.CommandContext(t.Context(), path, "../../scripts/schema/reimport.mjs", name, file)
+		cmd = exec.CommandContext(t.Context(), path, append([]string{"../../scripts/schema/reimport.mjs", name}, files...)...)
 	} else {
 		if _, err := exec.LookPath("dot"); err != nil && strings.HasPrefix(r, "dot") {
 			without(t, "no Graphviz to read the export with")
 		}
-		cmd = exec.CommandContext(t.Context(), python(t), "testdata/reimport.py", r, file)
+		cmd = exec.CommandContext(t.Context(), python(t), append([]string{"testdata/reimport.py", r}, files...)...)
 	}
 	var said bytes.Buffer
 	cmd.Stderr = &said
@@ -294,5 +297,17 @@ func TestGEXFSaysWhenThingsAreThere(t *testing.T) {
 	}
 	if e := got.Edges[string(b.Edges[0].EdgeKey.ID())]; e["start"] != "2015-01-01" || e["end"] != "2015-12-31" {
 		t.Errorf("an edge of 2015 is there from %v to %v", e["start"], e["end"])
+	}
+}
+
+func TestTurtleAndJSONLDSayTheSame(t *testing.T) {
+	s := odd(t)
+	var got struct{ First, Second, Same int }
+	out := reimport(t, "triples", exported(t, s, "turtle"), exported(t, s, "jsonld"))
+	if err := json.Unmarshal(out, &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.First != got.Same || got.Second != got.Same || got.Same < 1000 {
+		t.Errorf("%d triples and %d, %d in common", got.First, got.Second, got.Same)
 	}
 }

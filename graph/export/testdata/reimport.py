@@ -1,6 +1,6 @@
 """Reads a file that kg exported with programs that others wrote, and writes what they found as JSON.
 
-    python reimport.py READER FILE
+    python reimport.py READER FILE [FILE]
 
 The answer is {"nodes": {ID: {ATTRIBUTE: VALUE}}, "edges": {ID: {"source": ID, "target": ID, ATTRIBUTE: VALUE}}}, with values as the reader gives
 them. Nothing here knows how kg writes: where a reader is picky, that is kg's problem.
@@ -9,6 +9,7 @@ them. Nothing here knows how kg writes: where a reader is picky, that is kg's pr
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -102,5 +103,76 @@ def dot_graphviz(path):
     return {"nodes": nodes, "edges": edges}
 
 
+def rdf(path, syntax):
+    """What the resources say, under the names of the attributes; held against shapes.ttl."""
+    from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, Namespace
+
+    g = Graph().parse(path, format=syntax)
+    shapes = Graph().parse(os.path.join(os.path.dirname(__file__), "shapes.ttl"))
+    conforms(g, shapes)
+    vocabularies = dict(g.namespaces())
+    oa, kg, prov, prism = (Namespace(vocabularies[p]) for p in ("oa", "kg", "prov", "prism"))
+    prefix = "urn:kg:"
+    plain = lambda v: v.toPython() if isinstance(v, Literal) and v.datatype and "XMLSchema" in v.datatype else str(v)
+    own = lambda iri: str(iri)[len(prefix):]
+    value = lambda s, p: next((plain(v) for v in g.objects(s, p)), None)
+    names = {"label": RDFS.label, "date": DCTERMS.date, "title": DCTERMS.title, "type": kg.type, "year": kg.year,
+             "doi": prism.doi, "container": prism.publicationName, "raw": DCTERMS.bibliographicCitation, "document": DCTERMS.isPartOf}
+    nodes, edges = {}, {}
+    for s in set(g.subjects(RDFS.label, None)):
+        of = {name: value(s, p) for name, p in names.items()}
+        if of["document"]:
+            of["document"] = own(of["document"])
+        kind = own(s).split(":")[0]
+        if kind == "citation":
+            of["type"] = value(s, kg.status)
+        nodes[own(s)] = of | {"kind": kind}
+    for s in g.subjects(RDF.type, RDF.Statement):
+        of = {name: value(s, kg[name]) for name in ("relation", "confidence", "negated", "hedged", "rejected")}
+        of |= {"source": own(value(s, RDF.subject)), "target": own(value(s, RDF.object)), "date": value(s, DCTERMS.temporal)}
+        of["confidence"] = float(of["confidence"])
+        said = (g.value(s, RDF.subject), g.value(s, RDF.predicate), g.value(s, RDF.object)) in g
+        if not said and not (of["negated"] or of["hedged"] or of["rejected"]):
+            raise AssertionError(f"{s} is not said outright")
+        best = max((e for e in g.objects(s, prov.wasDerivedFrom) if value(e, kg.verdict) != "reject"), key=lambda e: value(e, kg.confidence), default=None)
+        if best is not None:
+            selectors = list(g.objects(g.value(best, oa.hasTarget), oa.hasSelector))
+            of["quote"] = next(str(q) for x in selectors for q in g.objects(x, oa.exact))
+            of |= {"document": own(g.value(best, prov.wasDerivedFrom)), "section": value(best, kg.section), "place": value(best, kg.place)}
+        edges[own(s)] = of
+    return {"nodes": nodes, "edges": edges}
+
+
+def conforms(g, shapes):
+    """Holds the graph against the shapes, and shows that they find fault where there is one."""
+    import pyshacl
+    from rdflib import RDF, Namespace
+
+    ok, _, report = pyshacl.validate(g, shacl_graph=shapes, inference="none")
+    assert ok, report
+    oa = Namespace("http://www.w3.org/ns/oa#")
+    for p in (oa.exact, oa.hasSource, oa.hasBody, RDF.predicate):
+        s, _, o = triple = next(iter(sorted(g.triples((None, p, None)))))
+        g.remove(triple)
+        assert not pyshacl.validate(g, shacl_graph=shapes, inference="none")[0], f"the shapes do not miss {p}"
+        g.add(triple)
+
+
+def turtle_rdflib(path):
+    return rdf(path, "turtle")
+
+
+def jsonld_rdflib(path):
+    return rdf(path, "json-ld")
+
+
+def triples(path, other):
+    """Whether two files say the same."""
+    from rdflib import Graph
+
+    first, second = set(Graph().parse(path)), set(Graph().parse(other))
+    return {"first": len(first), "second": len(second), "same": len(first & second)}
+
+
 if __name__ == "__main__":
-    json.dump(globals()[sys.argv[1]](sys.argv[2]), sys.stdout, default=str)
+    json.dump(globals()[sys.argv[1]](*sys.argv[2:]), sys.stdout, default=str)
