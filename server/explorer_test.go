@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"kg/graph"
 	"kg/server"
 )
 
@@ -153,4 +154,127 @@ func TestTheExplorerAnswersAQuestionWithItsQuotesAndGaps(t *testing.T) {
 		t.Errorf("the playground shows\n%s", shown)
 	}
 	p.blameless()
+}
+
+const (
+	hanSays  = "이 연구(Kim 2020)는 한강 홍수의 원인을 벌목에서 찾는다."
+	nileSays = "يرى الباحث أن سد النهضة مهّد لفيضان الخرطوم."
+)
+
+// floods is a paper in Korean and Arabic, whose bytes are not its characters.
+func floods() graph.Batch {
+	d := newDraft("floods.md", "강과 규칙 <b>“Rivers”</b> 🌊")
+	flood, dam, later := event("한강 홍수", "2020-08"), policy("سد النهضة", "2011"), event("فيضان الخرطوم", "2020")
+	kim := work("Kim 2020", "벌목과 홍수")
+	d.claim(flood, dam, later)
+	at := d.says(hanSays)
+	c := d.cite(kim, at)
+	c.Span = graph.Span{Start: at.Start + strings.Index(hanSays, "Kim"), End: at.Start + strings.Index(hanSays, ")")}
+	named := func(what string) func(*graph.Edge) {
+		return func(e *graph.Edge) {
+			start := e.Evidence[0].Span.Start + strings.Index(e.Evidence[0].Quote, what)
+			e.Evidence[0].Cues = []graph.Span{{Start: start, End: start + len(what)}}
+		}
+	}
+	d.edge(graph.Explains, kim, flood, at, through(c))
+	d.edge(graph.Mentions, d.doc, flood, at, named("한강 홍수"))
+	at = d.says("\n" + nileSays)
+	at.Start++
+	d.edge(graph.LedTo, dam, later, at)
+	d.edge(graph.Mentions, d.doc, dam, at, named("سد النهضة"))
+	return d.batch
+}
+
+func TestAReaderFindsWhoExplainsAnEventWhereItIsSaidAndWhoDisagrees(t *testing.T) {
+	a := serve(t, filled(t, rivers()), server.Limits{})
+	p := explore(t, a, "")
+	p.do(chromedp.SendKeys(".bar input", "amber"))
+	p.until(`document.querySelector("[role=option]")?.innerText`, "Amber Flood")
+	p.do(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
+
+	p.until(content, "Explanations side by side")
+	const side = `[...document.querySelectorAll("#group-explainedBy .card")].map(e => e.innerText).join("\n")`
+	p.until(side, kimSays)
+	p.until(side, nahSays)
+	for _, want := range []string{"Silt and Statecraft", "90 %", "section Findings", "Rivers and Rules", "citing K. S. Kim 2024b"} {
+		if shown := p.text(side); !strings.Contains(shown, want) {
+			t.Errorf("the explanations lack %q:\n%s", want, shown)
+		}
+	}
+	const against = `document.querySelector("#group-disputedBy").innerText`
+	if shown := p.text(against); !strings.Contains(shown, "No Fault of the Ban") || !strings.Contains(shown, "denied") {
+		t.Errorf("who disagrees is\n%s", shown)
+	}
+	p.until(content, "Timeline")
+	if shown := p.text(`document.querySelector(".timeline").innerText`); strings.Index(shown, "2017") > strings.Index(shown, "2021") || !strings.Contains(shown, "Levee Accord") {
+		t.Errorf("the timeline is\n%s", shown)
+	}
+	if focused := p.text(`document.activeElement.innerText`); focused != "Amber Flood" {
+		t.Errorf("the reader arrives at %q", focused)
+	}
+	p.picture("explorer-event")
+
+	p.click("#group-explainedBy .card figcaption a", "Rivers and Rules")
+	if here := p.until(`document.querySelector("#here")?.innerText`, "The dredging ban"); here != kimSays {
+		t.Errorf("the place is %q", here)
+	}
+	p.picture("explorer-document")
+	p.blameless()
+}
+
+func TestADocumentsMarksLeadToWhatTheyStandForAndBack(t *testing.T) {
+	a := serve(t, filled(t, floods()), server.Limits{})
+	doc, flood := graph.NewID("document", "floods.md"), graph.NewID("event", "한강 홍수", "2020-08")
+	p := explore(t, a, "#/document/"+string(doc))
+	p.until(`document.querySelector("a.mention")?.innerText`, "한강 홍수")
+	if title := p.text(`document.querySelector("h1").innerText`); title != "강과 규칙 <b>“Rivers”</b> 🌊" {
+		t.Errorf("the head is %q", title)
+	}
+	if marked := p.text(`document.querySelector("a.citation").innerText`); marked != "Kim 2020" {
+		t.Errorf("the citation is marked at %q", marked)
+	}
+	if marked := p.text(`document.querySelectorAll("a.mention")[1].innerText`); marked != "سد النهضة" {
+		t.Errorf("the policy is marked at %q", marked)
+	}
+	if dir := p.text(`[...document.querySelectorAll(".text p")].map(e => getComputedStyle(e).direction).join(" ")`); !strings.HasPrefix(dir, "ltr") || !strings.Contains(dir, "rtl") {
+		t.Errorf("the paragraphs run %s", dir)
+	}
+	p.picture("explorer-scripts")
+	p.click("a.citation", "Kim 2020")
+	p.until(`document.querySelector("#here")?.innerText`, "벌목과 홍수")
+	p.click(".back a", "1")
+	p.until(`document.querySelector("#here")?.innerText`, "Kim 2020")
+	p.click("a.mention", "한강")
+	p.until(content, "Explained by")
+	if hash := p.text("location.hash"); hash != "#/thing/"+string(flood) {
+		t.Errorf("the address ends in %q", hash)
+	}
+	p.until(content, hanSays)
+	p.blameless()
+}
+
+func TestAPageShowsMoreOfALongListWhenAsked(t *testing.T) {
+	a := serve(t, filled(t, storms(40)), server.Limits{})
+	p := explore(t, a, "#/thing/"+string(graph.NewID("work", "All the Storms")))
+	const cards = `document.querySelectorAll("#group-explains .card").length + ""`
+	p.until(cards, "12")
+	for _, n := range []string{"24", "36", "40"} {
+		p.click("#group-explains > button", "Show more of 40")
+		p.until(cards, n)
+	}
+	if left := p.text(`document.querySelectorAll("#group-explains > button").length`); left != "0" {
+		t.Errorf("there is still more to show")
+	}
+	p.blameless()
+}
+
+func TestAnAddressOfNothingIsSaidToBeSo(t *testing.T) {
+	a := serve(t, filled(t, rivers()), server.Limits{})
+	for place, want := range map[string]string{
+		"#/thing/event:0": "Nothing is known", "#/thing/%E0%A4%A": "Nothing is known", "#/document/document:0": "no such document", "#/elsewhere": "no such page",
+	} {
+		p := explore(t, a, place)
+		p.until(content, want)
+		p.blameless()
+	}
 }

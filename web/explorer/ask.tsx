@@ -1,6 +1,7 @@
 // A question in plain English: its answer, the passages it rests on, what it leaves out, and how it was asked of the API.
 import { useAnswer } from './api.ts';
 import { Answered } from './answer.tsx';
+import { Head } from './head.tsx';
 import { AskDocument, type AskQuery } from './operations.ts';
 import { Marks, Quotes, Sure } from './quote.tsx';
 import { address, pageOf } from './route.ts';
@@ -12,9 +13,7 @@ export function Ask({ q }: { q: string }) {
   const answer = useAnswer(AskDocument, q ? { question: q } : null);
   return (
     <main id="main" class="column">
-      <h1 tabIndex={-1} dir="auto">
-        {q}
-      </h1>
+      <Head says={q} />
       <Answered to={answer}>{(data) => <Answer given={data.ask} again={answer.again} />}</Answered>
     </main>
   );

@@ -2,6 +2,7 @@
 import { useAnswer } from './api.ts';
 import { Answered } from './answer.tsx';
 import { Bar } from './bar.tsx';
+import { Head } from './head.tsx';
 import { HomeDocument, type HomeQuery } from './operations.ts';
 import { address, pageOf, type Placed } from './route.ts';
 import { counted, date, kind } from './words.ts';
@@ -15,7 +16,7 @@ export function Home() {
   const answer = useAnswer(HomeDocument, {});
   return (
     <main id="main" class="column home">
-      <h1 tabIndex={-1}>Who says what about what, and in which sentence</h1>
+      <Head says="Who says what about what, and in which sentence" />
       <p class="lead">Ask in plain English, or type the name of an event, a policy, a person or a work. Every answer carries the sentence it was read from.</p>
       <Bar text="" big />
       <Answered to={answer}>{(data) => <Holdings of={data} />}</Answered>

@@ -1,13 +1,15 @@
 // The explorer: which page is shown, and what stands around it.
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { useLine } from './api.ts';
 import { Ask } from './ask.tsx';
 import { Bar } from './bar.tsx';
+import { DocumentPage } from './document.tsx';
+import { Head } from './head.tsx';
 import { Home } from './home.tsx';
 import { address, type Route, useRoute } from './route.ts';
 import { Search } from './search.tsx';
 import { apply, ThemeChoice } from './theme.tsx';
+import { ThingPage } from './thing.tsx';
 import './style.css';
 
 function Page({ at }: { at: Route }) {
@@ -19,10 +21,14 @@ function Page({ at }: { at: Route }) {
       return <Search q={q} />;
     case 'ask':
       return <Ask q={q} />;
+    case 'thing':
+      return <ThingPage id={at.id} />;
+    case 'document':
+      return <DocumentPage id={at.id} at={at.params.get('at')} />;
   }
   return (
     <main id="main" class="column">
-      <h1 tabIndex={-1}>There is no such page</h1>
+      <Head says="There is no such page" />
       <p>
         <a href="#/">To the first page</a>
       </p>
@@ -33,7 +39,6 @@ function Page({ at }: { at: Route }) {
 function Explorer() {
   const at = useRoute();
   const lost = useLine();
-  useArrival(`${at.page}/${at.id}?${at.params.get('q') ?? ''}`);
   return (
     <>
       <a class="skip" href="#main" onClick={toMain}>
@@ -62,21 +67,6 @@ function Explorer() {
 function toMain(event: Event): void {
   event.preventDefault();
   document.querySelector<HTMLElement>('#main h1')?.focus();
-}
-
-// useArrival names the page in the window's title and leads the reader of the screen to its head, but not on the first page that is opened.
-function useArrival(key: string): void {
-  const first = useRef(true);
-  useEffect(() => {
-    const head = document.querySelector<HTMLElement>('#main h1');
-    const title = head?.textContent?.trim();
-    document.title = title ? `${title} · kg` : 'kg';
-    if (!first.current) {
-      if (!/[?&]at=/.test(location.hash)) scrollTo(0, 0);
-      head?.focus({ preventScroll: true });
-    }
-    first.current = false;
-  }, [key]);
 }
 
 apply();

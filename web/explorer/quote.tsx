@@ -37,19 +37,13 @@ export function Quote({ of, reviewed }: { of: PassageFragment; reviewed?: () => 
   return (
     <figure class="quote">
       <blockquote dir="auto">
-        {from ? (
-          <a href={place(from.id, of.span)} title="Read it in its document">
-            {of.quote}
-          </a>
-        ) : (
-          of.quote
-        )}
+        {of.quote}
       </blockquote>
       <figcaption>
         {from && (
-          <cite>
-            <bdi>{from.label}</bdi>
-          </cite>
+          <a href={place(from.id, of.span)} title="Read it in its document">
+            <cite dir="auto">{from.label}</cite>
+          </a>
         )}
         {of.section && (
           <span>

@@ -1,6 +1,7 @@
 // What is found by words, by kind.
 import { useAnswer } from './api.ts';
 import { Answered } from './answer.tsx';
+import { Head } from './head.tsx';
 import { SearchDocument, type SearchQuery } from './operations.ts';
 import { address, pageOf } from './route.ts';
 import { counted, date, kind } from './words.ts';
@@ -13,9 +14,7 @@ export function Search({ q }: { q: string }) {
   const answer = useAnswer(SearchDocument, q ? { text: q, first: most } : null);
   return (
     <main id="main" class="column">
-      <h1 tabIndex={-1}>
-        Found for “<bdi>{q}</bdi>”
-      </h1>
+      <Head says={`Found for “${q}”`} />
       <Answered to={answer}>{({ search }) => <Hits hits={search} q={q} />}</Answered>
     </main>
   );

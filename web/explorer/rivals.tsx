@@ -1,0 +1,49 @@
+// The explanations of an event or policy side by side, and beside them who disputes it.
+import type { HappeningNode } from './groups.ts';
+import type { ToWorkFragment } from './operations.ts';
+import { EdgeShown } from './thing.tsx';
+import { counted } from './words.ts';
+
+export function Rivals({ node, again }: { node: HappeningNode; again: () => void }) {
+  const explain = node.explainedBy?.edges ?? [];
+  const against = [...(node.disputedBy?.edges ?? []), ...explain.filter((edge) => edge.negated)];
+  const affirm = explain.filter((edge) => !edge.negated);
+  if (affirm.length + against.length === 0) return null;
+  const all = node.explainedBy?.totalCount ?? 0;
+  return (
+    <>
+      {affirm.length > 0 && (
+        <section id="group-explainedBy">
+          <h2 tabIndex={-1}>
+            {affirm.length > 1 ? 'Explanations side by side' : 'Explained by'} <small>{all}</small>
+          </h2>
+          {affirm.length > 1 && (
+            <p class="aside">
+              {counted(affirm.length, 'work')} {affirm.length < all ? `of ${all} ` : ''}explain it, the surest first. Whether they agree is for the reader to judge: the sentences stand
+              below.
+            </p>
+          )}
+          <Cards of={affirm} again={again} />
+        </section>
+      )}
+      <section id="group-disputedBy">
+        <h2 tabIndex={-1}>
+          Who disagrees <small>{against.length}</small>
+        </h2>
+        {against.length === 0 ? <p class="aside">No passage that was read disputes it, or denies an explanation of it.</p> : <Cards of={against} again={again} />}
+      </section>
+    </>
+  );
+}
+
+function Cards({ of, again }: { of: ToWorkFragment[]; again: () => void }) {
+  return (
+    <ul class="plain grid">
+      {of.map((edge) => (
+        <li key={edge.id} class="card">
+          <EdgeShown edge={edge} again={again} />
+        </li>
+      ))}
+    </ul>
+  );
+}
