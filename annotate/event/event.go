@@ -47,12 +47,14 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	if err != nil {
 		return err
 	}
-	f := &finder{lex: a.lex, units: units, proper: proper(units), places: places(d)}
+	f := &finder{lex: a.lex, units: units, proper: proper(units), places: places(d), rows: rows(units)}
 	for i := range units {
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		f.find(i)
+		f.row(i)
+		f.title(i)
 		f.tell(i)
 	}
 	f.introduced(ctx)
@@ -103,6 +105,8 @@ type finder struct {
 	proper map[string]bool
 	places []place
 	floor  int
+	// rows are the dates of the rows of tables, by passage.
+	rows map[int]string
 	// keys are those of the entities before, spans the sightings behind "during" by passage.
 	keys  []string
 	spans map[int][]int

@@ -35,6 +35,7 @@ type group struct {
 	yearless bool              // its words name a month of no known year
 	first    int               // where its first mention begins, -1 for none
 	codes    map[string]string // by code, the word that gave it
+	steps    []footprint       // where it is named in more than its head noun
 }
 
 type gatherer struct {
@@ -46,6 +47,8 @@ type gatherer struct {
 	byHead  map[string][]*group
 	byWord  map[string][]*group // by content word, agent and head, folded
 	of      map[*sighting]*group
+	// trails are where the events of each head noun, and of each type, are named in more than their head noun.
+	trails map[string]*trail
 }
 
 // gather puts sightings together to events: the lexicon's by entry, the others by head noun, content words, dates and agents.
@@ -55,7 +58,7 @@ func (f *finder) gather(about string) []*group {
 		s.all = s.Words
 		s.Words = slices.DeleteFunc(slices.Clone(s.Words), naming.Bland)
 	}
-	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}, byWord: map[string][]*group{}, of: map[*sighting]*group{}}
+	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}, byWord: map[string][]*group{}, of: map[*sighting]*group{}, trails: map[string]*trail{}}
 	order := make([]int, len(f.seen))
 	for i := range order {
 		order[i] = i
@@ -202,6 +205,9 @@ func (g *gatherer) join(gr *group, s *sighting) {
 			gr.entity.Aliases = append(gr.entity.Aliases, s.Name)
 		}
 	}
+	if !s.told && !s.plain {
+		gr.steps = append(gr.steps, footprint{start: m.Start, unit: s.Unit})
+	}
 	if !s.told && (gr.first < 0 || m.Start < gr.first) {
 		gr.first = m.Start
 	}
@@ -225,7 +231,7 @@ func (g *gatherer) join(gr *group, s *sighting) {
 // none or that is a tie.
 func (g *gatherer) same(s *sighting) *group {
 	if s.plain {
-		return g.only(s)
+		return g.back(s)
 	}
 	var best *group
 	more, tie := 0, false
@@ -248,18 +254,6 @@ func (g *gatherer) same(s *sighting) *group {
 	}
 	if best == nil && s.Head != "" && (!s.Named || s.definite && len(s.all) == 0) {
 		return g.undescribed(s)
-	}
-	return nil
-}
-
-// only is the one group with the sighting's head noun, for "the walkout" where one walkout is named before it.
-func (g *gatherer) only(s *sighting) *group {
-	list := g.byHead[s.Head]
-	if len(list) != 1 || lasting[s.Head] || !edtf.Overlap(s.Date, list[0].date) {
-		return nil
-	}
-	if first := list[0].first; first >= 0 && first < g.units[s.Unit].Mention(s.First, s.Last, "", 0).Start {
-		return list[0]
 	}
 	return nil
 }
