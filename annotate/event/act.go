@@ -29,7 +29,7 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	switch {
 	case h.Limit == "dated" && decisions[naming.Singular(u.Fold(i))] && !owner && !p.Right && f.nameLike(u, p) && f.the(u, p.First) && !f.actorAt(u, p.Head-1):
 		f.take(n, p, h, "named-act", 0.5)
-	case h.Limit == "named" && !(of && f.upperBehind(u, i+1)) && !dated, h.Limit == "by" && !owner && !dated && !f.by(u, p), indefinite(u.Fold(p.First-1)) && !dated, h.Limit == "dated" && !dated, h.Limit == "of" && !of && !dated,
+	case h.Limit == "named" && !(of && f.upperBehind(u, i+1)) && !dated, h.Limit == "by" && !owner && !dated && !f.by(u, p), indefinite(u.Fold(p.First-1)) && !dated, h.Limit == "dated" && !dated, h.Limit == "name" && !dated && (p.Proper == 0 || u.Upper(p.First) && u.Unpossessed(p) > p.First), h.Limit == "of" && !of && !dated,
 		h.Limit == "on" && !(u.Fold(i+1) == "on" && p.Right), h.Limit == "only of" && !of:
 		return naming.Phrase{}, false
 	case u.Kind == document.Heading && !named && !dated:
@@ -46,11 +46,27 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		f.take(n, p, h, "named-act", 0.5)
 	case p.Proper == 1 && p.Lower == 0 && !p.Right && !owner && h.Limit == "" && f.the(u, p.First) && f.state(u, p.First):
 		f.take(n, p, h, "act-by", 0.5)
-	case p.First == p.Last && f.the(u, p.First):
-		f.short(n, p, h)
 	default:
 		return naming.Phrase{}, false
 	}
+	return p, true
+}
+
+// pointsBack takes a noun of doing with an article, and with the nouns before it that may say which one it was: "the cuts", "the tax cuts". It
+// tells an event only where another place names it.
+func (f *finder) pointsBack(n, i int, h lexicon.Head) (naming.Phrase, bool) {
+	u := &f.units[n]
+	if u.Upper(i) || u.Titled || u.Kind == document.Heading || u.Tokens[i].Possessive() && !f.the(u, i) || f.verb(u, i) || f.predicate(u, i) || f.continues(u, i) {
+		return naming.Phrase{}, false
+	}
+	p := f.before(u, i)
+	if p.Dated || !f.the(u, p.First) || u.AnyMasked(p.First, p.Last) || f.imagined(u, p) {
+		return naming.Phrase{}, false
+	}
+	if q := f.right(u, p, true); q.Right && !(u.Dates[p.Last+2] != "") {
+		return naming.Phrase{}, false // "the suspension of aid" is told in full
+	}
+	f.short(n, p, h)
 	return p, true
 }
 

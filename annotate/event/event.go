@@ -172,19 +172,38 @@ func (f *finder) around(n, i int) (naming.Phrase, bool) {
 	} else if i > 0 && u.Tokens[i].Hyphen && f.happens(u.Fold(i-1)+"-"+w) {
 		w = lexicon.Fold(u.Fold(i-1) + "-" + w)
 	}
-	if h, ok := f.lex.EventAct(w); ok {
+	h, act := f.act(w)
+	switch {
+	case act:
 		if p, ok := f.acted(n, i, h); ok {
 			return p, true
 		}
-	} else if f.gerund(n, i) {
+	case f.gerund(n, i):
 		if p, ok := f.acted(n, i, lexicon.Head{Limit: "of"}); ok {
 			return p, true
 		}
 	}
 	if h, ok := f.lex.EventHead(w); ok {
-		return f.headed(n, i, h)
+		if p, ok := f.headed(n, i, h); ok {
+			return p, true
+		}
+	}
+	if act {
+		return f.pointsBack(n, i, h)
 	}
 	return naming.Phrase{}, false
+}
+
+// act is what the word says as a noun of doing. Of several doings only a date tells which: "the expulsions of 1972".
+func (f *finder) act(w string) (lexicon.Head, bool) {
+	if h, ok := f.lex.EventAct(w); ok {
+		return h, true
+	}
+	h, ok := f.lex.EventAct(strings.TrimSuffix(naming.Singular(w), "s")) // "cuts" too
+	if ok && h.Limit != "only of" && h.Limit != "on" {
+		h.Limit = "dated"
+	}
+	return h, ok
 }
 
 // before is the phrase to the left of the head at i, which may be the last part of a compound: "Ruiz's about-face".

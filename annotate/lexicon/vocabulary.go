@@ -19,7 +19,7 @@ type Head struct {
 	Strong bool
 	// Code is the root code of an event ontology (PLOVER) where the word alone decides it, else "".
 	Code string
-	// Limit says what an act needs beside a name: "of" for what it was done to or a date, "only of" without the date, "dated" for a date, "named" for a name in what it was done
+	// Limit says what an act needs beside a name: "name" for one before it or a date, "of" for what it was done to or a date, "only of" without the date, "dated" for a date, "named" for a name in what it was done
 	// to, "by" for who did it; "" for nothing.
 	Limit string
 }
