@@ -236,6 +236,9 @@ func (f *finder) heldOn(u *naming.Unit, last int) string {
 	if k >= len(u.Tokens) || !u.Adjoins(last+1) || !u.Adjoins(k) || u.Tokens[last].Possessive() {
 		return ""
 	}
+	if s := held(u, last+1); s != "" {
+		return s
+	}
 	switch u.Fold(last + 1) {
 	case "in", "on", "of":
 		if u.Fold(k) == "the" && u.Dates[k] == "" {
@@ -245,6 +248,37 @@ func (f *finder) heldOn(u *naming.Unit, last int) string {
 	}
 	return ""
 }
+
+// held is the date of a clause that says when what stands before word k was held: "the congress that Roldan convened in August 1999", "the
+// vote held by the senate on 3 May". "" where it says another thing.
+func held(u *naming.Unit, k int) string {
+	switch w := u.Fold(k); {
+	case w == "that" || w == "which" || w == "where" || w == "when" || w == "at" && u.Fold(k+1) == "which":
+	case staged[w] && strings.HasSuffix(w, "ed") || w == "held" || w == "begun" || w == "fought" || w == "led":
+	default:
+		return ""
+	}
+	said := false
+	for i := k; i < len(u.Tokens) && i-k < 14; i++ {
+		if i > k && !u.Adjoins(i) && !u.Tokens[i-1].Possessive() {
+			return ""
+		}
+		if staged[u.Fold(i)] {
+			said = true
+		}
+		if u.Dates[i] != "" {
+			if w := u.Fold(i - 1); said && (w == "in" || w == "on") {
+				return u.Dates[i]
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// staged are the verbs that say that an event took place or was made.
+var staged = words(`held convened called staged organised organized led fought begun began started broke took launched carried announced declared
+	ordered imposed signed agreed opened mounted erupted occurred happened followed came swept hit struck passed won lost`)
 
 // imagined tells whether the event is only feared, wished or thought of: "a possible strike", "the threat of invasion".
 func (f *finder) imagined(u *naming.Unit, p naming.Phrase) bool {
@@ -265,7 +299,20 @@ func (f *finder) imagined(u *naming.Unit, p naming.Phrase) bool {
 			return true
 		}
 	}
+	if f.the(u, p.First) && f.namedBefore(u, p) {
+		return false // "would not return while the Tarva war lasted": a war that there is
+	}
 	return !p.Dated && f.modal(u, p.First)
+}
+
+// namedBefore tells whether a name, and not only the adjective of a state, stands before the head.
+func (f *finder) namedBefore(u *naming.Unit, p naming.Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if u.Upper(i) && len(f.lex.Adjective(u.Fold(i))) == 0 && !u.Starts(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // modal tells whether the clause before the word at i says what may come and not what came.

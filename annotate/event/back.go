@@ -21,7 +21,7 @@ type footprint struct {
 
 // reach is how many passages a short form looks back where several events share its head noun, kin where only the type is shared.
 const (
-	reach = 12
+	reach = 6
 	kin   = 2
 )
 
