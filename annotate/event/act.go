@@ -29,7 +29,7 @@ func (f *finder) acted(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 	switch {
 	case h.Limit == "dated" && decisions[naming.Singular(u.Fold(i))] && !owner && !p.Right && f.nameLike(u, p) && f.the(u, p.First) && !f.actorAt(u, p.Head-1):
 		f.take(n, p, h, "named-act", 0.5)
-	case h.Limit == "named" && !(of && f.upperBehind(u, i+1)) && !dated, h.Limit == "by" && !owner && !dated && !f.by(u, p), indefinite(u.Fold(p.First-1)) && !dated, h.Limit == "dated" && !dated, h.Limit == "name" && !dated && (p.Proper == 0 || u.Upper(p.First) && u.Unpossessed(p) > p.First), h.Limit == "of" && !of && !dated,
+	case h.Limit == "named" && !(of && f.upperBehind(u, i+1)) && !dated, h.Limit == "by" && !owner && !dated && !f.by(u, p), indefinite(u.Fold(p.First-1)) && !dated, h.Limit == "dated" && !dated, h.Limit == "several" && !(dated && (u.Date(p.Head, p.Last) != "" || !p.Dated || p.Proper == 0)), h.Limit == "name" && !dated && (p.Proper == 0 || u.Upper(p.First) && u.Unpossessed(p) > p.First), h.Limit == "of" && !of && !dated,
 		h.Limit == "on" && !(u.Fold(i+1) == "on" && p.Right), h.Limit == "only of" && !of:
 		return naming.Phrase{}, false
 	case u.Kind == document.Heading && !named && !dated:

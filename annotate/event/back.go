@@ -2,11 +2,12 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"kg/annotate/lexicon/edtf"
 )
 
-// trail are the places, in the order of the text, that name events with one head noun or of one type, and the events they name.
+// trail are the places, in the order of the text, that name events with one head noun or with nouns like it, and the events they name.
 type trail struct {
 	groups []*group
 	at     []footprint
@@ -19,7 +20,7 @@ type footprint struct {
 	group       *group
 }
 
-// reach is how many passages a short form looks back where several events share its head noun, kin where only the type is shared.
+// reach is how many passages a short form looks back where several events share its head noun, kin where they have only one like it.
 const (
 	reach = 6
 	kin   = 2
@@ -28,18 +29,23 @@ const (
 // back is the event that a head noun with an article and nothing else points back to, nil for none or where it is open which:
 //   - the one event with that head noun: "the walkout" after "the dockers' walkout of 1987", or before it in an abstract;
 //   - of several, the one named last before it: "the 1987 walkout … the 1991 walkout … The walkout";
-//   - where no event has that head noun, the one of its type that was named right before: "the Lima bombing … The attack".
+//   - where no event has that head noun, the one of a noun like it, or of its type, that was named right before: "the Lima bombing … The attack".
 func (g *gatherer) back(s *sighting) *group {
-	if lasting[s.Head] {
+	if lasting[s.Head] || s.Head == "polls" || s.Head == "poll" { // "at the polls"
 		return nil
 	}
 	start := g.units[s.Unit].Mention(s.First, s.Last, "", 0).Start
 	t := g.trail("head "+s.Head, func(gr *group) bool { return gr.head == s.Head })
 	if len(t.groups) == 0 {
-		if s.Type == "" {
+		like, ok := alike[s.Head]
+		switch {
+		case ok:
+			t = g.trail("like "+like, func(gr *group) bool { return alike[gr.head] == like })
+		case s.Type == "" || loose[s.Type]:
 			return nil
+		default:
+			t = g.trail("type "+s.Type, func(gr *group) bool { return gr.entity.Type == s.Type })
 		}
-		t = g.trail("type "+s.Type, func(gr *group) bool { return gr.entity.Type == s.Type })
 		return t.nearest(s, start, kin)
 	}
 	if len(t.groups) == 1 {
@@ -60,6 +66,11 @@ func (t *trail) nearest(s *sighting, start, passages int) *group {
 	}
 	if best.group == nil || s.Unit-best.unit > passages || !edtf.Overlap(s.Date, best.group.date) {
 		return nil
+	}
+	for i := k - 1; i >= 0 && best.unit == t.at[i].unit; i-- {
+		if t.at[i].group != best.group {
+			return nil // "The 1987 strike failed, the 1991 strike did not. The strike …"
+		}
 	}
 	t.last = footprint{start, s.Unit, best.group}
 	return best.group
@@ -84,4 +95,48 @@ func (g *gatherer) trail(name string, fits func(*group) bool) *trail {
 	slices.SortFunc(t.at, func(a, b footprint) int { return a.start - b.start })
 	g.trails[name] = t
 	return t
+}
+
+// alike are nouns that one and the same event goes by, each with the first of its line.
+var alike = classes(`
+	election elections poll polls vote ballot runoff contest
+	referendum plebiscite consultation
+	strike strikes walkout stoppage
+	attack attacks bombing bombings raid raids assault blast explosion shooting shootings ambush massacre killing killings murder murders assassination
+	coup putsch overthrow takeover mutiny
+	protest protests demonstration demonstrations march rally riot riots unrest uprising revolt rebellion rising
+	ruling verdict judgment judgement decision
+	talk talks negotiation negotiations meeting summit conference gathering
+	float flotation floating devaluation
+	earthquake quake disaster tsunami flood floods flooding storm cyclone hurricane typhoon
+	crash collision accident derailment
+	resignation departure exit
+	dismissal sacking firing ouster removal
+	default bankruptcy insolvency
+	reversal u-turn climbdown retreat about-face turnaround turnabout rollback
+	lease concession sale
+	pandemic epidemic outbreak
+	invasion incursion offensive intervention
+	withdrawal pullout drawdown exit
+	ceasefire truce armistice cease-fire
+	annulment nullification invalidation
+	suspension halt pause freeze
+	cut reduction
+	rise increase hike
+`)
+
+// loose are types whose nouns tell of too many kinds of things to stand for each other.
+var loose = words(`change disaster announcement adoption suspension operation crisis conference phase rejection award bailout publication`)
+
+func classes(lines string) map[string]string {
+	out := map[string]string{}
+	for _, line := range strings.Split(strings.TrimSpace(lines), "\n") {
+		all := strings.Fields(line)
+		for _, w := range all {
+			if _, taken := out[w]; !taken {
+				out[w] = all[0]
+			}
+		}
+	}
+	return out
 }

@@ -201,7 +201,7 @@ func (f *finder) act(w string) (lexicon.Head, bool) {
 	}
 	h, ok := f.lex.EventAct(strings.TrimSuffix(naming.Singular(w), "s")) // "cuts" too
 	if ok && h.Limit != "only of" && h.Limit != "on" {
-		h.Limit = "dated"
+		h.Limit = "several"
 	}
 	return h, ok
 }
@@ -428,6 +428,7 @@ func (f *finder) sight(n int, p naming.Phrase, h lexicon.Head, rule string, conf
 	if p.Head > first {
 		all = u.Content(first, p.Head-1)
 	}
+	end := p.Last
 	if p.Last > p.Head {
 		last := p.Last
 		for k := p.Head + 1; k <= p.Last; k++ {
@@ -438,13 +439,16 @@ func (f *finder) sight(n int, p naming.Phrase, h lexicon.Head, rule string, conf
 			}
 		}
 		all = append(all, u.Content(p.Head+1, last)...)
+		if u.Fold(p.Head+1) == "of" && last > p.Head+1 {
+			end = last // who did it is named for itself: "the suspension of food aid by Lima"
+		}
 	}
 	date := u.DateOf(p.First, p.Last)
 	if date == "" {
 		date = f.heldOn(u, p.Last)
 	}
 	s.Topic = naming.Topic{
-		Unit: n, First: p.First, Last: p.Last, Name: u.Words(p.First, p.Last), Type: h.Type, Head: naming.Singular(u.Fold(p.Head)),
+		Unit: n, First: p.First, Last: end, Name: u.Words(p.First, end), Type: h.Type, Head: naming.Singular(u.Fold(p.Head)),
 		Words: all, Date: date, Thing: -1, Rule: rule, Confidence: confidence, Proper: true,
 		Named: p.Proper > 0 || f.namedRight(u, p) || p.Right && !p.Dated,
 	}

@@ -69,6 +69,9 @@ func (f *finder) right(u *naming.Unit, p naming.Phrase, act bool) naming.Phrase 
 		end, named := f.object(u, k+1, act && step == 0)
 		if end < 0 && step == 0 && u.Determined(p.First) {
 			end, named = f.some(u, k+1)
+			if end < 0 && prep == "of" {
+				end = f.bare(u, p, k+1)
+			}
 		}
 		if end < 0 || !named && (prep == "in" || prep == "at" || prep == "near") {
 			break
@@ -144,6 +147,36 @@ var numerals = words(`two three four five six seven eight nine ten eleven twelve
 
 // object is the last word of the noun phrase that begins at k, -1 for none that tells one thing. It is named where it has a
 // name or a date.
+// bare is the last word of what an event with an article is of where that has no article: what was done to something in two words or more,
+// or with who did it behind it ("the suspension of food aid", "the closure of schools by the army"), and many that did something once
+// ("the walkout of ministers"). -1 for none: "the closure of schools" is a kind.
+func (f *finder) bare(u *naming.Unit, p naming.Phrase, k int) int {
+	if !f.the(u, p.First) || p.First < p.Head || u.Upper(p.Head) && !u.Starts(p.Head) {
+		return -1
+	}
+	last := k - 1
+	for i := k; i < len(u.Tokens) && i-k < 4 && u.Adjoins(i) && !u.Masked[i] && !u.Upper(i) && u.Dates[i] == "" && !naming.Stop(u.Fold(i)) && !f.ends(u, i) && !f.lex.Act(u.Fold(i)); i++ {
+		last = i
+	}
+	if last < k || len(u.Fold(last)) < 3 || strings.HasSuffix(u.Fold(k), "en") || strings.HasSuffix(u.Fold(k), "ed") {
+		return -1
+	}
+	if u.Fold(last+1) == "and" && u.Adjoins(last+1) && u.Adjoins(last+2) && plural(u.Fold(last+2)) && plural(u.Fold(last)) && !u.Upper(last+2) {
+		last += 2
+	}
+	w := u.Fold(p.Head)
+	h, act := f.lex.EventAct(w)
+	switch {
+	case act && h.Limit == "" && naming.Singular(w) == w && (last > k || u.Fold(last+1) == "by" && f.upperBehind(u, last+1)):
+		return last
+	case !act && plural(u.Fold(last)):
+		if h, ok := f.lex.EventHead(w); ok && h.Strong && naming.Singular(w) == w {
+			return last
+		}
+	}
+	return -1
+}
+
 func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
 	determined, first := false, k
 	for ; first < len(u.Tokens) && u.Adjoins(first) && u.Dates[first] == ""; first++ {

@@ -59,7 +59,8 @@ func TestWhatIsNamedOrDescribedIsAnEvent(t *testing.T) {
 		{"a decision by the name of its case", "The Okoro decision angered the vendors.", "Okoro decision"},
 		{"a plural of no time", "Elections in Peru are dull. Observers studied elections in Peru.", ""},
 		{"one of many", "A wave of strikes followed. A ruling by a Lima judge stopped it.", ""},
-		{"but not of one among others", "The 1987 rail strike failed. The 1991 rail strike did not. The strike was long.", "1987 rail strike|1991 rail strike"},
+		{"of several the one named last", "The 1987 rail strike failed. The 1991 rail strike did not. The strike was long.", "1987 rail strike|1991 rail strike|strike"},
+		{"but of none where two were named in one breath", "The 1987 rail strike failed, the 1991 rail strike did not. The strike was long.", "1987 rail strike|1991 rail strike"},
 		{"when it was is no part of a name", "The Tarva massacre in May 1971 is remembered.", "Tarva massacre"},
 
 		{"a compound with its hyphen", "Lima welcomed Ana Roldan's about-face. What began was the Tarva sit-in.", "Ana Roldan's about-face|Tarva sit-in"},
