@@ -199,6 +199,9 @@ func (f *finder) act(w string) (lexicon.Head, bool) {
 	if h, ok := f.lex.EventAct(w); ok {
 		return h, true
 	}
+	if !strings.HasSuffix(w, "s") {
+		return lexicon.Head{}, false
+	}
 	h, ok := f.lex.EventAct(strings.TrimSuffix(naming.Singular(w), "s")) // "cuts" too
 	if ok && h.Limit != "only of" && h.Limit != "on" {
 		h.Limit = "several"
