@@ -60,14 +60,16 @@ func (f *finder) pointsBack(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		return naming.Phrase{}, false
 	}
 	p := f.before(u, i)
-	if p.Dated || !f.the(u, p.First) || u.AnyMasked(p.First, p.Last) || f.imagined(u, p) {
+	if p.Dated || !f.the(u, p.First) || u.AnyMasked(p.First, p.Last) || f.imagined(u, p) || f.goesInto(u, p.Last) {
 		return naming.Phrase{}, false
-	}
-	if q := f.right(u, p, true); q.Right && !(u.Dates[p.Last+2] != "") {
-		return naming.Phrase{}, false // "the suspension of aid" is told in full
 	}
 	f.short(n, p, h)
 	return p, true
+}
+
+// goesInto tells whether "of" and something else than a date follow, so that the noun alone tells nothing: "the closure of schools".
+func (f *finder) goesInto(u *naming.Unit, i int) bool {
+	return u.Fold(i+1) == "of" && u.Adjoins(i+1) && u.Adjoins(i+2) && u.Dates[i+2] == ""
 }
 
 // by tells whether the phrase says who did it: "recognition of Kosovo by Peru", "Peruvian recognition of Kosovo".

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"kg/annotate/lexicon"
 	"kg/annotate/lexicon/edtf"
+	"kg/annotate/lexicon/naming"
 )
 
 // trail are the places, in the order of the text, that name events with one head noun or with nouns like it, and the events they name.
@@ -29,32 +31,84 @@ const (
 // back is the event that a head noun with an article and nothing else points back to, nil for none or where it is open which:
 //   - the one event with that head noun: "the walkout" after "the dockers' walkout of 1987", or before it in an abstract;
 //   - of several, the one named last before it: "the 1987 walkout … the 1991 walkout … The walkout";
-//   - where no event has that head noun, the one of a noun like it, or of its type, that was named right before: "the Lima bombing … The attack".
+//   - where no event has that head noun, the one that an indefinite article introduced: "a walkout … The walkout";
+//   - else the one of a noun like it, or of its type, that was named right before: "the Lima bombing … The attack".
 func (g *gatherer) back(s *sighting) *group {
 	if lasting[s.Head] || s.Head == "polls" || s.Head == "poll" { // "at the polls"
 		return nil
 	}
 	start := g.units[s.Unit].Mention(s.First, s.Last, "", 0).Start
-	t := g.trail("head "+s.Head, func(gr *group) bool { return gr.head == s.Head })
+	t := g.trail("head "+s.Head, func(gr *group) bool { return gr.noun() == s.Head })
 	if len(t.groups) == 0 {
+		if gr := g.opened(s, start); gr != nil {
+			return gr
+		}
 		like, ok := alike[s.Head]
 		switch {
 		case ok:
-			t = g.trail("like "+like, func(gr *group) bool { return alike[gr.head] == like })
-		case s.Type == "" || loose[s.Type]:
+			t = g.trail("like "+like, func(gr *group) bool { return alike[gr.noun()] == like })
+			if len(t.groups) == 1 {
+				return t.nearest(s, start, reach)
+			}
+		case s.Type == "" || loose[s.Type] || s.strong:
 			return nil
 		default:
 			t = g.trail("type "+s.Type, func(gr *group) bool { return gr.entity.Type == s.Type })
 		}
 		return t.nearest(s, start, kin)
 	}
-	if len(t.groups) == 1 {
+	if len(t.groups) == 1 && len(t.groups[0].entity.Mentions) > 0 {
 		if gr := t.groups[0]; edtf.Overlap(s.Date, gr.date) {
 			return gr
 		}
 		return nil
 	}
 	return t.nearest(s, start, reach)
+}
+
+// opened is the event that an indefinite article introduced not long before: "a walkout at the Karwen plant … The walkout". Its words are a mention
+// once something points back to it.
+func (g *gatherer) opened(s *sighting, start int) *group {
+	list := g.openings[s.Head]
+	for k := len(list) - 1; k >= 0; k-- {
+		o := list[k]
+		if o.Unit > s.Unit || o.Unit == s.Unit && o.First >= s.First {
+			continue
+		}
+		if s.Unit-o.Unit > reach {
+			return nil
+		}
+		gr := g.begin(o)
+		g.join(gr, o)
+		delete(g.trails, "head "+s.Head)
+		return gr
+	}
+	return nil
+}
+
+// often is how many short forms tell that a document is about an event that it names by its head noun alone.
+const often = 3
+
+// topics takes the short forms that nothing named explains where there are several: a paper on a genocide may name it "the genocide" throughout.
+func (g *gatherer) topics() {
+	heads := make([]string, 0, len(g.left))
+	for head, list := range g.left {
+		if len(list) >= often {
+			heads = append(heads, head)
+		}
+	}
+	slices.Sort(heads)
+	for _, head := range heads {
+		var gr *group
+		for _, s := range g.left[head] {
+			if gr == nil {
+				gr = g.begin(s)
+			}
+			s.Rule = "topic"
+			g.join(gr, s)
+		}
+		gr.named = false
+	}
 }
 
 // nearest is the event named last before the short form, at most so many passages before it.
@@ -74,6 +128,15 @@ func (t *trail) nearest(s *sighting, start, passages int) *group {
 	}
 	t.last = footprint{start, s.Unit, best.group}
 	return best.group
+}
+
+// noun is the head noun of the event's name, that of a known one too: "Tarva War".
+func (gr *group) noun() string {
+	if gr.head != "" {
+		return gr.head
+	}
+	name := gr.entity.Name
+	return naming.Singular(lexicon.Fold(name[strings.LastIndexByte(name, ' ')+1:]))
 }
 
 // trail are the places of the groups that fit, collected once; all places but those of short forms are known when the first is asked for.

@@ -189,8 +189,31 @@ func (f *finder) around(n, i int) (naming.Phrase, bool) {
 		}
 	}
 	if act {
-		return f.pointsBack(n, i, h)
+		if p, ok := f.pointsBack(n, i, h); ok {
+			return p, true
+		}
 	}
+	return f.opens(n, i)
+}
+
+// opens takes an event that an indefinite article introduces, "a walkout at the Karwen plant". It counts only where something points back to it.
+func (f *finder) opens(n, i int) (naming.Phrase, bool) {
+	u := &f.units[n]
+	h, ok := f.happening(u.Fold(i))
+	if !ok || u.Upper(i) || u.Titled || u.Kind == document.Heading || naming.Singular(u.Fold(i)) != u.Fold(i) || f.continues(u, i) || u.Tokens[i].Possessive() {
+		return naming.Phrase{}, false
+	}
+	p := f.before(u, i)
+	if w := u.Fold(p.First - 1); w != "a" && w != "an" || !u.Adjoins(p.First) || f.imagined(u, p) {
+		return naming.Phrase{}, false
+	}
+	p = f.right(u, p, true)
+	if u.AnyMasked(p.First, p.Last) {
+		return naming.Phrase{}, false
+	}
+	s := f.sight(n, p, h, "opening", 0.5)
+	s.opening, s.Proper = true, false
+	f.seen = append(f.seen, s)
 	return naming.Phrase{}, false
 }
 
@@ -318,7 +341,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		return naming.Phrase{}, false
 	case h.Strong && p.Proper > 0:
 		f.take(n, p, h, "named-event", 0.75)
-	case p.Dated && (h.Strong || p.Lower > 0 || p.Proper > 0 || p.Definite || p.Right):
+	case p.Dated && (h.Strong || p.Lower > 0 || p.Proper > 0 || p.Definite || p.Right), f.the(u, p.First) && held(u, p.Last+1) != "":
 		f.take(n, p, h, "dated-event", 0.75)
 	case !h.Strong && p.Proper > 0 && f.nameLike(u, p):
 		f.take(n, p, h, "named-event", 0.6)
@@ -328,7 +351,7 @@ func (f *finder) headed(n, i int, h lexicon.Head) (naming.Phrase, bool) {
 		f.take(n, p, h, "definite-event", 0.5)
 	case adjective && f.the(u, p.First) && !u.Upper(i), p.Proper > 0 && p.Lower > 0 && f.the(u, p.First) && naming.Singular(u.Fold(i)) == u.Fold(i):
 		f.take(n, p, h, "definite-event", 0.5)
-	case p.Lower > 0, !p.Right && u.AllBland(p) && f.the(u, p.First):
+	case p.Lower > 0, !p.Right && u.AllBland(p) && f.the(u, p.First) && !f.goesInto(u, p.Last):
 		f.short(n, p, h)
 	default:
 		return naming.Phrase{}, false
@@ -422,7 +445,7 @@ func (f *finder) sight(n int, p naming.Phrase, h lexicon.Head, rule string, conf
 	for p.First < p.Head && u.Starts(p.First) && naming.Stop(u.Fold(p.First)) {
 		p.First++
 	}
-	s := sighting{code: h.Code, definite: p.Definite}
+	s := sighting{code: h.Code, definite: p.Definite, strong: h.Strong}
 	first := p.First
 	if k := u.Unpossessed(p); k > p.First && u.Upper(p.First) {
 		s.agents, first = u.Content(p.First, k-1), k

@@ -18,6 +18,8 @@ type sighting struct {
 	code   string
 	// definite tells that an article or possessor points to it; plain that it is a head noun and nothing else.
 	definite, plain bool
+	// opening tells that an indefinite article introduces it, strong that its head noun names an event by itself.
+	opening, strong bool
 	// told tells that a verb tells it; roles are the actors that its words name.
 	told  bool
 	roles []role
@@ -49,6 +51,8 @@ type gatherer struct {
 	of      map[*sighting]*group
 	// trails are where the events of each head noun, and of each type, are named in more than their head noun.
 	trails map[string]*trail
+	// openings are the indefinite first mentions of events by head noun, left the short forms that nothing named explains.
+	openings, left map[string][]*sighting
 }
 
 // gather puts sightings together to events: the lexicon's by entry, the others by head noun, content words, dates and agents.
@@ -58,7 +62,7 @@ func (f *finder) gather(about string) []*group {
 		s.all = s.Words
 		s.Words = slices.DeleteFunc(slices.Clone(s.Words), naming.Bland)
 	}
-	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}, byWord: map[string][]*group{}, of: map[*sighting]*group{}, trails: map[string]*trail{}}
+	g := &gatherer{lex: f.lex, units: f.units, about: about, byThing: map[int]*group{}, byHead: map[string][]*group{}, byWord: map[string][]*group{}, of: map[*sighting]*group{}, trails: map[string]*trail{}, openings: map[string][]*sighting{}, left: map[string][]*sighting{}}
 	order := make([]int, len(f.seen))
 	for i := range order {
 		order[i] = i
@@ -67,6 +71,7 @@ func (f *finder) gather(about string) []*group {
 	for _, i := range order {
 		g.place(&f.seen[i])
 	}
+	g.topics()
 	for i := range f.seen {
 		s := &f.seen[i]
 		gr := g.of[s]
@@ -87,7 +92,7 @@ func (f *finder) gather(about string) []*group {
 // rank orders the fullest descriptions first, so that short ones find them.
 func (s *sighting) rank(t *sighting) int {
 	for _, first := range [][2]bool{
-		{s.Thing >= 0, t.Thing >= 0}, {!s.told, !t.told}, {s.Proper, t.Proper}, {s.Named || s.Date != "", t.Named || t.Date != ""}, {!s.plain, !t.plain},
+		{s.Thing >= 0, t.Thing >= 0}, {!s.plain, !t.plain}, {!s.told, !t.told}, {s.Proper, t.Proper}, {s.Named || s.Date != "", t.Named || t.Date != ""},
 	} {
 		if first[0] != first[1] {
 			if first[0] {
@@ -111,18 +116,30 @@ func (g *gatherer) place(s *sighting) {
 		g.join(gr, s)
 		return
 	}
+	if s.opening {
+		g.openings[s.Head] = append(g.openings[s.Head], s)
+		return
+	}
 	if gr := g.same(s); gr != nil {
 		g.join(gr, s)
 		return
 	}
 	if !s.Proper {
+		if s.plain && s.strong && !lasting[s.Head] && !g.lex.Instrument(s.Head) {
+			g.left[s.Head] = append(g.left[s.Head], s)
+		}
 		return // a short form of nothing named here
 	}
-	g.join(g.add(document.Entity{
+	g.join(g.begin(s), s)
+}
+
+// begin is a new group for the event that the sighting tells.
+func (g *gatherer) begin(s *sighting) *group {
+	return g.add(document.Entity{
 		Kind: document.Event, Type: s.Type, Name: s.Name, Date: s.Date,
 		Key:    naming.TopicKey(string(document.Event), append(append(slices.Clone(s.all), s.agents...), s.Head), s.Date),
 		Reason: "the same head noun and content words, and dates that agree",
-	}, s), s)
+	}, s)
 }
 
 func (g *gatherer) add(e document.Entity, s *sighting) *group {
@@ -205,7 +222,7 @@ func (g *gatherer) join(gr *group, s *sighting) {
 			gr.entity.Aliases = append(gr.entity.Aliases, s.Name)
 		}
 	}
-	if !s.told && !s.plain {
+	if !s.plain {
 		gr.steps = append(gr.steps, footprint{start: m.Start, unit: s.Unit})
 	}
 	if !s.told && (gr.first < 0 || m.Start < gr.first) {

@@ -76,6 +76,13 @@ func (v *Vocabulary) PolicyHead(word string) (Head, bool) { h, ok := v.policies[
 // Measure is what the noun says as the name of a measure ("ban").
 func (v *Vocabulary) Measure(word string) (Measure, bool) { m, ok := v.measures[word]; return m, ok }
 
+// Instrument tells whether the noun may name a policy, by itself or with what it is on.
+func (v *Vocabulary) Instrument(word string) bool {
+	_, head := v.policies[word]
+	_, measure := v.measures[word]
+	return head || measure
+}
+
 // MeasurePhrases are the phrases that name a measure in small letters ("martial law"), each with its type.
 func (v *Vocabulary) MeasurePhrases() [][2]string { return v.measurePhrases }
 
