@@ -399,7 +399,7 @@ func (f *finder) left(u *naming.Unit, i int) naming.Phrase {
 
 // cut leaves out of the phrase what was read before, a predicate, and the capital of a sentence's first word.
 func (f *finder) cut(u *naming.Unit, p naming.Phrase) naming.Phrase {
-	first := max(p.First, f.floor)
+	first := min(max(p.First, f.floor), p.Head)
 	for k := first + 1; k < p.Head; k++ {
 		if w := u.Fold(k); !u.Upper(k) && (u.Upper(k-1) && u.Dates[k-1] == "" || len(u.Dates[k-1]) > 4) && u.Tokens[k].Gap == " " && (strings.HasSuffix(w, "ed") && !nouns[w] || pasts[w]) {
 			first = k + 1

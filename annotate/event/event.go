@@ -116,7 +116,7 @@ func (f *finder) find(n int) {
 	u := &f.units[n]
 	f.floor = 0
 	for i := 0; i < len(u.Tokens); i++ {
-		if k := len(f.seen); k > 0 && f.seen[k-1].Unit == n && !f.seen[k-1].plain {
+		if k := len(f.seen); k > 0 && f.seen[k-1].Unit == n && !f.seen[k-1].plain && !f.seen[k-1].opening {
 			f.floor = f.seen[k-1].Last + 1
 		}
 		if u.Masked[i] {
