@@ -74,6 +74,10 @@ type Store interface {
 	// Claiming are the documents that make a claim under each of the ids, whichever node the claim stands for now, in order. Ids that none claims are left out.
 	Claiming(ctx context.Context, claimed []ID) (map[ID][]ID, error)
 
+	// State is a mark of the graph as it stands: another mark whenever anything was written since, by this process or another. It costs next to
+	// nothing, so that one may ask for it every second. Marks are opaque and only tell whether they are equal.
+	State(ctx context.Context) (string, error)
+
 	// Ready tells whether the store can answer: nil, or why not.
 	Ready(ctx context.Context) error
 

@@ -20,13 +20,15 @@ type admission struct {
 	mutations *gate.Rate
 	room      *gate.Room // for costly operations
 	access    Access
+	reads     *gate.Rate // shared with the requests
 }
 
 var (
-	_ graphql.HandlerExtension        = admission{}
-	_ graphql.OperationContextMutator = admission{}
-	_ graphql.OperationInterceptor    = admission{}
-	_ graphql.ResponseInterceptor     = admission{}
+	_ graphql.HandlerExtension          = admission{}
+	_ graphql.OperationContextMutator   = admission{}
+	_ graphql.OperationParameterMutator = admission{}
+	_ graphql.OperationInterceptor      = admission{}
+	_ graphql.ResponseInterceptor       = admission{}
 )
 
 // ExtensionName is the extension's name.
@@ -35,10 +37,16 @@ func (admission) ExtensionName() string { return "Admission" }
 // Validate is called once, at start.
 func (admission) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext refuses corrections from who may make none, or makes too many.
+// MutateOperationContext refuses subscriptions that are no streams, and corrections from who may make none, or makes too many.
 func (a admission) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	at := requestOf(ctx)
-	if op.Operation == nil || op.Operation.Operation != ast.Mutation {
+	if op.Operation == nil {
+		return nil
+	}
+	if err := a.lives(ctx, op); err != nil {
+		return err
+	}
+	if op.Operation.Operation != ast.Mutation {
 		return nil
 	}
 	if err := a.access.corrects(ctx); err != nil {
@@ -67,7 +75,8 @@ func (a admission) InterceptOperation(ctx context.Context, next graphql.Operatio
 
 // InterceptResponse lets a costly operation wait until there is room for it.
 func (a admission) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-	if costOf(graphql.GetOperationContext(ctx)) < a.limits.Costly {
+	// a subscription waits for its events here, and has room when it looks for them
+	if op := graphql.GetOperationContext(ctx); live(ctx) != nil || costOf(op) < a.limits.Costly {
 		return next(ctx)
 	}
 	leave, err := a.room.Enter(ctx)

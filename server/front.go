@@ -30,14 +30,21 @@ type Front struct {
 func ValidOrigin(origin string) error { return gate.ValidOrigin(origin) }
 
 // stand puts the front before the API. From outside inwards: whose page asks; how often; who asks; how many at a time; the form of the answer; its size.
-func (f Front) stand(l Limits, admits func(http.Handler) http.Handler, api http.Handler) http.Handler {
+// A stream passes by those that see an answer as a whole.
+func (f Front) stand(l Limits, reads *gate.Rate, admits func(http.Handler) http.Handler, api, live http.Handler) http.Handler {
 	api = gate.Sized(l.Answer, refuse, api)
 	api = gate.Cached(api)
 	api = gate.Packed(exportMedia(), api)
 	api = gate.Crowd(l.Requests, refuse, api)
-	api = admits(api)
-	api = gate.Limited(gate.NewRate(f.Reads.PerSecond, f.Reads.Burst), f.caller, refuse, api)
-	return gate.Origins(f.Origins, refuse, api)
+	once := api
+	all := admits(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if streams(r) {
+			live.ServeHTTP(w, r)
+			return
+		}
+		once.ServeHTTP(w, r)
+	}))
+	return gate.Origins(f.Origins, refuse, gate.Limited(reads, f.caller, refuse, all))
 }
 
 // caller is whom a request is counted for.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -34,6 +35,10 @@ type Limits struct {
 	// Costly is the cost from which operations share few places, so that they leave the processors to others; 5,000. Places is how many
 	// there are, one fewer than processors; Queue how many operations wait for one; 128.
 	Costly, Places, Queue int
+	// Subscriptions is how many subscriptions, and connections for them, there are at a time; 256. SubscriptionsEach is how many for each who asks; 16.
+	Subscriptions, SubscriptionsEach int
+	// Look is how long the pause is between two looks whether the graph has changed; 2 s.
+	Look time.Duration
 }
 
 func (l Limits) orDefault() Limits {
@@ -75,6 +80,15 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Queue == 0 {
 		l.Queue = 128
+	}
+	if l.Subscriptions == 0 {
+		l.Subscriptions = 256
+	}
+	if l.SubscriptionsEach == 0 {
+		l.SubscriptionsEach = 16
+	}
+	if l.Look == 0 {
+		l.Look = 2 * time.Second
 	}
 	return l
 }
@@ -165,7 +179,10 @@ func (g guard) MutateOperationContext(ctx context.Context, op *graphql.Operation
 	}
 	w := weigher{guard: g, vars: op.Variables}
 	root := g.schema.Query
-	if op.Operation.Operation == ast.Mutation {
+	switch op.Operation.Operation {
+	case ast.Subscription:
+		root = g.schema.Subscription
+	case ast.Mutation:
 		root = g.schema.Mutation
 		// a fragment may hold more fields than the mutation seems to have
 		if n := len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{root.Name})); n > g.limits.Corrections {

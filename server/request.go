@@ -241,6 +241,9 @@ type recorder struct {
 
 // WriteHeader notes the status.
 func (r *recorder) WriteHeader(status int) {
+	if status == http.StatusSwitchingProtocols {
+		r.begun, r.status = true, status
+	}
 	if !r.begun && status >= 200 {
 		r.begun = true
 		status = r.of.head(r.Header(), status)

@@ -22,6 +22,7 @@ type resolver struct {
 	schema *ast.Schema
 	review *Review // nil for a server that is read-only
 	access Access
+	live   *subscriptions
 	log    zerolog.Logger
 }
 

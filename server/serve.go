@@ -16,6 +16,9 @@ import (
 // grace is how long requests in progress may go on after the server was told to stop.
 const grace = 10 * time.Second
 
+// stoppingKey leads to the context that ends when the server is told to stop.
+type stoppingKey struct{}
+
 // Serve serves until ctx ends, then lets requests in progress finish. It closes
 // the listener. Being told to stop is no error. With a configuration of TLS it serves nothing else; nil is plain HTTP.
 func Serve(ctx context.Context, l net.Listener, h http.Handler, secure *tls.Config, log zerolog.Logger) error {
@@ -27,6 +30,8 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler, secure *tls.Conf
 		WriteTimeout:      60 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
+		// what lasts ends when the server is told to stop, so that it need not be cut off
+		BaseContext: func(net.Listener) context.Context { return context.WithValue(context.Background(), stoppingKey{}, ctx) },
 	}
 	ended := make(chan error, 1)
 	go func() {

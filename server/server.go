@@ -56,7 +56,11 @@ func New(c Config) http.Handler {
 	limits := c.Limits.orDefault()
 	mux := http.NewServeMux()
 	admits := func(api http.Handler) http.Handler { return c.Access.admits(c.Log, api) }
-	api := asked(c.Hosts, c.Front.stand(limits, admits, c.Front.known(bounded(limits, answers(c, limits)))))
+	reads, room := gate.NewRate(c.Front.Reads.PerSecond, c.Front.Reads.Burst), gate.NewRoom(limits.Places, limits.Queue)
+	graphs := graphQL(c, limits, reads, room)
+	live := c.Front.known(streaming(limits, c.Front, c.Access, graphs))
+	once := c.Front.known(bounded(limits, answers(c, limits, room, graphs)))
+	api := asked(c.Hosts, c.Front.stand(limits, reads, admits, once, live))
 	mux.Handle("/graphql", api)
 	mux.Handle("GET /export", api)
 	mux.Handle("GET /export/{format}", api)
@@ -77,19 +81,19 @@ func redirect(to string) http.HandlerFunc {
 }
 
 // answers are the API and the exports, which share what limits callers and the room for costly work.
-func answers(c Config, limits Limits) http.Handler {
-	room := gate.NewRoom(limits.Places, limits.Queue)
+func answers(c Config, limits Limits, room *gate.Room, graphs http.Handler) http.Handler {
 	out := exports{c.Store, limits, room, c.Log}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", graphQL(c, limits, room))
+	mux.Handle("/graphql", graphs)
 	mux.HandleFunc("GET /export", out.list)
 	mux.Handle("GET /export/{format}", out)
 	return mux
 }
 
 // graphQL is the API.
-func graphQL(c Config, limits Limits, room *gate.Room) http.Handler {
+func graphQL(c Config, limits Limits, reads *gate.Rate, room *gate.Room) http.Handler {
 	r := &resolver{store: c.Store, review: c.Review, access: c.Access, log: c.Log}
+	r.live = newSubscriptions(r, limits)
 	var schema graphql.ExecutableSchema = gql.NewExecutableSchema(gql.Config{Resolvers: r})
 	r.schema = schema.Schema()
 	if !c.Executor {
@@ -98,6 +102,8 @@ func graphQL(c Config, limits Limits, room *gate.Room) http.Handler {
 	h := handler.New(schema)
 	kept := newQueries()
 	h.SetQueryCache(kept)
+	h.AddTransport(webSocket(limits))
+	h.AddTransport(transport.SSE{KeepAlivePingInterval: pingTime})
 	h.AddTransport(transport.Options{AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodOptions}})
 	h.AddTransport(transport.GET{})
 	h.AddTransport(post{})
@@ -111,7 +117,7 @@ func graphQL(c Config, limits Limits, room *gate.Room) http.Handler {
 		h.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
 	}
 	h.Use(guard{limits: limits, schema: r.schema, kept: kept})
-	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), room, c.Access})
+	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), room, c.Access, reads})
 	return h
 }
 

@@ -25,12 +25,9 @@ func (a Access) admits(log zerolog.Logger, next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Add("Vary", "Authorization")
-		ctx := r.Context()
-		bearer, err := access.Bearer(r.Header)
-		if err == nil && bearer != "" {
-			ctx, err = a.known(ctx, bearer)
-		}
-		if err == nil {
+		ctx, err := a.introduced(r.Context(), r.Header)
+		_, said := bearerOf(ctx)
+		if err == nil && (said || r.Header.Get("Upgrade") == "") { // over a WebSocket it may be said in the first message
 			err = a.reads(ctx)
 		}
 		if err != nil {
@@ -39,6 +36,23 @@ func (a Access) admits(log zerolog.Logger, next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+type bearerKey struct{}
+
+// bearerOf is the token that a client showed, and whether it did.
+func bearerOf(ctx context.Context) (bearer string, ok bool) {
+	bearer, ok = ctx.Value(bearerKey{}).(string)
+	return bearer, ok
+}
+
+// introduced is a context of what the bearer of the header's token asks; that of anyone where there is none.
+func (a Access) introduced(ctx context.Context, h http.Header) (context.Context, error) {
+	bearer, err := access.Bearer(h)
+	if err != nil || bearer == "" {
+		return ctx, err
+	}
+	return a.known(context.WithValue(ctx, bearerKey{}, bearer), bearer)
 }
 
 // known is a context of what the bearer of a token asks.

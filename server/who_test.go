@@ -117,6 +117,14 @@ func TestAServerByTokenStillShowsThatItLives(t *testing.T) {
 			t.Errorf("%s: %d", path, r.Status)
 		}
 	}
+	for _, path := range []string{"/graphql", "/export", "/export/graphml", "/export/jsonl"} {
+		if r := g.send("GET", path, ""); codes(r) != "UNAUTHENTICATED" || r.Status != 401 {
+			t.Errorf("%s for nobody: %d %.100s", path, r.Status, r.Raw)
+		}
+	}
+	if r := g.send("GET", "/export/graphml", "", "Authorization", g.reader); r.Status != 200 {
+		t.Errorf("a file for a reader: %d %.100s", r.Status, r.Raw)
+	}
 	if r := g.send("POST", "/graphql", body(t, `{ __schema { types { name } } }`, nil)); codes(r) != "UNAUTHENTICATED" {
 		t.Errorf("the schema is shown to nobody: %s", r.Raw)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -199,5 +200,50 @@ func TestTheConfigurationShowsWhoMayAsk(t *testing.T) {
 	}
 	if got["audit-log"].Name == "" || got["anyone-corrects"].Value != "false" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestALoadByAnotherCommandIsToldToThoseWhoSubscribe: kg load writes the store that kg serve reads.
+func TestALoadByAnotherCommandIsToldToThoseWhoSubscribe(t *testing.T) {
+	dir := t.TempDir()
+	store, paper := filepath.Join(dir, "kg.db"), filepath.Join(dir, "paper.md")
+	if err := os.WriteFile(paper, []byte("# A paper\n\nNah (2019) explains the flood of 2018.\n\n## References\n\nNah, T. (2019). Hills Without Trees. Weir Press.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	at := serving(t, "--store", store, "--subscription-interval", "100ms")
+	req, err := http.NewRequest(http.MethodPost, at[0]+"/graphql", strings.NewReader(`{"query":"subscription { loadProgress { documents atRest } }"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Accept", "text/event-stream")
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	lines := bufio.NewScanner(res.Body)
+	until := func(says string) {
+		t.Helper()
+		for lines.Scan() {
+			if strings.Contains(lines.Text(), says) {
+				return
+			}
+		}
+		t.Fatalf("the stream ended without %s", says)
+	}
+	until(`"documents":0,"atRest":true`)
+	must(t, "--store", store, "load", paper)
+	until(`"documents":1,"atRest":true`)
+}
+
+func TestSubscriptionsHaveBounds(t *testing.T) {
+	for _, args := range [][]string{{"--max-subscriptions", "0"}, {"--subscription-interval", "1ms"}} {
+		if _, stderr, code := kg(t, "", append([]string{"--store", filepath.Join(t.TempDir(), "kg.db"), "serve", "--no-seeds", "--listen", "127.0.0.1:0"}, args...)...); code != exitUsage || !strings.Contains(stderr, args[0]) {
+			t.Errorf("%v: %d %s", args, code, stderr)
+		}
+	}
+	if got := configured(t, "--config", written(t, "max-subscriptions: 8\n"))["max-subscriptions"].Value; got != "8" {
+		t.Error(got)
 	}
 }

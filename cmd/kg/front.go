@@ -19,6 +19,8 @@ type frontFlags struct {
 	MaxCost      int           `name:"max-cost" help:"Highest cost of an operation that is answered: an upper bound of the fields in its answer." default:"200000" placeholder:"N"`
 	MaxAnswer    int64         `name:"max-answer" help:"Longest answer that is sent, in bytes." default:"33554432" placeholder:"N"`
 	MaxRequests  int           `name:"max-requests" help:"Requests under way at a time; more are turned away." default:"512" placeholder:"N"`
+	Subscribers  int           `name:"max-subscriptions" help:"Subscriptions at a time; of each who asks a sixteenth." default:"256" placeholder:"N"`
+	Look         time.Duration `name:"subscription-interval" help:"How often the store is asked whether it has changed, while there are subscriptions." default:"2s" placeholder:"DURATION"`
 	Timeout      time.Duration `name:"timeout" help:"How long a request may run." default:"15s" placeholder:"DURATION"`
 }
 
@@ -35,6 +37,10 @@ func (f frontFlags) apply(c *server.Config, others bool) error {
 	if f.MaxCost < 1 || f.MaxAnswer < 1 || f.MaxRequests < 1 || f.Timeout < time.Second {
 		return usageError{graph.Errorf(graph.Invalid, "--max-cost, --max-answer and --max-requests are 1 at least, --timeout 1s")}
 	}
+	if f.Subscribers < 1 || f.Look < 100*time.Millisecond {
+		return usageError{graph.Errorf(graph.Invalid, "--max-subscriptions is 1 at least, --subscription-interval 100ms")}
+	}
+	c.Limits.Subscriptions, c.Limits.SubscriptionsEach, c.Limits.Look = f.Subscribers, max(1, f.Subscribers/16), f.Look
 	c.Limits.Cost, c.Limits.Answer, c.Limits.Requests, c.Limits.Seconds = f.MaxCost, f.MaxAnswer, f.MaxRequests, int(f.Timeout.Seconds())
 	for _, o := range f.AllowOrigin {
 		if err := server.ValidOrigin(o); err != nil {

@@ -3,6 +3,8 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -92,6 +94,28 @@ func (s *Store) Ready(ctx context.Context) (err error) {
 		return graph.Errorf(graph.Unavailable, "Neo4j at %s does not answer within %v: %w", s.config.URI, readyTimeout, err)
 	}
 	return s.explain(ctx, err)
+}
+
+// State is the bookmark that a read ends with: it names the last transaction that the read saw. (SHOW DATABASE tells that transaction only in the Enterprise edition.)
+func (s *Store) State(ctx context.Context) (mark string, err error) {
+	err = s.again(ctx, func() (err error) {
+		if err := ctx.Err(); err != nil {
+			return s.explain(ctx, err)
+		}
+		session := s.session(ctx, neo4j.AccessModeRead)
+		defer func() { err = s.explain(ctx, errors.Join(err, session.Close(context.WithoutCancel(ctx)))) }()
+		if _, err := (&txn{ctx: ctx, tx: sessionRunner{session}, log: s.log}).run("RETURN 1", nil); err != nil {
+			return err
+		}
+		marks := neo4j.BookmarksToRawValues(session.LastBookmarks())
+		if len(marks) == 0 {
+			return graph.Errorf(graph.Unsupported, "Neo4j at %s gives reads no bookmark", s.config.URI)
+		}
+		slices.Sort(marks)
+		mark = strings.Join(marks, " ")
+		return nil
+	})
+	return mark, err
 }
 
 // Close closes the connections.

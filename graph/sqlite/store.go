@@ -93,6 +93,12 @@ func (s *Store) Ready(ctx context.Context) error {
 	})
 }
 
+// State is the number of changes that the file has seen.
+func (s *Store) State(ctx context.Context) (mark string, err error) {
+	err = s.read(ctx, func(t *txn) error { return t.row(stateOfGraph, &mark) })
+	return mark, err
+}
+
 // Close closes the file.
 func (s *Store) Close(context.Context) error {
 	var errs []error

@@ -30,6 +30,7 @@ func ended(t *testing.T, s graph.Store) {
 	_, errs["paths"] = s.Paths(ctx, graph.PathQuery{From: dock, To: idOf(graph.KindActor, "Crown"), MaxLength: 3, First: 1})
 	_, errs["count"] = s.Count(ctx)
 	_, errs["claims"] = s.Claims(ctx, dock)
+	_, errs["state"] = s.State(ctx)
 	errs["ready"] = s.Ready(ctx)
 	n := 0
 	for _, err := range s.Records(ctx) {

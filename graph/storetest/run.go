@@ -28,7 +28,7 @@ func cases() []testCase {
 	var all []testCase
 	for _, part := range [][]testCase{
 		applyCases(), forgetCases(), readCases(), listCases(), selectCases(), shapeCases(), encodedCases(), searchCases(), pathCases(), contextCases(),
-		concurrencyCases(), lawCases(), workCases(), thingCases(), decisionCases(), correctionCases(), typeCases(),
+		concurrencyCases(), lawCases(), workCases(), thingCases(), decisionCases(), correctionCases(), typeCases(), stateCases(),
 	} {
 		all = append(all, part...)
 	}

@@ -28,8 +28,8 @@ export default [
       '@graphql-eslint/no-typename-prefix': 'off',
       // Values such as spans, pages and counts have no id.
       '@graphql-eslint/strict-id-in-types': 'off',
-      // There are corrections, behind a flag.
-      '@graphql-eslint/no-root-type': ['error', { disallow: ['subscription'] }],
+      // There are corrections, behind a flag, and subscriptions.
+      '@graphql-eslint/no-root-type': 'off',
       // Lists go forward only.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // What is short and whole, such as a document's tables, is a plain list.

@@ -24,7 +24,7 @@ func Origins(allowed []string, refuse Refuse, next http.Handler) http.Handler {
 	guarded := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		origin := r.Header.Get("Origin")
 		known := every || origin != "" && slices.Contains(allowed, origin)
-		if !known && (crossing.Check(r) != nil || embedded(r)) {
+		if !known && (crossing.Check(r) != nil || embedded(r) || reaching(crossing, r)) {
 			refuse(w, r, http.StatusForbidden, graph.Forbidden, "this server does not answer to pages of other sites; kg serve --allow-origin lets one in")
 			return
 		}
@@ -51,6 +51,16 @@ func ValidOrigin(origin string) error {
 		return graph.Errorf(graph.Invalid, "%q is no origin, which looks like https://app.example.org: %w", origin, err)
 	}
 	return nil
+}
+
+// reaching tells whether another site's page opens a WebSocket: it begins as a GET, which is harmless otherwise, and no browser asks the server first.
+func reaching(crossing *http.CrossOriginProtection, r *http.Request) bool {
+	if r.Header.Get("Upgrade") == "" {
+		return false
+	}
+	as := *r
+	as.Method = http.MethodPost
+	return crossing.Check(&as) != nil
 }
 
 // embedded tells whether another site's page asks as it would for a picture or a script: the answer is not for it, and the asking costs.

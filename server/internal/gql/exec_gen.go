@@ -34,6 +34,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Subscription() SubscriptionResolver
 }
 
 type DirectiveRoot struct {
@@ -87,6 +88,10 @@ type QueryResolver interface {
 	Stats(ctx context.Context) (*answer.Stats, error)
 	Coverage(ctx context.Context, document *graph.ID) (*answer.Coverage, error)
 	Decisions(ctx context.Context, first int, after *graph.ID) ([]*answer.Record, error)
+}
+type SubscriptionResolver interface {
+	ExplanationAdded(ctx context.Context, event graph.ID) (<-chan *answer.Edge, error)
+	LoadProgress(ctx context.Context) (<-chan *answer.LoadProgress, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -162,6 +167,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -607,6 +629,34 @@ type Query {
     "Go on behind the decision with this id."
     after: ID
   ): [DecisionRecord!]!
+}
+
+"""
+What is told as it comes, by server-sent events (POST with ` + "`" + `Accept: text/event-stream` + "`" + `) or over a WebSocket (graphql-transport-ws). Whatever writes to the store, this
+server or another program, is seen within some seconds.
+"""
+type Subscription {
+  """
+  The works that are found to explain an event or policy from now on, each once. An explanation is new, too, where what its two ends were taken for
+  has changed, or where people no longer reject it.
+  """
+  explanationAdded(
+    "The event or policy, by its id."
+    event: ID!
+  ): RelatedWorkEdge!
+
+  "How the loading of documents goes on: first how things stand, then each time that something has been written, and when the writing has come to rest."
+  loadProgress: LoadProgress!
+}
+
+"How the loading of documents stands."
+type LoadProgress {
+  "How many documents there are."
+  documents: Int!
+  "How many more there are than when the subscription began; fewer is negative."
+  added: Int!
+  "Nothing was written since the server looked before."
+  atRest: Boolean!
 }
 
 """
@@ -5411,6 +5461,18 @@ func (ec *executionContext) childFields_Join(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Join", field.Name)
 }
 
+func (ec *executionContext) childFields_LoadProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "documents":
+		return ec.fieldContext_LoadProgress_documents(ctx, field)
+	case "added":
+		return ec.fieldContext_LoadProgress_added(ctx, field)
+	case "atRest":
+		return ec.fieldContext_LoadProgress_atRest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadProgress", field.Name)
+}
+
 func (ec *executionContext) childFields_MainPath(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "path":
@@ -8118,6 +8180,20 @@ func (ec *executionContext) field_SubgraphEdge_evidence_args(ctx context.Context
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_explanationAdded_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "event",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2kgᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["event"] = arg0
 	return args, nil
 }
 
@@ -14562,6 +14638,75 @@ func (ec *executionContext) fieldContext_Join_reasons(_ context.Context, field g
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _LoadProgress_documents(ctx context.Context, field graphql.CollectedField, obj *answer.LoadProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadProgress_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Documents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadProgress_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoadProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LoadProgress_added(ctx context.Context, field graphql.CollectedField, obj *answer.LoadProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadProgress_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Added, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadProgress_added(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoadProgress", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LoadProgress_atRest(ctx context.Context, field graphql.CollectedField, obj *answer.LoadProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadProgress_atRest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AtRest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LoadProgress_atRest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoadProgress", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _MainPath_path(ctx context.Context, field graphql.CollectedField, obj *answer.MainPath) (ret graphql.Marshaler) {
@@ -22646,6 +22791,82 @@ func (ec *executionContext) fieldContext_SubgraphNode_distance(_ context.Context
 	return graphql.NewScalarFieldContext("SubgraphNode", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Subscription_explanationAdded(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_explanationAdded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().ExplanationAdded(ctx, fc.Args["event"].(graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.Edge) graphql.Marshaler {
+			return ec.marshalNRelatedWorkEdge2ᚖkgᚋserverᚋinternalᚋanswerᚐEdge(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_explanationAdded(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedWorkEdge(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_explanationAdded_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_loadProgress(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_loadProgress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().LoadProgress(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *answer.LoadProgress) graphql.Marshaler {
+			return ec.marshalNLoadProgress2ᚖkgᚋserverᚋinternalᚋanswerᚐLoadProgress(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_loadProgress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LoadProgress(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Table_label(ctx context.Context, field graphql.CollectedField, obj *graph.Table) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28439,6 +28660,49 @@ func (ec *executionContext) _Join(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
+var loadProgressImplementors = []string{"LoadProgress"}
+
+func (ec *executionContext) _LoadProgress(ctx context.Context, sel ast.SelectionSet, obj *answer.LoadProgress) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, loadProgressImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LoadProgress")
+		case "documents":
+			out.Values[i] = ec._LoadProgress_documents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "added":
+			out.Values[i] = ec._LoadProgress_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "atRest":
+			out.Values[i] = ec._LoadProgress_atRest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var mainPathImplementors = []string{"MainPath"}
 
 func (ec *executionContext) _MainPath(ctx context.Context, sel ast.SelectionSet, obj *answer.MainPath) graphql.Marshaler {
@@ -31114,6 +31378,28 @@ func (ec *executionContext) _SubgraphNode(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "explanationAdded":
+		return ec._Subscription_explanationAdded(ctx, fields[0])
+	case "loadProgress":
+		return ec._Subscription_loadProgress(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
+}
+
 var tableImplementors = []string{"Table"}
 
 func (ec *executionContext) _Table(ctx context.Context, sel ast.SelectionSet, obj *graph.Table) graphql.Marshaler {
@@ -33090,6 +33376,14 @@ var (
 		graph.LikeSame:    "SAME",
 	}
 )
+
+func (ec *executionContext) marshalNLoadProgress2ᚖkgᚋserverᚋinternalᚋanswerᚐLoadProgress(ctx context.Context, sel ast.SelectionSet, v *answer.LoadProgress) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LoadProgress!")
+		return graphql.Null
+	}
+	return ec._LoadProgress(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalNMainPath2ᚖkgᚋserverᚋinternalᚋanswerᚐMainPath(ctx context.Context, sel ast.SelectionSet, v *answer.MainPath) graphql.Marshaler {
 	if v == nil {

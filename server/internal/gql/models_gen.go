@@ -10,3 +10,8 @@ type Mutation struct {
 // The questions. Names and citation keys match whatever their case and punctuation.
 type Query struct {
 }
+
+// What is told as it comes, by server-sent events (POST with `Accept: text/event-stream`) or over a WebSocket (graphql-transport-ws). Whatever writes to the store, this
+// server or another program, is seen within some seconds.
+type Subscription struct {
+}

@@ -1,0 +1,256 @@
+package server
+
+import (
+	"context"
+	"maps"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"kg/graph"
+	"kg/server/access"
+	"kg/server/internal/answer"
+	"kg/server/internal/gate"
+	"kg/server/internal/gql"
+)
+
+// subscriptions answers the fields of Subscription.
+type subscriptions struct {
+	*resolver
+	changes *changes
+	seats   *gate.Seats
+	room    *gate.Room    // for looking again, however many wait for it
+	limit   time.Duration // of one look
+	recheck time.Duration // how often a token is looked at while nothing happens
+}
+
+// Subscription is the resolver of what is told as it comes.
+func (r *resolver) Subscription() gql.SubscriptionResolver { return r.live }
+
+func newSubscriptions(r *resolver, l Limits) *subscriptions {
+	return &subscriptions{
+		resolver: r, seats: gate.NewSeats(l.Subscriptions, l.SubscriptionsEach), room: gate.NewRoom(l.Places, l.Subscriptions),
+		changes: &changes{store: r.store, every: l.Look, log: r.log, waiting: map[*waiter]bool{}},
+		limit:   time.Duration(l.Seconds) * time.Second, recheck: min(rechecks, max(l.Look, 100*time.Millisecond)),
+	}
+}
+
+// rechecks is how often a token is looked at at least.
+const rechecks = 10 * time.Second
+
+// seat takes a seat for who asks: by name where they have one, else by where they ask from.
+func (s *subscriptions) seat(ctx context.Context) (leave func(), err error) {
+	at, who := requestOf(ctx), ""
+	if at != nil {
+		who = at.caller
+	}
+	if w, ok := access.Of(ctx); ok {
+		who = w.By + " " + w.Name
+	}
+	leave, ok := s.seats.Take(who)
+	if !ok {
+		return nil, graph.Errorf(graph.RateLimited, "no more subscriptions for you, or for anyone; end one, or try again later")
+	}
+	return leave, nil
+}
+
+// follow calls look each time that the graph has changed, until the client leaves, its token is good no longer, or look says that it is over.
+func (s *subscriptions) follow(ctx context.Context, w *waiter, look func(context.Context) (over bool, err error)) {
+	tick := time.NewTicker(s.recheck)
+	defer tick.Stop()
+	for {
+		woken := false
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		case <-w.woken:
+			woken = true
+		}
+		if err := live(ctx).still(ctx); err != nil {
+			s.end(ctx, err)
+			return
+		}
+		if !woken {
+			continue
+		}
+		over, err := s.once(ctx, look)
+		switch {
+		case ctx.Err() != nil:
+			return
+		case over:
+			s.end(ctx, err)
+			return
+		case err != nil: // the next change finds what this look did not
+			s.log.Warn().Str("request", requestID(ctx)).Err(err).Msg("a subscription could not look at the graph")
+		}
+	}
+}
+
+// once looks when there is room to.
+func (s *subscriptions) once(ctx context.Context, look func(context.Context) (bool, error)) (over bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, s.limit)
+	defer cancel()
+	leave, err := s.room.Enter(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer leave()
+	return look(ctx)
+}
+
+// end says why a subscription ends before the client ends it, where the transport has words for that.
+func (s *subscriptions) end(ctx context.Context, err error) {
+	if err != nil && live(ctx).socket {
+		transport.AddSubscriptionError(ctx, presented(ctx, err))
+	}
+}
+
+// ExplanationAdded are the new explanations of an event or policy.
+func (s *subscriptions) ExplanationAdded(ctx context.Context, event graph.ID) (<-chan *answer.Edge, error) {
+	nodes, err := s.store.Nodes(ctx, []graph.ID{event})
+	if err != nil {
+		return nil, err
+	}
+	switch nodes[0].(type) {
+	case *graph.Event, *graph.Policy:
+	default:
+		return nil, graph.Errorf(graph.NotFound, "no event or policy %s", event)
+	}
+	leave, err := s.seat(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w := s.changes.wait() // before the first look: nothing comes in between unseen
+	there, err := s.explanations(ctx, event)
+	if err != nil {
+		w.leave()
+		leave()
+		return nil, err
+	}
+	e := explaining{subscriptions: s, event: event, selection: selection(ctx), seen: map[graph.ID]bool{}, out: make(chan *answer.Edge)}
+	for _, id := range there {
+		e.seen[id] = true
+	}
+	go func() {
+		defer close(e.out)
+		defer leave()
+		defer w.leave()
+		s.follow(ctx, w, func(looking context.Context) (bool, error) { return e.look(ctx, looking) })
+	}()
+	return e.out, nil
+}
+
+// explaining is a subscription to the explanations of an event.
+type explaining struct {
+	*subscriptions
+	event     graph.ID
+	selection ast.SelectionSet
+	seen      map[graph.ID]bool
+	out       chan *answer.Edge
+}
+
+// look sends the explanations that were not there before.
+func (e *explaining) look(ctx, looking context.Context) (over bool, err error) {
+	now, err := e.explanations(looking, e.event)
+	if err != nil {
+		return false, err
+	}
+	there := make(map[graph.ID]bool, len(now))
+	for _, id := range now {
+		there[id] = true
+	}
+	maps.DeleteFunc(e.seen, func(id graph.ID, _ bool) bool { return !there[id] }) // what has gone and comes again is new again
+	behind := graph.ID("")
+	for _, id := range now {
+		if !e.seen[id] {
+			edge, err := e.session().Explanation(looking, e.event, id, behind, e.selection)
+			if err != nil {
+				return false, err
+			}
+			if edge == nil { // it has moved: the graph has changed again, and will be looked at again
+				return false, nil
+			}
+			select {
+			case e.out <- edge:
+				e.seen[id] = true
+			case <-ctx.Done():
+				return true, nil
+			}
+		}
+		behind = id
+	}
+	return false, nil
+}
+
+// maxExplanations is how many explanations of one event are followed, the surest of them.
+const maxExplanations = 10 * graph.MaxPage
+
+// explanations are the ids of the explanations that there are, the surest first.
+func (s *subscriptions) explanations(ctx context.Context, event graph.ID) (ids []graph.ID, err error) {
+	for after := graph.ID(""); len(ids) < maxExplanations; {
+		hop := answer.Explanations(graph.MaxPage, after)
+		hop.Bare, hop.Fields = true, []string{}
+		trees, err := s.store.Encoded(ctx, graph.Shape{From: []graph.ID{event}, Fields: []string{}, Hops: []graph.Hop{hop}})
+		if err != nil {
+			return nil, err
+		}
+		if len(trees) == 0 {
+			return ids, nil
+		}
+		found := trees[0].Branches[0]
+		for _, e := range found.Edges {
+			ids, after = append(ids, e.ID), e.ID
+		}
+		if !found.More {
+			break
+		}
+	}
+	return ids, nil
+}
+
+// LoadProgress tells how the loading of documents stands.
+func (s *subscriptions) LoadProgress(ctx context.Context) (<-chan *answer.LoadProgress, error) {
+	leave, err := s.seat(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w := s.changes.wait()
+	began, err := s.documents(ctx)
+	if err != nil {
+		w.leave()
+		leave()
+		return nil, err
+	}
+	out := make(chan *answer.LoadProgress, 1)
+	last := answer.LoadProgress{Documents: began, AtRest: true}
+	out <- &answer.LoadProgress{Documents: began, AtRest: true}
+	go func() {
+		defer close(out)
+		defer leave()
+		defer w.leave()
+		s.follow(ctx, w, func(looking context.Context) (bool, error) {
+			n, err := s.documents(looking)
+			if err != nil {
+				return false, err
+			}
+			now := answer.LoadProgress{Documents: n, Added: n - began, AtRest: w.rest()}
+			if now == last && now.AtRest {
+				return false, nil
+			}
+			last = now
+			select {
+			case out <- &now:
+				return false, nil
+			case <-ctx.Done():
+				return true, nil
+			}
+		})
+	}()
+	return out, nil
+}
+
+func (s *subscriptions) documents(ctx context.Context) (int, error) {
+	return s.store.Size(ctx, graph.NodeQuery{Kind: graph.KindDocument, First: 1})
+}
