@@ -4,6 +4,7 @@ import { useLine } from './api.ts';
 import { Ask } from './ask.tsx';
 import { Bar } from './bar.tsx';
 import { DocumentPage } from './document.tsx';
+import { GraphPage } from './graphpage.tsx';
 import { Head } from './head.tsx';
 import { Home } from './home.tsx';
 import { address, type Route, useRoute } from './route.ts';
@@ -23,6 +24,8 @@ function Page({ at }: { at: Route }) {
       return <Ask q={q} />;
     case 'thing':
       return <ThingPage id={at.id} />;
+    case 'graph':
+      return <GraphPage at={at} />;
     case 'document':
       return <DocumentPage id={at.id} at={at.params.get('at')} />;
   }

@@ -178,6 +178,71 @@ export type DocumentMentionsQuery = { document: { mentions: { totalCount: number
           | { date: string | null, id: string, kind: NodeKind, label: string }
         , evidence: Array<{ id: string, span: { start: number, end: number }, cues: Array<{ start: number, end: number }> }> }> } } | null };
 
+export type AroundQueryVariables = Exact<{
+  around: Array<string> | string;
+  depth?: number;
+  limit?: number;
+  relations?: Array<Relation> | Relation | null | undefined;
+  kinds?: Array<NodeKind> | NodeKind | null | undefined;
+  minConfidence?: number;
+}>;
+
+
+export type AroundQuery = { subgraph: { cut: Array<string>, nodes: Array<{ distance: number, node:
+        | { id: string, kind: NodeKind, label: string }
+        | { id: string, kind: NodeKind, label: string }
+        | { id: string, kind: NodeKind, label: string }
+        | { date: string | null, id: string, kind: NodeKind, label: string }
+        | { date: string | null, id: string, kind: NodeKind, label: string }
+        | { id: string, kind: NodeKind, label: string }
+        | { date: string | null, year: string | null, id: string, kind: NodeKind, label: string }
+       }>, edges: Array<{ id: string, relation: Relation, from: string, to: string, confidence: number, hedged: boolean, negated: boolean, date: string | null, evidenceCount: number, evidence: Array<{ id: string, quote: string, section: string | null, place: string, rule: string, confidence: number, hedged: boolean, verdict: DecisionKind | null, reason: string | null, voices: Array<string>, span: { start: number, end: number }, document: { id: string, label: string } | null, citation: { id: string, text: string, status: CitationStatus } | null }> }> } };
+
+export type WorkCountsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkCountsQuery = { node:
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string, explains: { totalCount: number }, disputes: { totalCount: number }, reports: { totalCount: number }, discusses: { totalCount: number }, cites: { totalCount: number }, citedBy: { totalCount: number } }
+   | null };
+
+export type HappeningCountsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HappeningCountsQuery = { node:
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string, explainedBy: { totalCount: number }, disputedBy: { totalCount: number }, reportedBy: { totalCount: number }, discussedBy: { totalCount: number }, participants: { totalCount: number }, causedBy: { totalCount: number }, causes: { totalCount: number }, ledToBy: { totalCount: number }, ledTo: { totalCount: number }, parts: { totalCount: number } }
+    | { label: string, explainedBy: { totalCount: number }, disputedBy: { totalCount: number }, reportedBy: { totalCount: number }, discussedBy: { totalCount: number }, participants: { totalCount: number }, causedBy: { totalCount: number }, causes: { totalCount: number }, ledToBy: { totalCount: number }, ledTo: { totalCount: number }, parts: { totalCount: number } }
+    | { label: string }
+    | { label: string }
+   | null };
+
+export type ActorCountsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ActorCountsQuery = { node:
+    | { label: string, participatedIn: { totalCount: number }, initiated: { totalCount: number }, signed: { totalCount: number }, adopted: { totalCount: number }, opposed: { totalCount: number }, members: { totalCount: number }, causes: { totalCount: number } }
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string }
+    | { label: string }
+   | null };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1025,6 +1090,170 @@ export const DocumentMentionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DocumentMentionsQuery, DocumentMentionsQueryVariables>;
+export const AroundDocument = new TypedDocumentString(`
+    query Around($around: [ID!]!, $depth: Int! = 1, $limit: Int! = 60, $relations: [Relation!], $kinds: [NodeKind!], $minConfidence: Float! = 0) {
+  subgraph(
+    around: $around
+    depth: $depth
+    limit: $limit
+    relations: $relations
+    kinds: $kinds
+    minConfidence: $minConfidence
+    negated: true
+  ) {
+    cut
+    nodes {
+      distance
+      node {
+        id
+        kind
+        label
+        ... on Happening {
+          date
+        }
+        ... on Work {
+          date
+          year
+        }
+      }
+    }
+    edges {
+      id
+      relation
+      from
+      to
+      confidence
+      hedged
+      negated
+      date
+      evidenceCount
+      evidence(first: 2) {
+        ...Passage
+      }
+    }
+  }
+}
+    fragment Passage on Evidence {
+  id
+  quote
+  section
+  span {
+    start
+    end
+  }
+  place
+  rule
+  confidence
+  hedged
+  verdict
+  reason
+  voices
+  document {
+    id
+    label
+  }
+  citation {
+    id
+    text
+    status
+  }
+}`) as unknown as TypedDocumentString<AroundQuery, AroundQueryVariables>;
+export const WorkCountsDocument = new TypedDocumentString(`
+    query WorkCounts($id: ID!) {
+  node(id: $id) {
+    label
+    ... on Work {
+      explains(first: 1, negated: true) {
+        totalCount
+      }
+      disputes(first: 1, negated: true) {
+        totalCount
+      }
+      reports(first: 1, negated: true) {
+        totalCount
+      }
+      discusses(first: 1, negated: true) {
+        totalCount
+      }
+      cites(first: 1, negated: true) {
+        totalCount
+      }
+      citedBy(first: 1, negated: true) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkCountsQuery, WorkCountsQueryVariables>;
+export const HappeningCountsDocument = new TypedDocumentString(`
+    query HappeningCounts($id: ID!) {
+  node(id: $id) {
+    label
+    ... on Happening {
+      explainedBy(first: 1, negated: true) {
+        totalCount
+      }
+      disputedBy(first: 1, negated: true) {
+        totalCount
+      }
+      reportedBy(first: 1, negated: true) {
+        totalCount
+      }
+      discussedBy(first: 1, negated: true) {
+        totalCount
+      }
+      participants(first: 1, negated: true) {
+        totalCount
+      }
+      causedBy(first: 1, negated: true) {
+        totalCount
+      }
+      causes(first: 1, negated: true) {
+        totalCount
+      }
+      ledToBy(first: 1, negated: true) {
+        totalCount
+      }
+      ledTo(first: 1, negated: true) {
+        totalCount
+      }
+      parts(first: 1, negated: true) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HappeningCountsQuery, HappeningCountsQueryVariables>;
+export const ActorCountsDocument = new TypedDocumentString(`
+    query ActorCounts($id: ID!) {
+  node(id: $id) {
+    label
+    ... on Actor {
+      participatedIn(first: 1, negated: true) {
+        totalCount
+      }
+      initiated(first: 1, negated: true) {
+        totalCount
+      }
+      signed(first: 1, negated: true) {
+        totalCount
+      }
+      adopted(first: 1, negated: true) {
+        totalCount
+      }
+      opposed(first: 1, negated: true) {
+        totalCount
+      }
+      members(first: 1, negated: true) {
+        totalCount
+      }
+      causes(first: 1, negated: true) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActorCountsQuery, ActorCountsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   stats {
