@@ -24,6 +24,7 @@ type Format struct {
 // Formats are the formats of graphs, in the order in which people are told of them.
 func Formats() []Format {
 	const all = "all attributes, all evidence"
+	const most = "the graph: at most 100,000 nodes and edges"
 	const rdf = "what FaBiO, CiTO, PROV-O, Web Annotation and schema.org have words for, the rest in words of our own; all evidence"
 	return []Format{
 		{"jsonl", "JSON lines", "application/x-ndjson", "jsonl", "jq, kg", "everything, the texts of documents too: the canonical form", "", JSONLines},
@@ -35,6 +36,10 @@ func Formats() []Format {
 		{"dot", "DOT", "text/vnd.graphviz", "dot", "Graphviz", all, "", formed("DOT", newDOT)},
 		{"turtle", "RDF as Turtle", "text/turtle", "ttl", "SPARQL stores, Protégé, rdflib", rdf, "", described("Turtle", newTurtle)},
 		{"jsonld", "RDF as JSON-LD", "application/ld+json", "jsonld", "SPARQL stores, web pages", rdf, "", described("JSON-LD", newJSONLD)},
+		{"cx2", "CX2", "application/vnd.cytoscape.cx2+json", "cx2", "Cytoscape, NDEx", all, "17 bytes a node", formed("CX2", newCX2)},
+		{"pajek", "Pajek", "text/x-pajek", "net", "Pajek, igraph, VOSviewer", "labels; relation, denial and confidence of edges: no quotes", "17 bytes a node", Pajek},
+		{"vosviewer", "VOSviewer JSON", "application/vnd.vosviewer+json", "json", "VOSviewer", "labels, years, kinds as clusters; edges joined to links; the surest quotes in descriptions", most, VOSviewer},
+		{"kumu", "Kumu blueprint", "application/vnd.kumu+json", "json", "Kumu", all, "", formed("Kumu JSON", newKumu)},
 	}
 }
 

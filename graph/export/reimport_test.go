@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"kg/graph"
 	"kg/graph/export"
@@ -83,6 +86,8 @@ func readers() []reader {
 		{"csv", "csv_python", same, nil},
 		{"csv", "csv_igraph", same, nil},
 		{"dot", "dot_graphviz", noNull, nil},
+		{"cx2", "cx2_ndex2", same, nil},
+		{"kumu", "kumu_json", same, nil},
 		{"turtle", "turtle_rdflib", same, rdf},
 		{"jsonld", "jsonld_rdflib", same, rdf},
 	}
@@ -309,5 +314,105 @@ func TestTurtleAndJSONLDSayTheSame(t *testing.T) {
 	}
 	if got.First != got.Same || got.Second != got.Same || got.Same < 1000 {
 		t.Errorf("%d triples and %d, %d in common", got.First, got.Second, got.Same)
+	}
+}
+
+// TestPajekKeepsTheShapeOfTheGraph: the format has numbers for nodes, in the order of the export.
+func TestPajekKeepsTheShapeOfTheGraph(t *testing.T) {
+	s := odd(t)
+	var got struct {
+		Names []string
+		Arcs  [][4]any // from, to, value, label
+	}
+	if err := json.Unmarshal(reimport(t, "pajek_igraph", exported(t, s, "pajek")), &got); err != nil {
+		t.Fatal(err)
+	}
+	simple := strings.NewReplacer(`"`, "'", "\r\n", " ", "\n", " ", "\r", " ", "\t", " ", `\`, "/", "\x00", " ")
+	var names []string
+	var arcs [][4]any
+	place := map[graph.ID]float64{}
+	for r, err := range s.Records(context.Background()) {
+		switch {
+		case err != nil:
+			t.Fatal(err)
+		case r.Edge == nil:
+			place[r.Node.NodeID()] = float64(len(names))
+			names = append(names, simple.Replace(r.Node.Label()))
+		default:
+			label := string(r.Edge.Relation)
+			if r.Edge.Negated {
+				label = "not " + label
+			}
+			arcs = append(arcs, [4]any{place[r.Edge.From], place[r.Edge.To], r.Edge.Confidence, label})
+		}
+	}
+	if diff := cmp.Diff(names, got.Names); diff != "" {
+		t.Errorf("names: -want +got\n%s", diff)
+	}
+	if diff := cmp.Diff(arcs, got.Arcs); diff != "" {
+		t.Errorf("arcs: -want +got\n%s", diff)
+	}
+}
+
+func TestVOSviewerSeesOneLinkForTwoNodes(t *testing.T) {
+	s := odd(t)
+	data, err := os.ReadFile(exported(t, s, "vosviewer"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Network struct {
+			Items []struct {
+				ID, Label, Description string
+				Cluster                int
+				Weights, Scores        map[string]float64
+			}
+			Links []struct {
+				SourceID string `json:"source_id"`
+				TargetID string `json:"target_id"`
+				Strength float64
+			}
+			Clusters []struct {
+				Cluster int
+				Label   string
+			}
+		}
+	}
+	if err := json.Unmarshal(data, &got); err != nil {
+		t.Fatal(err)
+	}
+	type between [2]string
+	want := map[between]float64{}
+	labels := map[string]string{}
+	for r, err := range s.Records(context.Background()) {
+		switch {
+		case err != nil:
+			t.Fatal(err)
+		case r.Edge == nil:
+			labels[string(r.Node.NodeID())] = r.Node.Label()
+		case !r.Edge.Negated && r.Edge.Confidence > 0:
+			a, b := string(r.Edge.From), string(r.Edge.To)
+			want[between{min(a, b), max(a, b)}] += r.Edge.Confidence
+		}
+	}
+	for _, item := range got.Network.Items {
+		kind, _, _ := strings.Cut(item.ID, ":")
+		if item.Label != labels[item.ID] || got.Network.Clusters[item.Cluster-1].Label != kind || !strings.HasPrefix(item.Description, kind) {
+			t.Errorf("%+v", item)
+		}
+		if strings.Contains(item.Description, "<tag") {
+			t.Errorf("a name is taken for HTML: %s", item.Description)
+		}
+		delete(labels, item.ID)
+	}
+	for _, l := range got.Network.Links {
+		k := between{l.SourceID, l.TargetID}
+		if math.Abs(want[k]-l.Strength) > 1e-4 {
+			t.Errorf("a link of strength %v, want %v", l.Strength, want[k])
+		}
+		delete(want, k)
+	}
+	if len(labels)+len(want) > 0 {
+		t.Errorf("%d items and %d links are missing", len(labels), len(want))
 	}
 }

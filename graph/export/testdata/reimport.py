@@ -103,6 +103,36 @@ def dot_graphviz(path):
     return {"nodes": nodes, "edges": edges}
 
 
+def cx2_ndex2(path):
+    from ndex2.cx2 import RawCX2NetworkFactory
+
+    g = RawCX2NetworkFactory().get_cx2network(path)
+    nodes = {n["id"]: n["v"] for n in g.get_nodes().values()}
+    name = lambda number: nodes[number]["represents"]
+    edges = {e["v"]["represents"]: e["v"] | {"source": name(e["s"]), "target": name(e["t"])} for e in g.get_edges().values()}
+    return {"nodes": {v["represents"]: v for v in nodes.values()}, "edges": edges}
+
+
+def kumu_json(path):
+    """No program but Kumu reads its blueprints; this is what its documentation says of them."""
+    with open(path, encoding="utf-8") as f:
+        g = json.load(f)
+    nodes = {e["id"]: e | {"kind": e["type"], "type": e.get("subtype")} for e in g["elements"]}
+    edges = {c["id"]: c | {"source": c["from"], "target": c["to"]} for c in g["connections"]}
+    assert len(nodes) == len(g["elements"]) and len(edges) == len(g["connections"])
+    assert all(c["from"] in nodes and c["to"] in nodes and c["direction"] == "directed" for c in g["connections"])
+    return {"nodes": nodes, "edges": edges}
+
+
+def pajek_igraph(path):
+    import igraph
+
+    g = igraph.Graph.Read_Pajek(path)
+    assert g.is_directed()
+    return {"Names": g.vs["id" if "id" in g.vs.attributes() else "name"],
+            "Arcs": [[e.source, e.target, e["weight"], e["label"]] for e in g.es]}
+
+
 def rdf(path, syntax):
     """What the resources say, under the names of the attributes; held against shapes.ttl."""
     from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, Namespace
