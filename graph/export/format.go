@@ -40,6 +40,8 @@ func Formats() []Format {
 		{"pajek", "Pajek", "text/x-pajek", "net", "Pajek, igraph, VOSviewer", "labels; relation, denial and confidence of edges: no quotes", "17 bytes a node", Pajek},
 		{"vosviewer", "VOSviewer JSON", "application/vnd.vosviewer+json", "json", "VOSviewer", "labels, years, kinds as clusters; edges joined to links; the surest quotes in descriptions", most, VOSviewer},
 		{"kumu", "Kumu blueprint", "application/vnd.kumu+json", "json", "Kumu", all, "", formed("Kumu JSON", newKumu)},
+		{"obsidian", "Obsidian vault", "application/zip", "zip", "Obsidian", "a note a node, with all attributes and all its passages", most, Vault},
+		{"canvas", "JSON Canvas", "application/vnd.jsoncanvas+json", "canvas", "Obsidian, other canvases", "labels and dates; all passages on the card that an edge leaves from", most, Canvas},
 	}
 }
 

@@ -109,7 +109,7 @@ func python(t testing.TB) string {
 	if name == "" {
 		name = "python3"
 	}
-	if out, err := exec.Command(name, "-c", "import networkx, igraph, pyarrow, rdflib, pyshacl, ndex2, obsidiantools").CombinedOutput(); err != nil {
+	if out, err := exec.Command(name, "-c", "import networkx, igraph, pyarrow, rdflib, pyshacl, ndex2, obsidiantools, pyjsoncanvas").CombinedOutput(); err != nil {
 		without(t, "no Python with the libraries of graph/export/testdata/requirements.txt; name one with KG_PYTHON: %.300s", out)
 	}
 	return name

@@ -133,6 +133,39 @@ def pajek_igraph(path):
             "Arcs": [[e.source, e.target, e["weight"], e["label"]] for e in g.es]}
 
 
+def vault_obsidiantools(path):
+    """Notes by their ids, with their front matter; links from note to note; what a reader reads of each note."""
+    import tempfile
+    from pathlib import Path
+
+    import obsidiantools.api as obsidian
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(path) as z:
+            assert len({n.lower() for n in z.namelist()}) == len(z.namelist())
+            z.extractall(folder)
+        v = obsidian.Vault(Path(folder)).connect(show_nested_tags=True).gather()
+        # obsidiantools takes the escapes of Markdown away before it looks for links, Obsidian does not
+        assert set(v.nonexistent_notes) <= {"link"}, v.nonexistent_notes
+        matter = {name: v.get_front_matter(name) for name in v.md_file_index}
+        ids = {name: of["id"] for name, of in matter.items()}
+        return {
+            "notes": {of["id"]: of for of in matter.values()},
+            "links": {ids[name]: sorted({ids[to] for to in v.get_wikilinks(name) if to in ids}) for name in ids},
+            "text": {ids[name]: (Path(folder) / v.md_file_index[name]).read_text(encoding="utf-8") for name in ids},
+            "tags": {ids[name]: sorted(v.get_tags(name)) for name in ids},
+        }
+
+
+def canvas_pyjsoncanvas(path):
+    from pyjsoncanvas import Canvas
+
+    with open(path, encoding="utf-8") as f:
+        c = Canvas.from_json(f.read())
+    c.validate()
+    nodes = {n.id: {"text": n.text, "x": n.x, "y": n.y} for n in c.nodes}
+    return {"nodes": nodes, "edges": {e.id: {"source": e.fromNode, "target": e.toNode, "label": e.label} for e in c.edges}}
+
+
 def rdf(path, syntax):
     """What the resources say, under the names of the attributes; held against shapes.ttl."""
     from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, Namespace
