@@ -284,9 +284,15 @@ type Statement struct {
 	Confidence float64
 	// Date is when the relation held, EDTF, or "".
 	Date string
-	// Hearsay are the voices between the speaker and the target, outermost first, as entity indices:
+	// Hearsay are the voices between the speaker and the target, outermost first:
 	// in "Seoul said that … (Lee, 2020)" the speaker is Lee 2020 and Seoul is the one hearsay voice.
-	Hearsay []int
+	Hearsay []Voice
+}
+
+// Voice is an actor who is said to tell something.
+type Voice struct {
+	Entity int  // index in Layers.Entities
+	Words  Span // that put it into the actor's mouth: "Seoul said"
 }
 
 func (l *Layers) validate(d *Document) error {
@@ -373,6 +379,14 @@ func (l *Layers) validateStatements(check spanCheck) error {
 	for i, s := range l.Statements {
 		if err := check(LayerStatements, i, append([]Span{s.Span}, s.Cues...)...); err != nil {
 			return err
+		}
+		for _, v := range s.Hearsay {
+			if err := check(LayerStatements, i, v.Words); err != nil {
+				return err
+			}
+			if v.Entity < 0 || v.Entity >= len(l.Entities) {
+				return fmt.Errorf("statement %d: a voice of nobody", i)
+			}
 		}
 		if s.Object < 0 || s.Object >= len(l.Entities) || s.Subject >= len(l.Entities) || s.Citation >= len(l.Citations) {
 			return fmt.Errorf("statement %d points at nothing", i)

@@ -147,6 +147,9 @@ func (b *Batch) validateEdge(e Edge, rules map[Relation]Rule, kinds map[ID]Kind,
 		case v.ID != NewEvidenceID(e.EdgeKey, v):
 			return fmt.Errorf("evidence id %s is not that of its key", v.ID)
 		}
+		if err := v.validateSayings(text); err != nil {
+			return err
+		}
 		if err := v.validateVerdict(); err != nil {
 			return err
 		}
@@ -161,4 +164,21 @@ func (b *Batch) Count() Counts {
 		c.Evidence += len(e.Evidence)
 	}
 	return c
+}
+
+// validateSayings holds that the words of every voice are a slice of the text.
+func (v *Evidence) validateSayings(text string) error {
+	for _, h := range v.Sayings {
+		switch {
+		case h.Span.Start < 0 || h.Span.End <= h.Span.Start || h.Span.End > len(text):
+			return fmt.Errorf("words of the voice %q at [%d,%d) lie outside the text of %d bytes", h.Voice, h.Span.Start, h.Span.End, len(text))
+		case text[h.Span.Start:h.Span.End] != h.Quote:
+			return fmt.Errorf("words of the voice %q at [%d,%d) are not what the text says there", h.Voice, h.Span.Start, h.Span.End)
+		case len(h.Quote) > MaxQuote:
+			return fmt.Errorf("words of the voice %q of %d bytes, the limit is %d", h.Voice, len(h.Quote), MaxQuote)
+		case !slices.Contains(v.Voices, h.Voice):
+			return fmt.Errorf("words of %q, who is no voice of the chain", h.Voice)
+		}
+	}
+	return nil
 }

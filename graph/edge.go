@@ -99,13 +99,23 @@ type Evidence struct {
 	// Voices are the hearsay chain from the document inwards: the document's work,
 	// the cited work, and whoever that one is said to quote, as labels.
 	Voices []string `json:"voices,omitempty"`
-	Date   string   `json:"date,omitempty"`   // when the relation held, EDTF
-	Rank   int      `json:"rank,omitempty"`   // 1-based place among the candidates of an ambiguous citation
-	Reason string   `json:"reason,omitempty"` // why, where the passage alone does not say
+	// Sayings are those of the voices that the document lets speak, in the same order, each with the words
+	// that do so. The document's own voice needs none: its words are the quote.
+	Sayings []Saying `json:"sayings,omitempty"`
+	Date    string   `json:"date,omitempty"`   // when the relation held, EDTF
+	Rank    int      `json:"rank,omitempty"`   // 1-based place among the candidates of an ambiguous citation
+	Reason  string   `json:"reason,omitempty"` // why, where the passage alone does not say
 	// Verdict is [DecisionAccept] or [DecisionReject] where a person judged the reading, "" where none did; see [Evidence.Weight].
 	Verdict DecisionKind `json:"verdict,omitempty"`
 	// Decisions are what people decided about the reading, in the order of [CompareDecisions]; the verdict is that of the last one.
 	Decisions []Decision `json:"decisions,omitempty"`
+}
+
+// Saying is a voice of a hearsay chain with the words by which the text lets it speak.
+type Saying struct {
+	Voice string `json:"voice"` // as it stands in the voices
+	Span  Span   `json:"span"`  // of the document's text, in bytes
+	Quote string `json:"quote"` // the slice
 }
 
 // EdgeKey is what makes an edge that edge and no other. A denied relation is an edge of its own.

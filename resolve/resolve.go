@@ -62,6 +62,7 @@ type reading struct {
 	cues       []document.Span
 	citation   graph.ID
 	voices     []string
+	sayings    []graph.Saying
 	date       string
 	rank       int
 	reason     string
@@ -76,7 +77,7 @@ func (a *assembler) edge(rel graph.Relation, from, to graph.ID, negated bool, r 
 		Document: a.id, Span: graph.Span(r.span), Quote: quote,
 		Section: a.section(r), Place: a.place(r.span),
 		Rule: r.rule, Confidence: min(max(r.confidence, 0.01), 1), Hedged: r.hedged,
-		Citation: r.citation, Voices: r.voices, Date: r.date, Rank: r.rank, Reason: r.reason,
+		Citation: r.citation, Voices: r.voices, Sayings: r.sayings, Date: r.date, Rank: r.rank, Reason: r.reason,
 	}
 	e.ID = graph.NewEvidenceID(key, e)
 	if a.edges[key] == nil {

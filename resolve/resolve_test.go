@@ -58,6 +58,63 @@ func edges(t *testing.T, d *document.Document, rel graph.Relation) []graph.Edge 
 	return out
 }
 
+// TestEveryVoiceBehindTheDocumentHasItsWords holds that a chain of hearsay can be read hop by hop.
+func TestEveryVoiceBehindTheDocumentHasItsWords(t *testing.T) {
+	text := "Lima said that the dam broke because of rust (Holt, 1999, as cited in Roe, 2001)."
+	at := func(s string) document.Span {
+		i := strings.Index(text, s)
+		return document.Span{Start: i, End: i + len(s)}
+	}
+	d := page(document.Resolved, 0)
+	rest := strings.TrimPrefix(d.Text, "The dam broke because of rust (Roe, 2001).")
+	shift := len(text) - (len(d.Text) - len(rest))
+	d.Text = text + rest
+	d.ID, d.Size, d.Origin = document.Digest([]byte(d.Text)), int64(len(d.Text)), document.Identity(len(d.Text), 0)
+	for i := range d.Blocks {
+		if i == 0 {
+			d.Blocks[i].Span, d.Blocks[i].Content = document.Span{End: len(text)}, document.Span{End: len(text)}
+			continue
+		}
+		d.Blocks[i].Start, d.Blocks[i].End = d.Blocks[i].Start+shift, d.Blocks[i].End+shift
+		d.Blocks[i].Content = d.Blocks[i].Span
+	}
+	l := &d.Layers
+	for i := range l.References {
+		l.References[i].Start, l.References[i].End = l.References[i].Start+shift, l.References[i].End+shift
+		l.References[i].Parts = []document.Span{l.References[i].Span}
+	}
+	l.Passages[0].Span = document.Span{End: len(text)}
+	group := at("(Holt, 1999, as cited in Roe, 2001)")
+	roe, holt := l.Citations[0], l.Citations[0]
+	roe.Span, roe.Group, roe.Anchor = at("Roe, 2001"), group, group
+	holt.Span, holt.Group, holt.Anchor, holt.Kind, holt.Status, holt.Via, holt.Candidates = at("Holt, 1999"), group, group, document.Secondary, document.Dangling, 0, nil
+	l.Citations = []document.Citation{roe, holt}
+	l.Entities[0].Mentions[0].Span = at("the dam broke")
+	l.Entities = append(l.Entities, document.Entity{Kind: document.Actor, Name: "Peru", Key: "peru", Mentions: []document.Mention{{Span: at("Lima"), Rule: "seat", Confidence: 0.8}}})
+	l.Statements[0].Span = document.Span{End: len(text)}
+	l.Statements[0].Hearsay = []document.Voice{{Entity: 1, Words: at("Lima said")}}
+
+	got := edges(t, d, graph.Explains)
+	if len(got) != 1 {
+		t.Fatalf("got %+v", got)
+	}
+	v := got[0].Evidence[0]
+	want := []string{"dam.md", "A. Roe 2001", "Holt, 1999", "Peru"}
+	if strings.Join(v.Voices, "; ") != strings.Join(want, "; ") {
+		t.Fatalf("voices %q", v.Voices)
+	}
+	var said []string
+	for _, s := range v.Sayings {
+		if d.Text[s.Span.Start:s.Span.End] != s.Quote {
+			t.Errorf("the words of %s are no slice: %q", s.Voice, s.Quote)
+		}
+		said = append(said, s.Voice+": "+s.Quote)
+	}
+	if got := strings.Join(said, "; "); got != "A. Roe 2001: Roe, 2001; Holt, 1999: Holt, 1999; Peru: Lima said" {
+		t.Errorf("sayings %q", got)
+	}
+}
+
 func TestAResolvedCitationGivesItsWorkTheStatement(t *testing.T) {
 	got := edges(t, page(document.Resolved, 0), graph.Explains)
 	if len(got) != 1 || got[0].Confidence != 0.8 || got[0].Evidence[0].Citation == "" {

@@ -98,7 +98,7 @@ func (a *assembler) statements() {
 			if s.Citation >= 0 {
 				r.citation = a.citIDs[s.Citation]
 			}
-			r.voices = a.voices(s, "")
+			r.voices, r.sayings = a.voices(s, "")
 			if a.entIDs[s.Subject] != a.entIDs[s.Object] {
 				a.edge(graph.Relation(s.Relation), a.entIDs[s.Subject], a.entIDs[s.Object], s.Negated, r)
 			}
@@ -107,7 +107,7 @@ func (a *assembler) statements() {
 		for _, sp := range a.speakers(s) {
 			r.citation, r.reason, r.rank = sp.citation, sp.reason, sp.rank
 			r.confidence = s.Confidence * sp.share
-			r.voices = a.voices(s, sp.key)
+			r.voices, r.sayings = a.voices(s, sp.key)
 			a.edge(graph.Relation(s.Relation), sp.work, a.entIDs[s.Object], s.Negated, r)
 		}
 	}
@@ -146,21 +146,36 @@ func (a *assembler) speakers(s document.Statement) []speaker {
 	return out
 }
 
-// voices is the hearsay chain: the document, the work it cites, and whoever that one quotes.
-func (a *assembler) voices(s document.Statement, cited string) []string {
+// voices is the hearsay chain: the document, the work it cites, whoever that work
+// is cited for, and whoever is quoted; with the words that let each but the document speak.
+func (a *assembler) voices(s document.Statement, cited string) ([]string, []graph.Saying) {
 	own := a.doc.Meta.Title
 	if own == "" {
 		own = a.doc.Name
 	}
-	out := []string{own}
-	if cited == "" && s.Citation >= 0 {
-		cited = a.doc.Plain(a.doc.Layers.Citations[s.Citation].Span)
+	voices := []string{own}
+	var sayings []graph.Saying
+	add := func(voice string, words document.Span) {
+		voices = append(voices, voice)
+		if quote, ok := a.doc.Quote(words); ok && quote != "" {
+			sayings = append(sayings, graph.Saying{Voice: voice, Span: graph.Span(words), Quote: quote})
+		}
 	}
-	if cited != "" {
-		out = append(out, cited)
+	if s.Citation >= 0 {
+		c := a.doc.Layers.Citations[s.Citation]
+		if cited == "" {
+			cited = a.doc.Plain(c.Span)
+		}
+		add(cited, c.Span)
+		// "(Ortiz, 1921, as cited in Lind, 2020)": Lind passes on what Ortiz said
+		for _, first := range a.doc.Layers.Citations {
+			if first.Kind == document.Secondary && first.Via == s.Citation {
+				add(a.doc.Plain(first.Span), first.Span)
+			}
+		}
 	}
 	for _, h := range s.Hearsay {
-		out = append(out, a.doc.Layers.Entities[h].Name)
+		add(a.doc.Layers.Entities[h.Entity].Name, h.Words)
 	}
-	return out
+	return voices, sayings
 }

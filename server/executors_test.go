@@ -58,7 +58,7 @@ func TestReadsAreAnsweredDirectly(t *testing.T) {
 		"Reference": `key raw span { start } parts { end } number confidence document { name } work { title } citations { edges { node { text } } }`,
 		"Citation":  `text form status reason locator section span { start } passage { end } number document { name } reference { key } candidates { edges { evidence { rank reason } } }`,
 		"Actor":     `name type aliases merged identity { descriptions } sameAs { node reason } decisions { why } adopted { edges { node { __typename name ... on Policy { date } } } }`,
-		"Event":     `name type aliases date code codeRule explainedBy { edges { cursor id relation confidence hedged date evidenceCount evidence { id quote section span { start } place document { title } rule confidence hedged cues { start } citation { text document { name } } voices date rank reason verdict decisions { who } } node { title } } }`,
+		"Event":     `name type aliases date code codeRule explainedBy { edges { cursor id relation confidence hedged date evidenceCount evidence { id quote section span { start } place document { title } rule confidence hedged cues { start } citation { text document { name } } voices sayings { voice quote span { start end } } date rank reason verdict decisions { who } } node { title } } }`,
 		"Policy":    `name date disputedBy { pageInfo { hasNextPage hasPreviousPage startCursor } edges { node { label } } }`,
 	}
 	queries := []string{
@@ -127,6 +127,9 @@ func full(name string) graph.Batch {
 					fill(reflect.ValueOf(&v).Elem(), name)
 					v.ID, v.Verdict, v.Decisions = "", "", nil
 					v.Document, v.Span, v.Quote, v.Citation, v.Confidence = d.doc.ID, at, d.doc.Text[at.Start:at.End], nodes[graph.KindCitation].NodeID(), 0.00001
+					for k := range v.Sayings {
+						v.Sayings[k] = graph.Saying{Voice: v.Voices[0], Span: at, Quote: v.Quote}
+					}
 					e.Evidence = append(e.Evidence, v)
 				})
 			}

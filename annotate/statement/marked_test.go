@@ -188,7 +188,7 @@ func render(d *document.Document, s document.Statement) string {
 		b.WriteString(" @" + s.Date)
 	}
 	for _, h := range s.Hearsay {
-		b.WriteString(" via " + l.Entities[h].Name)
+		b.WriteString(" via " + l.Entities[h.Entity].Name)
 	}
 	return b.String()
 }

@@ -240,7 +240,7 @@ func (r *reader) say(x reading) {
 		Confidence: r.confidence(x.rule) * x.factor, Date: x.date,
 	}
 	for _, hop := range x.told {
-		s.Hearsay = append(s.Hearsay, hop.voice)
+		s.Hearsay = append(s.Hearsay, document.Voice{Entity: hop.voice, Words: hop.words})
 		if x.span.Contains(hop.words) {
 			s.Cues = append(s.Cues[:len(s.Cues):len(s.Cues)], hop.words)
 		}

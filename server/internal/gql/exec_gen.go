@@ -3688,6 +3688,16 @@ type Policy implements Node & Entity & Happening {
   ): RelatedHappeningConnection! @follows(relations: [PRECEDED], direction: IN)
 }
 
+"A voice of a hearsay chain with the words by which the text lets it speak."
+type Saying {
+  "The voice, as it stands in the voices."
+  voice: String!
+  "The words: \"according to Seoul\", \"Lee (2020)\"."
+  quote: String!
+  "Where they stand in the document's text."
+  span: Span!
+}
+
 "One passage from which an edge was read."
 type Evidence {
   "The id."
@@ -3714,6 +3724,8 @@ type Evidence {
   citation: Citation
   "Who says so, from the document inwards: its work, the cited work, whoever that one is said to quote."
   voices: [String!]!
+  "The voices that the text lets speak, with the words that do so; the document itself, whose words are the quote, is not among them."
+  sayings: [Saying!]!
   "When the relation held, in EDTF; null when the passage does not say."
   date: String
   "The place among the candidates of an ambiguous citation, from 1; null elsewhere."
@@ -5361,6 +5373,8 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_citation(ctx, field)
 	case "voices":
 		return ec.fieldContext_Evidence_voices(ctx, field)
+	case "sayings":
+		return ec.fieldContext_Evidence_sayings(ctx, field)
 	case "date":
 		return ec.fieldContext_Evidence_date(ctx, field)
 	case "rank":
@@ -6079,6 +6093,18 @@ func (ec *executionContext) childFields_RelatedWorkEdge(ctx context.Context, fie
 		return ec.fieldContext_RelatedWorkEdge_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedWorkEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Saying(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "voice":
+		return ec.fieldContext_Saying_voice(ctx, field)
+	case "quote":
+		return ec.fieldContext_Saying_quote(ctx, field)
+	case "span":
+		return ec.fieldContext_Saying_span(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Saying", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13816,6 +13842,38 @@ func (ec *executionContext) _Evidence_voices(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Evidence_voices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Evidence", field, false, false, "String")
+}
+
+func (ec *executionContext) _Evidence_sayings(ctx context.Context, field graphql.CollectedField, obj *answer.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_sayings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sayings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Saying) graphql.Marshaler {
+			return ec.marshalNSaying2ᚕkgᚋgraphᚐSayingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_sayings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Evidence",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Saying(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Evidence_date(ctx context.Context, field graphql.CollectedField, obj *answer.Evidence) (ret graphql.Marshaler) {
@@ -21976,6 +22034,84 @@ func (ec *executionContext) fieldContext_RelatedWorkEdge_evidence(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Saying_voice(ctx context.Context, field graphql.CollectedField, obj *graph.Saying) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Saying_voice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Voice, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Saying_voice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Saying", field, false, false, "String")
+}
+
+func (ec *executionContext) _Saying_quote(ctx context.Context, field graphql.CollectedField, obj *graph.Saying) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Saying_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Saying_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Saying", field, false, false, "String")
+}
+
+func (ec *executionContext) _Saying_span(ctx context.Context, field graphql.CollectedField, obj *graph.Saying) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Saying_span(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Span, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Span) graphql.Marshaler {
+			return ec.marshalNSpan2kgᚋgraphᚐSpan(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Saying_span(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Saying",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Span(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SearchHit_node(ctx context.Context, field graphql.CollectedField, obj *answer.SearchHit) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28328,6 +28464,11 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sayings":
+			out.Values[i] = ec._Evidence_sayings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "date":
 			out.Values[i] = ec._Evidence_date(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -30979,6 +31120,49 @@ func (ec *executionContext) _RelatedWorkEdge(ctx context.Context, sel ast.Select
 			}
 		case "evidence":
 			out.Values[i] = ec._RelatedWorkEdge_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sayingImplementors = []string{"Saying"}
+
+func (ec *executionContext) _Saying(ctx context.Context, sel ast.SelectionSet, obj *graph.Saying) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sayingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Saying")
+		case "voice":
+			out.Values[i] = ec._Saying_voice(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "quote":
+			out.Values[i] = ec._Saying_quote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "span":
+			out.Values[i] = ec._Saying_span(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -34169,6 +34353,26 @@ func (ec *executionContext) marshalNRelation2ᚕkgᚋgraphᚐRelationᚄ(ctx con
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelation2kgᚋgraphᚐRelation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSaying2kgᚋgraphᚐSaying(ctx context.Context, sel ast.SelectionSet, v graph.Saying) graphql.Marshaler {
+	return ec._Saying(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSaying2ᚕkgᚋgraphᚐSayingᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Saying) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSaying2kgᚋgraphᚐSaying(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
