@@ -24,7 +24,12 @@ type process struct {
 
 // startNeo4j starts a server of its own in a new folder.
 func (f *field) startNeo4j(ctx context.Context) (address string, pid int, err error) {
-	cmd := exec.CommandContext(ctx, filepath.Join(f.options.Root, "scripts/neo4j/start.sh"), "0", filepath.Join(f.dir, "neo4j"))
+	return f.startNeo4jIn(ctx, filepath.Join(f.dir, "neo4j"))
+}
+
+// startNeo4jIn starts a server on the database in a folder.
+func (f *field) startNeo4jIn(ctx context.Context, home string) (address string, pid int, err error) {
+	cmd := exec.CommandContext(ctx, filepath.Join(f.options.Root, "scripts/neo4j/start.sh"), "0", home)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

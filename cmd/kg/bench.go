@@ -17,7 +17,50 @@ import (
 
 // benchCommand measures.
 type benchCommand struct {
-	API benchAPICommand `cmd:"" name:"api" help:"Measure how fast questions are answered, beside the Neo4j driver alone and @neo4j/graphql with Apollo Server."`
+	Load benchLoadCommand `cmd:"" name:"load" help:"Measure a first load: shards, Neo4j's offline importer, the driver, an embedded store."`
+	API  benchAPICommand  `cmd:"" name:"api" help:"Measure how fast questions are answered, beside the Neo4j driver alone and @neo4j/graphql with Apollo Server."`
+}
+
+// benchLoadCommand measures a first load.
+type benchLoadCommand struct {
+	Repository string `help:"The repository, for its scripts." default:"." type:"existingdir"`
+	Documents  int    `help:"Documents to invent: each brings about 40 nodes and 200 edges." default:"2500"`
+	Shards     int    `help:"Shards to build of them." default:"4"`
+	Temporary  string `help:"Folder to work in: about 60 GB for 1,000,000 nodes." placeholder:"DIR" type:"existingdir"`
+	JSON       string `name:"json" help:"Write what was measured to this file." placeholder:"FILE" type:"path"`
+}
+
+// Help is the command's longer help.
+func (benchLoadCommand) Help() string {
+	return "Invents documents, builds shards of them and loads these in every way there is: offline into Neo4j, through the driver, into an embedded store. Starts Neo4j servers of its own,\n" +
+		"one at a time (scripts/neo4j; needs a JDK and Maven).\n\n" + exitHelp
+}
+
+// Run runs the command.
+func (c *benchLoadCommand) Run(ctx context.Context, e *environment) error {
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("find this program: %w", err)
+	}
+	result, err := bench.Load(ctx, bench.LoadOptions{
+		Root: c.Repository, Kg: self, Documents: c.Documents, Shards: max(1, c.Shards), Temporary: c.Temporary, Say: func(s string) { fmt.Fprintln(e.std.Out, s) },
+	})
+	if err != nil {
+		return fmt.Errorf("bench: %w", err)
+	}
+	fmt.Fprintf(e.std.Out, "%d documents, %d nodes, %d edges; %d rows in Neo4j\n", result.Documents, result.Nodes, result.Edges, result.Rows)
+	return c.keep(result)
+}
+
+func (c *benchLoadCommand) keep(result bench.LoadResult) error {
+	if c.JSON == "" {
+		return nil
+	}
+	encoded, err := json.MarshalIndent(result, "", " ")
+	if err != nil {
+		return fmt.Errorf("encode the result: %w", err)
+	}
+	return os.WriteFile(c.JSON, append(encoded, '\n'), 0o644)
 }
 
 // benchAPICommand measures the API.

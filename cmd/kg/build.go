@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"kg/graph"
+	"kg/graph/neo4j"
 	"kg/graph/shard"
 	"kg/graph/sqlite"
 	"kg/loaders/pipeline"
@@ -71,11 +73,15 @@ func (b building) Apply(ctx context.Context, batch graph.Batch) (graph.Counts, e
 // mergeCommand makes a graph of shards.
 type mergeCommand struct {
 	Shards    []string `arg:"" help:"Folders that kg build made." placeholder:"SHARD" type:"existingdir"`
-	Output    string   `short:"o" required:"" help:"What to make: a folder for neo4j-admin, a file for sqlite." placeholder:"OUT" type:"path"`
-	Format    string   `help:"neo4j-admin (a folder of files for the offline importer of Neo4j) or sqlite (the file of an embedded store)." default:"neo4j-admin" enum:"neo4j-admin,sqlite"`
-	Memory    int      `help:"MB of records to hold while they are sorted." default:"192"`
+	Output    string   `short:"o" help:"What to make: a folder for neo4j-admin, a file for sqlite." placeholder:"OUT" type:"path"`
+	Format    string   `help:"neo4j-admin (a folder of files for the offline importer of Neo4j), sqlite (the file of an embedded store) or neo4j (the empty database that --neo4j names)." default:"neo4j-admin" enum:"neo4j-admin,sqlite,neo4j"`
+	Workers   int      `help:"Of neo4j, how many transactions to write at a time." default:"4"`
+	Memory    int      `help:"MB of records to hold while they are sorted." default:"160"`
 	Temporary string   `help:"Folder for what is being sorted, about three times the shards; the system's when left out." placeholder:"DIR" type:"existingdir"`
 }
+
+// besideRecords are the MB for what is not being sorted: the collector works harder where more are needed.
+const besideRecords = 200
 
 // Help is the command's longer help.
 func (mergeCommand) Help() string {
@@ -84,11 +90,16 @@ func (mergeCommand) Help() string {
 		"Examples:\n" +
 		"  kg build papers/a -o a & kg build papers/b -o b & wait\n" +
 		"  kg merge a b -o files             (then, in that folder: neo4j-admin database import full @import.args neo4j)\n" +
-		"  kg merge a b -o kg.db --format sqlite\n\n" + exitHelp
+		"  kg merge a b -o kg.db --format sqlite\n" +
+		"  kg merge a b --format neo4j --neo4j bolt://localhost:7687     (what was ended is gone on with by the same again)\n\n" + exitHelp
 }
 
 // Run runs the command.
 func (c *mergeCommand) Run(ctx context.Context, e *environment) (err error) {
+	if (c.Output == "") != (c.Format == "neo4j") || c.Format == "neo4j" && e.flags.Neo4j == "" {
+		return usageError{errors.New("--format neo4j-admin and sqlite want --output, neo4j wants --neo4j instead")}
+	}
+	debug.SetMemoryLimit(int64(c.Memory+besideRecords) << 20)
 	merged, err := shard.Open(ctx, c.Shards, c.Temporary, c.Memory<<20)
 	if err != nil {
 		return err
@@ -96,6 +107,9 @@ func (c *mergeCommand) Run(ctx context.Context, e *environment) (err error) {
 	defer func() { err = errors.Join(err, merged.Close()) }()
 	if c.Format == "neo4j-admin" {
 		return e.imported(ctx, c.Output, merged.Whole(ctx))
+	}
+	if c.Format == "neo4j" {
+		return c.intoNeo4j(ctx, e, merged)
 	}
 	totals, err := sqlite.Make(ctx, c.Output, merged.Whole(ctx), e.log)
 	if err != nil {
@@ -109,5 +123,26 @@ func (c *mergeCommand) Run(ctx context.Context, e *environment) (err error) {
 		edges += n
 	}
 	fmt.Fprintf(e.std.Out, "%s: %d documents, %d nodes, %d edges, %d pieces of evidence\n", c.Output, totals.Nodes[graph.KindDocument], nodes, edges, totals.Evidence)
+	return nil
+}
+
+func (c *mergeCommand) intoNeo4j(ctx context.Context, e *environment, merged *shard.Merged) error {
+	where, err := e.neo4jConfig()
+	if err != nil {
+		return err
+	}
+	o := neo4j.Taking{Workers: c.Workers}
+	if isTerminal(e.std.Err) {
+		o.Progress = func(t neo4j.Taken) { fmt.Fprintf(e.std.Err, "\r\x1b[K%d rows written", t.Rows) }
+	}
+	sum, err := neo4j.Take(ctx, where, merged.Whole(ctx), o, e.log)
+	if isTerminal(e.std.Err) {
+		fmt.Fprint(e.std.Err, "\r\x1b[K")
+	}
+	if err != nil {
+		return graph.Errorf(graph.CodeOf(err), "%w (%d rows are written; the same again goes on)", err, sum.Rows)
+	}
+	rate := float64(sum.Rows-sum.Before) / max(sum.Took.Seconds(), 1e-3)
+	fmt.Fprintf(e.std.Out, "%s: %d rows, %d of them by an earlier run; %.0f rows/s, then %.1f s for the indexes\n", where.URI, sum.Rows, sum.Before, rate, sum.Indexes.Seconds())
 	return nil
 }

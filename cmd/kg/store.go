@@ -60,17 +60,24 @@ func (e *environment) openToLook(ctx context.Context) (graph.Store, error) {
 }
 
 func (e *environment) openNeo4j(ctx context.Context) (graph.Store, error) {
+	c, err := e.neo4jConfig()
+	if err != nil {
+		return nil, err
+	}
+	return neo4j.Open(ctx, c, e.log)
+}
+
+// neo4jConfig is the database that the flags choose.
+func (e *environment) neo4jConfig() (neo4j.Config, error) {
 	password := os.Getenv("KG_NEO4J_PASSWORD")
 	if f := e.flags.Neo4jPassword; f != "" {
 		b, err := os.ReadFile(f)
 		if err != nil {
-			return nil, graph.Errorf(graph.Invalid, "the Neo4j password file cannot be read: %w", err)
+			return neo4j.Config{}, graph.Errorf(graph.Invalid, "the Neo4j password file cannot be read: %w", err)
 		}
 		password = strings.TrimRight(string(b), "\r\n")
 	}
-	return neo4j.Open(ctx, neo4j.Config{
-		URI: e.flags.Neo4j, User: e.flags.Neo4jUser, Password: password, Database: e.flags.Neo4jDatabase,
-	}, e.log)
+	return neo4j.Config{URI: e.flags.Neo4j, User: e.flags.Neo4jUser, Password: password, Database: e.flags.Neo4jDatabase}, nil
 }
 
 // memoryStore is an empty store that lives as long as the process, with the decisions of people in front.

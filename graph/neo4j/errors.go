@@ -59,6 +59,8 @@ func (s *Store) explainServer(server *neo4j.Neo4jError, err error) error {
 		return graph.Errorf(graph.Unavailable, "Neo4j at %s may not be written to, the database or the user may only read: %w", s.config.URI, err)
 	case is("TransactionTimedOut", "LockAcquisitionTimeout"):
 		return graph.Errorf(graph.Timeout, "Neo4j at %s: the server's time limit ended it: %w", s.config.URI, err)
+	case is("Transaction.Terminated", "LockClientStopped"):
+		return graph.Errorf(graph.Unavailable, "Neo4j at %s: someone ended the transaction on the server; nothing of it is kept, try again: %w", s.config.URI, err)
 	case is("MemoryPoolOutOfMemory", "OutOfMemory", "StackOverFlow"):
 		return graph.Errorf(graph.TooLarge, "Neo4j at %s has too little memory for this: ask for less, or give the server more: %w", s.config.URI, err)
 	case is("TransientError", "DatabaseUnavailable", "DiskFull", "General.UnknownError"):

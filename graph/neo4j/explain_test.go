@@ -26,6 +26,7 @@ func TestErrorsOfTheServerGetACodeAndASentence(t *testing.T) {
 		"Neo.ClientError.Transaction.TransactionTimedOut":                    {graph.Timeout, "time limit"},
 		"Neo.TransientError.General.MemoryPoolOutOfMemoryError":              {graph.TooLarge, "too little memory"},
 		"Neo.TransientError.Transaction.DeadlockDetected":                    {graph.Unavailable, "try again"},
+		"Neo.ClientError.Transaction.Terminated":                             {graph.Unavailable, "nothing of it is kept"},
 		"Neo.TransientError.Database.DatabaseUnavailable":                    {graph.Unavailable, "try again"},
 		"Neo.ClientError.Statement.SyntaxError":                              {graph.Internal, "bolt://example:7687"},
 		"Neo.ClientError.Schema.ConstraintValidationFailed":                  {graph.Internal, "bolt://example:7687"},

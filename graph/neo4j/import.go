@@ -145,16 +145,12 @@ func (w *importing) shown(n stored.HeldNode) error {
 	if err != nil {
 		return err
 	}
-	p := properties(row)
-	if weight := n.Weight(); weight != "" {
-		p["kg_by_most"] = weight + " " + string(n.ID)
-	}
 	w.sum.Nodes++
 	t, err := w.table("node_"+string(row.Kind), "--nodes=Node:"+labelOf(row.Kind), nodeColumns(row.Kind))
 	if err != nil {
 		return err
 	}
-	if err := t.named(nil, p); err != nil {
+	if err := t.named(nil, shownProperties(n, row)); err != nil {
 		return err
 	}
 	for _, k := range row.Keys {
@@ -226,17 +222,16 @@ func edgeColumns() []column {
 // arguments writes what neo4j-admin is to be called with, in the folder.
 func (w *importing) arguments() error {
 	longest := 4 << 20
-	var lines, several []string
+	multiline := false
+	var lines []string
 	for _, t := range w.order {
 		longest = max(longest, 2*t.longest)
 		lines = append(lines, t.option+"="+t.file)
-		if t.multiline {
-			several = append(several, t.file)
-		}
+		multiline = multiline || t.multiline
 	}
 	lines = append(lines, "--array-delimiter=U+001F", "--bad-tolerance=0", fmt.Sprintf("--read-buffer-size=%d", longest))
-	if len(several) > 0 {
-		lines = append(lines, "--multiline-fields-format=v2", "--multiline-fields="+strings.Join(several, ","))
+	if multiline { // the second version of their format guesses from behind where a line begins, which fails among quotes
+		lines = append(lines, "--multiline-fields=true")
 	}
 	return os.WriteFile(filepath.Join(w.dir, ImportArguments), []byte(strings.Join(lines, "\n")+"\n"), 0o644)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"net"
 	"strings"
 	"sync"
@@ -105,6 +104,37 @@ type proxy struct {
 	mu       sync.Mutex
 	cut      bool
 	open     []net.Conn
+	held     bool       // nothing passes
+	change   *sync.Cond // of held
+}
+
+// hold lets nothing pass, or lets pass again what has come meanwhile.
+func (p *proxy) hold(is bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.held = is
+	p.change.Broadcast()
+}
+
+// copy passes bytes on.
+func (p *proxy) copy(to, from net.Conn) {
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := from.Read(buffer)
+		p.mu.Lock()
+		for p.held {
+			p.change.Wait()
+		}
+		p.mu.Unlock()
+		if n > 0 {
+			if _, err := to.Write(buffer[:n]); err != nil {
+				return
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
 }
 
 func newProxy(t *testing.T, target string) *proxy {
@@ -115,6 +145,7 @@ func newProxy(t *testing.T, target string) *proxy {
 	}
 	t.Cleanup(func() { _ = listener.Close() })
 	p := &proxy{listener: listener, target: target}
+	p.change = sync.NewCond(&p.mu)
 	go func() {
 		for {
 			near, err := listener.Accept()
@@ -139,8 +170,8 @@ func (p *proxy) pass(near net.Conn) {
 		return
 	}
 	p.open = append(p.open, near, far)
-	go func() { _, _ = io.Copy(near, far) }()
-	go func() { _, _ = io.Copy(far, near) }()
+	go p.copy(near, far)
+	go p.copy(far, near)
 }
 
 // set cuts the line, or joins it again.

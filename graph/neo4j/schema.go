@@ -222,6 +222,9 @@ func (s *Store) migrate(ctx context.Context) error {
 			s.config.URI, version, len(list))
 	}
 	if version == len(list) {
+		if err := s.checkFilled(ctx); err != nil {
+			return err
+		}
 		return s.indexImported(ctx)
 	}
 	for ; version < len(list); version++ {
@@ -232,7 +235,18 @@ func (s *Store) migrate(ctx context.Context) error {
 	return nil
 }
 
-// indexImported makes the indexes of a database that was imported from the files of [WriteImport], which have none. What was begun is gone on with.
+// checkFilled refuses a database that [Take] has not filled to its end.
+func (s *Store) checkFilled(ctx context.Context) error {
+	return s.read(ctx, func(t *txn) error {
+		rows, err := t.run("MATCH (s:Schema {id: 'kg'}) WHERE s.loading IS NOT NULL RETURN s.loading", nil)
+		if err == nil && len(rows) > 0 {
+			err = graph.Errorf(graph.Unavailable, "the database at %s is filled in part: run the same `kg merge` again to go on, or empty the database", s.config.URI)
+		}
+		return err
+	})
+}
+
+// indexImported makes the indexes of a database that was imported from the files of [WriteImport], or filled by [Take], and has none. What was begun is gone on with.
 func (s *Store) indexImported(ctx context.Context) (err error) {
 	var imported bool
 	err = s.read(ctx, func(t *txn) error {
@@ -249,7 +263,8 @@ func (s *Store) indexImported(ctx context.Context) (err error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { err = errors.Join(err, session.Close(context.WithoutCancel(ctx))) }()
 	t := &txn{ctx: ctx, tx: sessionRunner{session}, log: s.log}
-	for _, statement := range append(indexes(s.types), "CALL db.awaitIndexes(86400)", "MATCH (s:Schema {id: 'kg'}) REMOVE s.imported") {
+	statements := append([]string{"MATCH (l:Loaded) CALL (l) { DELETE l } IN TRANSACTIONS OF 10000 ROWS", "DROP CONSTRAINT kg_loaded IF EXISTS"}, indexes(s.types)...)
+	for _, statement := range append(statements, "CALL db.awaitIndexes(86400)", "MATCH (s:Schema {id: 'kg'}) REMOVE s.imported") {
 		if _, err := t.run(statement, nil); err != nil {
 			return err
 		}

@@ -47,6 +47,18 @@ var _ graph.Store = (*Store)(nil)
 // Open connects to the database and brings its schema up to date. A server that
 // is down or refuses the password is [graph.Unavailable], one that is too old, or a newer schema, [graph.Unsupported].
 func Open(ctx context.Context, c Config, log zerolog.Logger) (*Store, error) {
+	s, err := dial(c, log)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.prepare(ctx); err != nil {
+		return nil, errors.Join(s.explain(ctx, err), s.Close(ctx))
+	}
+	return s, nil
+}
+
+// dial makes a store that has not spoken to its server yet.
+func dial(c Config, log zerolog.Logger) (*Store, error) {
 	token := neo4j.NoAuth()
 	if c.User != "" {
 		token = neo4j.BasicAuth(c.User, c.Password, "")
@@ -62,9 +74,6 @@ func Open(ctx context.Context, c Config, log zerolog.Logger) (*Store, error) {
 		return nil, graph.Errorf(graph.Invalid, "%q is no address of a Neo4j server (bolt://host:7687): %w", c.URI, err)
 	}
 	s.driver = driver
-	if err := s.prepare(ctx); err != nil {
-		return nil, errors.Join(s.explain(ctx, err), s.Close(ctx))
-	}
 	return s, nil
 }
 

@@ -3,6 +3,8 @@ package stored
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"iter"
 	"math"
@@ -130,4 +132,20 @@ func CompareKeys(a, b graph.EdgeKey) int {
 		return 0
 	}
 	return cmp.Or(cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(negated(a), negated(b)))
+}
+
+// Digest tells what of which documents is there: the SHA-256 of their ids and digests, in hexadecimal. No more than the documents is read.
+func Digest(all All) (string, error) {
+	h := sha256.New()
+	for e, err := range all {
+		if err != nil {
+			return "", err
+		}
+		d, ok := e.(HeldDocument)
+		if !ok {
+			break
+		}
+		fmt.Fprintf(h, "%s %s\n", d.ID, d.Digest)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }

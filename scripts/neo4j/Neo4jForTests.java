@@ -23,7 +23,7 @@ public class Neo4jForTests {
         .setConfig(BoltConnector.listen_address, address)
         .setConfig(BoltConnector.advertised_address, address)
         .setConfig(GraphDatabaseSettings.auth_enabled, false)
-        .setConfig(GraphDatabaseSettings.pagecache_memory, 256L << 20)
+        .setConfig(GraphDatabaseSettings.pagecache_memory, Long.parseLong(System.getenv().getOrDefault("KG_NEO4J_PAGECACHE_MB", "256")) << 20)
         .build();
     Runtime.getRuntime().addShutdownHook(new Thread(dbms::shutdown));
     System.out.println("READY bolt://" + address);

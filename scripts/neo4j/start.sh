@@ -2,7 +2,7 @@
 # Starts a real Neo4j 5.26 LTS for tests from Maven Central's jars: start.sh [PORT] [HOME]
 #   PORT  of Bolt on the loopback address, without authentication; 0, the default, for any that is free
 #   HOME  folder for the database and its log; default a new temporary one
-# Needs a JDK (17 or newer) and Maven. The jars (118 MB) are kept, see jars.sh. KG_NEO4J_HEAP is the heap, default 2g.
+# Needs a JDK (17 or newer) and Maven. The jars (118 MB) are kept, see jars.sh. KG_NEO4J_HEAP is the heap, default 2g; KG_NEO4J_PAGECACHE_MB that for pages, default 256.
 # Prints the Bolt address and the process id on two lines; stop it with: kill PID
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
