@@ -65,7 +65,7 @@ func rooms() []struct {
 		{"kg/web/...", room{"the pages are files", nil, nil}},
 		{"kg/seeds", room{"the sample corpus is files", nil, nil}},
 		{"kg/scripts/...", room{"tools of the repository stand alone", nil, nil}},
-		{"kg/bench", room{"measurements fill the stores and ask from outside", []string{"kg/graph", "kg/graph/neo4j", "kg/graph/shard", "kg/graph/sqlite"}, []string{"github.com/neo4j/neo4j-go-driver/v5", "github.com/rs/zerolog"}}},
+		{"kg/bench", room{"measurements fill the stores and ask from outside", []string{"kg/graph", "kg/graph/neo4j", "kg/graph/shard", "kg/graph/sqlite", "kg/graph/stored"}, []string{"github.com/neo4j/neo4j-go-driver/v5", "github.com/rs/zerolog"}}},
 		{"kg/cmd/kg", room{"the command chooses the parts", []string{"kg/..."}, []string{"github.com/alecthomas/kong", "github.com/rs/zerolog", "go.yaml.in/yaml/v3"}}},
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"kg/bench"
@@ -17,8 +16,9 @@ import (
 
 // benchCommand measures.
 type benchCommand struct {
-	Load benchLoadCommand `cmd:"" name:"load" help:"Measure a first load: shards, Neo4j's offline importer, the driver, an embedded store."`
-	API  benchAPICommand  `cmd:"" name:"api" help:"Measure how fast questions are answered, beside the Neo4j driver alone and @neo4j/graphql with Apollo Server."`
+	Growth benchGrowthCommand `cmd:"" name:"growth" help:"Measure what questions cost in graphs of several sizes, in an embedded store."`
+	Load   benchLoadCommand   `cmd:"" name:"load" help:"Measure a first load: shards, Neo4j's offline importer, the driver, an embedded store."`
+	API    benchAPICommand    `cmd:"" name:"api" help:"Measure how fast questions are answered, beside the Neo4j driver alone and @neo4j/graphql with Apollo Server."`
 }
 
 // benchLoadCommand measures a first load.
@@ -49,18 +49,42 @@ func (c *benchLoadCommand) Run(ctx context.Context, e *environment) error {
 		return fmt.Errorf("bench: %w", err)
 	}
 	fmt.Fprintf(e.std.Out, "%d documents, %d nodes, %d edges; %d rows in Neo4j\n", result.Documents, result.Nodes, result.Edges, result.Rows)
-	return c.keep(result)
+	return keepJSON(c.JSON, result)
 }
 
-func (c *benchLoadCommand) keep(result bench.LoadResult) error {
-	if c.JSON == "" {
+// keepJSON writes what was measured to a file, if one is named.
+func keepJSON(path string, result any) error {
+	if path == "" {
 		return nil
 	}
 	encoded, err := json.MarshalIndent(result, "", " ")
 	if err != nil {
 		return fmt.Errorf("encode the result: %w", err)
 	}
-	return os.WriteFile(c.JSON, append(encoded, '\n'), 0o644)
+	return os.WriteFile(path, append(encoded, '\n'), 0o644)
+}
+
+// benchGrowthCommand measures questions in graphs of several sizes.
+type benchGrowthCommand struct {
+	Sizes     []int  `help:"Sizes: each of them gives about 39 times as many nodes, and 200 times as many edges." default:"256,2560,25600"`
+	Times     int    `help:"How often each question is asked." default:"300"`
+	Temporary string `help:"Folder for the stores; about 6 GB for 1,000,000 nodes." placeholder:"DIR" type:"existingdir"`
+	JSON      string `name:"json" help:"Write what was measured to this file." placeholder:"FILE" type:"path"`
+	SVG       string `name:"svg" help:"Draw it into this file." placeholder:"FILE" type:"path"`
+}
+
+// Run runs the command.
+func (c *benchGrowthCommand) Run(ctx context.Context, e *environment) error {
+	g, err := bench.Grow(ctx, c.Temporary, c.Sizes, c.Times, func(s string) { fmt.Fprintln(e.std.Out, s) })
+	if err != nil {
+		return fmt.Errorf("bench: %w", err)
+	}
+	if c.SVG != "" {
+		if err := os.WriteFile(c.SVG, []byte(bench.Plot(g)), 0o644); err != nil {
+			return err
+		}
+	}
+	return keepJSON(c.JSON, g)
 }
 
 // benchAPICommand measures the API.
@@ -101,12 +125,5 @@ func (c *benchAPICommand) Run(ctx context.Context, e *environment) error {
 		return fmt.Errorf("bench: %w", err)
 	}
 	fmt.Fprint(e.std.Out, bench.Table(result))
-	if c.JSON == "" {
-		return nil
-	}
-	encoded, err := json.MarshalIndent(result, "", " ")
-	if err != nil {
-		return fmt.Errorf("encode the result: %w", err)
-	}
-	return os.WriteFile(c.JSON, append([]byte(strings.TrimSpace(string(encoded))), '\n'), 0o644)
+	return keepJSON(c.JSON, result)
 }

@@ -31,7 +31,12 @@ func (s *Store) explain(ctx context.Context, err error) error {
 		return s.refused(err)
 	}
 	var limit *neo4j.TransactionExecutionLimit
-	if neo4j.IsConnectivityError(err) || errors.As(err, &limit) {
+	var line *neo4j.ConnectivityError
+	if errors.As(err, &line) && strings.Contains(line.Error(), "during commit") {
+		return graph.Errorf(graph.Unavailable,
+			"Neo4j at %s went away while it was keeping what was written: it is there as a whole or not at all; send it again, which writes nothing twice: %w", s.config.URI, err)
+	}
+	if errors.As(err, &line) || errors.As(err, &limit) {
 		return graph.Errorf(graph.Unavailable, "Neo4j at %s cannot be reached: check that it runs and that the address is right: %w", s.config.URI, err)
 	}
 	return graph.Errorf(graph.Internal, "Neo4j at %s: %w", s.config.URI, err)

@@ -39,6 +39,13 @@ func TestErrorsOfTheServerGetACodeAndASentence(t *testing.T) {
 			t.Errorf("%s: got %q (%s), want %q (%s)", code, got, graph.CodeOf(got), want.says, want.code)
 		}
 	}
+	lost := &driver.ConnectivityError{Inner: errors.New("Connection lost during commit: EOF")}
+	if got := s.explain(context.Background(), errors.Join(lost, nil)); graph.CodeOf(got) != graph.Unavailable || !strings.Contains(got.Error(), "writes nothing twice") {
+		t.Errorf("a connection that is lost while a transaction ends: %v", got)
+	}
+	if got := s.explain(context.Background(), errors.Join(&driver.ConnectivityError{Inner: errors.New("EOF")}, nil)); graph.CodeOf(got) != graph.Unavailable {
+		t.Errorf("a connection that is lost: %v", got)
+	}
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
 	if got := s.explain(ended, errors.New("whatever")); graph.CodeOf(got) != graph.Timeout {

@@ -141,7 +141,7 @@ func TestFaults(t *testing.T) {
 		sh := newShipment(t, connect(t, o.Config), "killed", 30)
 		sh.send(func() {
 			for range 8 {
-				run(t, o.Config, "SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery AS query WHERE NOT query CONTAINS 'SHOW TRANSACTIONS' TERMINATE TRANSACTIONS id YIELD message")
+				run(t, o.Config, "SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery AS query WHERE NOT query CONTAINS 'SHOW TRANSACTIONS' TERMINATE TRANSACTIONS id YIELD message RETURN count(*)")
 				time.Sleep(30 * time.Millisecond)
 			}
 		})
