@@ -237,26 +237,20 @@ func (t *txn) remove(document graph.ID) (claims, evidence int, err error) {
 }
 
 // insert writes rows many at a time and counts those written.
-func (t *txn) insert(into string, rows [][]any) (int, error) {
-	const many = 100
+func (t *txn) insert(into string, rows [][]any) (int, error) { return t.insertOr(into, "", rows) }
+
+// insertOr is insert with what is to be done where a row is there already.
+func (t *txn) insertOr(into, conflict string, rows [][]any) (int, error) {
 	written := 0
-	for part := range slices.Chunk(rows, many) {
-		columns := "(?" + strings.Repeat(", ?", len(part[0])-1) + ")"
-		if len(part) < many { // one text for full parts and one for single rows: both stay prepared
-			for _, row := range part {
-				n, err := t.changed(into+columns, row...)
-				if err != nil {
-					return written, err
-				}
-				written += n
+	for _, many := range [...]int{100, 10, 1} { // few texts, so that all stay prepared
+		for ; len(rows) >= many; rows = rows[many:] {
+			columns := "(?" + strings.Repeat(", ?", len(rows[0])-1) + ")"
+			n, err := t.changed(into+columns+strings.Repeat(", "+columns, many-1)+conflict, slices.Concat(rows[:many]...)...)
+			if err != nil {
+				return written, err
 			}
-			continue
+			written += n
 		}
-		n, err := t.changed(into+columns+strings.Repeat(", "+columns, many-1), slices.Concat(part...)...)
-		if err != nil {
-			return written, err
-		}
-		written += n
 	}
 	return written, nil
 }
@@ -315,8 +309,37 @@ func (t *txn) refoldNodes(ids []graph.ID, document graph.ID, own map[graph.ID][]
 	if err != nil {
 		return err
 	}
+	put, err := t.newNodeRows()
+	if err != nil {
+		return err
+	}
 	for _, id := range ids {
-		if err := t.putNode(id, claims[id], identities[id], there[id]); err != nil {
+		if err := t.putNode(id, claims[id], identities[id], there[id], put); err != nil {
+			return err
+		}
+	}
+	return put.write(t)
+}
+
+// nodeRows are the rows of nodes that are to be written, all at once.
+type nodeRows struct {
+	last                      int64 // the greatest rowid in use
+	nodes, keys, names, words [][]any
+}
+
+func (t *txn) newNodeRows() (*nodeRows, error) {
+	r := &nodeRows{}
+	return r, t.row("SELECT COALESCE(MAX(rowid), 0) FROM nodes", &r.last)
+}
+
+func (r *nodeRows) write(t *txn) error {
+	for _, table := range []struct {
+		into string
+		rows [][]any
+	}{
+		{putNodes, r.nodes}, {putNodeKey, r.keys}, {putName, r.names}, {putWords, r.words},
+	} {
+		if _, err := t.insert(table.into, table.rows); err != nil {
 			return err
 		}
 	}
@@ -330,7 +353,8 @@ type shown struct {
 	json   string
 }
 
-func (t *txn) putNode(id graph.ID, claims []stored.Claim, identity string, was shown) error {
+// putNode adds what the node now shows to the rows to be written, where that is not what stands there.
+func (t *txn) putNode(id graph.ID, claims []stored.Claim, identity string, was shown, put *nodeRows) error {
 	if len(claims) == 0 {
 		return t.dropNode(id, was)
 	}
@@ -341,31 +365,28 @@ func (t *txn) putNode(id graph.ID, claims []stored.Claim, identity string, was s
 	if err := t.dropNode(id, was); err != nil {
 		return err
 	}
-	var rowid any
-	if was.rowid != 0 {
-		rowid = was.rowid
-	} else if _, ok := graph.Weighed(row.Kind); ok {
-		was.weight = stored.Weight(0)
+	if was.rowid == 0 {
+		put.last++
+		was.rowid = put.last
+		if _, ok := graph.Weighed(row.Kind); ok {
+			was.weight = stored.Weight(0)
+		}
 	}
 	dates := row.Dates
 	if dates == nil {
 		dates = &stored.Dates{}
 	}
-	const insert = `INSERT INTO nodes (rowid, id, kind, label, type, earliest, latest, newest, certain, weight, json)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rowid`
-	args := []any{rowid, row.ID, row.Kind, row.Label, row.Type, dates.Earliest, dates.Latest, dates.Newest, dates.Certain, was.weight, string(row.JSON)}
-	if err := t.rowOf(insert, args, &was.rowid); err != nil {
-		return err
-	}
+	put.nodes = append(put.nodes, []any{was.rowid, row.ID, row.Kind, row.Label, row.Type, dates.Earliest, dates.Latest, dates.Newest, dates.Certain, was.weight, string(row.JSON)})
 	for _, k := range row.Keys {
-		if err := t.exec("INSERT INTO node_keys (kind, key, node) VALUES (?, ?, ?)", row.Kind, k, row.ID); err != nil {
-			return err
-		}
+		put.keys = append(put.keys, []any{row.Kind, k, row.ID})
 	}
-	if err := t.putNames(row.ID, search.TypedNames(row.Node)); err != nil || row.Index == "" {
-		return err
+	for _, n := range search.TypedNames(row.Node) {
+		put.names = append(put.names, []any{row.Kind, n.Folded, row.ID, n.Shown})
 	}
-	return t.exec("INSERT INTO node_search (rowid, words) VALUES (?, ?)", was.rowid, row.Index)
+	if row.Index != "" {
+		put.words = append(put.words, []any{was.rowid, row.Index})
+	}
+	return nil
 }
 
 // putNames keeps the ways in which the names of a node are typed.

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"kg/graph"
 	"kg/graph/stored"
@@ -11,8 +12,17 @@ import (
 // Fill writes nodes and folded edges as they are, into an empty store. No document speaks for them, so they cannot be forgotten: for measurements.
 func (s *Store) Fill(ctx context.Context, nodes []graph.Node, edges []graph.Edge) error {
 	return s.write(ctx, func(t *txn) error {
-		for _, n := range nodes {
-			if err := t.putNode(n.NodeID(), []stored.Claim{{Node: n}}, "", shown{}); err != nil {
+		for part := range slices.Chunk(nodes, chunk) {
+			put, err := t.newNodeRows()
+			if err != nil {
+				return err
+			}
+			for _, n := range part {
+				if err := t.putNode(n.NodeID(), []stored.Claim{{Node: n}}, "", shown{}, put); err != nil {
+					return err
+				}
+			}
+			if err := put.write(t); err != nil {
 				return err
 			}
 		}

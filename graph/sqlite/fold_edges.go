@@ -16,6 +16,7 @@ func (t *txn) refoldEdges(ids []graph.ID, document graph.ID, own map[graph.ID]gr
 	if err != nil {
 		return err
 	}
+	var rows [][]any
 	more := map[graph.ID]int{} // edges that count, by the nodes that they lead to
 	for _, id := range ids {
 		was, ok := there[id]
@@ -33,15 +34,15 @@ func (t *txn) refoldEdges(ids []graph.ID, document graph.ID, own map[graph.ID]gr
 			continue
 		}
 		e := graph.FoldEdge(was.EdgeKey, pieces)
-		const put = `INSERT INTO edges (id, relation, source, target, negated, confidence, hedged) VALUES (?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET confidence = excluded.confidence, hedged = excluded.hedged
-			WHERE confidence <> excluded.confidence OR hedged <> excluded.hedged`
-		if err := t.exec(put, e.ID, e.Relation, e.From, e.To, e.Negated, e.Confidence, e.Hedged); err != nil {
-			return err
-		}
+		rows = append(rows, []any{e.ID, e.Relation, e.From, e.To, e.Negated, e.Confidence, e.Hedged})
 		if e.Weighs() {
 			more[e.To]++
 		}
+	}
+	const conflict = ` ON CONFLICT (id) DO UPDATE SET confidence = excluded.confidence, hedged = excluded.hedged
+		WHERE confidence <> excluded.confidence OR hedged <> excluded.hedged`
+	if _, err := t.insertOr("INSERT INTO edges (id, relation, source, target, negated, confidence, hedged) VALUES ", conflict, rows); err != nil {
+		return err
 	}
 	return t.weigh(more)
 }
