@@ -161,10 +161,10 @@ func TestFaults(t *testing.T) {
 	t.Run("the server is killed and started again while the database is filled", func(t *testing.T) {
 		wipe(t, o.Config)
 		run(t, o.Config, "DROP CONSTRAINT kg_node IF EXISTS")
-		from := kept(t, append(storetest.Corpus(), storetest.Large("large", 20000))...)
+		from := kept(t, append(storetest.Corpus(), storetest.Large("large", 6000))...)
 		parts := 0
 		sum, err := neo4j.Take(context.Background(), o.Config, from.Whole(context.Background()), neo4j.Taking{Workers: 2, Progress: func(neo4j.Taken) {
-			if parts++; parts == 8 {
+			if parts++; parts == 4 {
 				o.end(syscall.SIGKILL)
 				o.start()
 			}
