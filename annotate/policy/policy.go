@@ -69,6 +69,7 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 	}
 	f.resolveDefined()
 	f.abbreviated()
+	f.amendments()
 	f.introduced(ctx)
 	for i := range units {
 		f.again(i)
@@ -325,7 +326,16 @@ func (f *finder) happening(u *naming.Unit, p naming.Phrase, h lexicon.Head) bool
 	if _, ok := f.lex.EventHead(u.Fold(p.Head)); !ok {
 		return false
 	}
+	if h.Type == "declaration" && !u.Upper(p.Head) && p.First == p.Head-1 && f.capital(u, p.First) {
+		return false // "the Quito declaration" is the text that was signed there
+	}
 	return len(u.Date(p.First, p.Last)) > 4 && !u.Upper(p.Head) || h.Type == "declaration" && !u.Upper(p.Head)
+}
+
+// capital tells whether the word at i is the name of a capital.
+func (f *finder) capital(u *naming.Unit, i int) bool {
+	h, ok := f.lex.At(u.Tokens, i)
+	return ok && h.Last == i && h.Names[0].Form == lexicon.Metonym
 }
 
 // actorName tells whether the words are a known actor.
