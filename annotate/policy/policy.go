@@ -66,6 +66,8 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 			return ctx.Err()
 		}
 		f.find(i)
+		f.row(i)
+		f.title(i)
 	}
 	f.resolveDefined()
 	f.abbreviated()
