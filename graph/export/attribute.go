@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/json"
 	"strconv"
 
 	"kg/graph"
@@ -127,7 +126,7 @@ func listOf(names []string) string {
 
 // edgeValues writes the edge's attributes into row, in the order of [EdgeAttributes]; "" for none.
 func edgeValues(e *graph.Edge, titles map[graph.ID]string, row []string) ([]string, error) {
-	evidence, err := json.Marshal(e.Evidence)
+	evidence, err := evidenceJSON(e.Evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +138,7 @@ func edgeValues(e *graph.Edge, titles map[graph.ID]string, row []string) ([]stri
 	}
 	return append(row[:0], string(e.Relation), decimalOf(e.Confidence), strconv.FormatBool(e.Negated), strconv.FormatBool(e.Hedged),
 		strconv.FormatBool(len(counted) == 0), e.Date, first, last, strconv.Itoa(len(counted)),
-		best.Quote, string(best.Document), titles[best.Document], best.Section, best.Place, string(evidence)), nil
+		best.Quote, string(best.Document), titles[best.Document], best.Section, best.Place, evidence), nil
 }
 
 func decimalOf(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"archive/zip"
+	"compress/flate"
 	"context"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 // does one that begins with apostrophes and then one of these, so that taking one apostrophe away gives back what was there.
 func CSV(ctx context.Context, w io.Writer, g Graph) error {
 	f := &csvForm{zip: zip.NewWriter(w)}
+	f.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 	err := write(ctx, f, g, f)
 	if err == nil {
 		err = f.zip.Close()

@@ -18,7 +18,12 @@ func newDOT() form {
 
 func (*dot) begin(p *pen) { p.put("digraph kg {\n  charset=\"UTF-8\";\n") }
 
-func (d *dot) quoted(p *pen, s string) { p.put(`"`, d.escape.Replace(s), `"`) }
+func (d *dot) quoted(p *pen, s string) {
+	if strings.ContainsAny(s, "\\\"\x00") {
+		s = d.escape.Replace(s)
+	}
+	p.put(`"`, s, `"`)
+}
 
 func (d *dot) node(p *pen, id graph.ID, row []string) {
 	p.put("  ")

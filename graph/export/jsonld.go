@@ -34,16 +34,15 @@ func (j *jsonLD) resource(p *pen, r resource) {
 	}
 	for _, q := range r.properties {
 		p.put(`,"`, q.predicate, `":`)
-		if len(q.objects) > 1 {
+		if len(q.more) > 0 {
 			p.put("[")
 		}
-		for i, o := range q.objects {
-			if i > 0 {
-				p.put(",")
-			}
+		jsonLDObject(p, q.object)
+		for _, o := range q.more {
+			p.put(",")
 			jsonLDObject(p, o)
 		}
-		if len(q.objects) > 1 {
+		if len(q.more) > 0 {
 			p.put("]")
 		}
 	}

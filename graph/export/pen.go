@@ -1,8 +1,6 @@
 package export
 
 import (
-	"bytes"
-	"encoding/xml"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -32,28 +30,54 @@ func (p *pen) json(s string) { p.b = appendJSON(p.b, s) }
 
 // xml writes a text with what XML gives a meaning escaped, and what it cannot hold as U+FFFD.
 func (p *pen) xml(s string) {
-	if plainXML(s) {
-		p.b = append(p.b, s...)
-		return
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	var out bytes.Buffer
-	if err := xml.EscapeText(&out, []byte(s)); err != nil {
-		p.fail(err)
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] >= ' ' && s[i] < '"' || s[i] > '>' && s[i] < 0xEF || s[i] > '\'' && s[i] < '<' {
+			continue
+		}
+		with, size := xmlEscape(s[i:])
+		if size == 0 {
+			continue
+		}
+		p.b = append(p.b, s[from:i]...)
+		p.b = append(p.b, with...)
+		from = i + size
+		i = from - 1
 	}
-	p.b = append(p.b, out.Bytes()...)
+	p.b = append(p.b, s[from:]...)
 }
 
-// plainXML tells whether a text needs no escaping: for a long time it is only looked at byte by byte.
-func plainXML(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c < ' ', c == '<', c == '>', c == '&', c == '"', c == '\'':
-			return false
-		case c >= utf8.RuneSelf:
-			return utf8.ValidString(s[i:]) && !strings.ContainsAny(s[i:], "<>&\"'\t\n\r\uFFFE\uFFFF\uFFFD") && !strings.ContainsFunc(s[i:], func(r rune) bool { return r < ' ' })
+// xmlEscape is what stands for the first character of a text, and how many bytes that has; 0 for one that stands for itself.
+func xmlEscape(s string) (with string, size int) {
+	switch c := s[0]; c {
+	case '"':
+		return "&#34;", 1
+	case '\'':
+		return "&#39;", 1
+	case '&':
+		return "&amp;", 1
+	case '<':
+		return "&lt;", 1
+	case '>':
+		return "&gt;", 1
+	case '\t':
+		return "&#x9;", 1
+	case '\n':
+		return "&#xA;", 1
+	case '\r':
+		return "&#xD;", 1
+	default:
+		if c < ' ' {
+			return "\uFFFD", 1
 		}
 	}
-	return true
+	if strings.HasPrefix(s, "\uFFFE") || strings.HasPrefix(s, "\uFFFF") { // which are no characters of XML
+		return "\uFFFD", len("\uFFFE")
+	}
+	return "", 0
 }
 
 func (p *pen) fail(err error) {

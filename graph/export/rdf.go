@@ -101,7 +101,8 @@ func countOf(n int) object  { return typed(strconv.Itoa(n), "xsd:integer") }
 // property is a predicate and what it leads to.
 type property struct {
 	predicate string
-	objects   []object
+	object    object
+	more      []object
 }
 
 // resource is a thing with what is said of it.
@@ -114,21 +115,30 @@ type resource struct {
 // say adds a property that has values.
 func (r *resource) say(predicate string, objects ...object) {
 	if len(objects) > 0 {
-		r.properties = append(r.properties, property{predicate, objects})
+		r.add(predicate, objects[0])
+		r.properties[len(r.properties)-1].more = objects[1:]
 	}
+}
+
+// add adds a property with one value.
+func (r *resource) add(predicate string, o object) {
+	if r.properties == nil {
+		r.properties = make([]property, 0, 12)
+	}
+	r.properties = append(r.properties, property{predicate: predicate, object: o})
 }
 
 // tell adds a text, where there is one.
 func (r *resource) tell(predicate, text string) {
 	if text != "" {
-		r.say(predicate, literal(text))
+		r.add(predicate, literal(text))
 	}
 }
 
 // telling adds a value of a datatype, where there is one.
 func (r *resource) telling(predicate, text, datatype string) {
 	if text != "" {
-		r.say(predicate, typed(text, datatype))
+		r.add(predicate, typed(text, datatype))
 	}
 }
 

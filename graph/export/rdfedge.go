@@ -11,14 +11,14 @@ func edgeResources(e *graph.Edge) []resource {
 	says := predicate(e.Relation)
 	counted := graph.Counted(e.Evidence)
 	s := resource{iri: iri(e.ID), types: []string{"rdf:Statement"}}
-	s.say("rdf:subject", linked(iri(e.From)))
-	s.say("rdf:predicate", term(says))
-	s.say("rdf:object", linked(iri(e.To)))
+	s.add("rdf:subject", linked(iri(e.From)))
+	s.add("rdf:predicate", term(says))
+	s.add("rdf:object", linked(iri(e.To)))
 	s.tell("kg:relation", string(e.Relation))
-	s.say("kg:confidence", typed(decimalOf(e.Confidence), "xsd:decimal"))
-	s.say("kg:negated", truthOf(e.Negated))
-	s.say("kg:hedged", truthOf(e.Hedged))
-	s.say("kg:rejected", truthOf(len(counted) == 0))
+	s.add("kg:confidence", typed(decimalOf(e.Confidence), "xsd:decimal"))
+	s.add("kg:negated", truthOf(e.Negated))
+	s.add("kg:hedged", truthOf(e.Hedged))
+	s.add("kg:rejected", truthOf(len(counted) == 0))
 	s.telling("dcterms:temporal", e.Date, "edtf:EDTF")
 	var from []object
 	out := make([]resource, 1, 2+4*len(e.Evidence))
@@ -41,11 +41,11 @@ func edgeResources(e *graph.Edge) []resource {
 func evidenceResources(v graph.Evidence, statement string) []resource {
 	id := iri(v.ID)
 	a := resource{iri: id, types: []string{"oa:Annotation", "prov:Entity"}}
-	a.say("oa:hasBody", linked(statement))
-	a.say("oa:hasTarget", linked(id+"#target"))
-	a.say("prov:wasDerivedFrom", linked(iri(v.Document)))
-	a.say("kg:confidence", typed(decimalOf(v.Confidence), "xsd:decimal"))
-	a.say("kg:hedged", truthOf(v.Hedged))
+	a.add("oa:hasBody", linked(statement))
+	a.add("oa:hasTarget", linked(id+"#target"))
+	a.add("prov:wasDerivedFrom", linked(iri(v.Document)))
+	a.add("kg:confidence", typed(decimalOf(v.Confidence), "xsd:decimal"))
+	a.add("kg:hedged", truthOf(v.Hedged))
 	a.tell("kg:rule", v.Rule)
 	a.tell("kg:section", v.Section)
 	a.tell("kg:place", v.Place)
@@ -54,18 +54,18 @@ func evidenceResources(v graph.Evidence, statement string) []resource {
 	a.tell("kg:verdict", string(v.Verdict))
 	a.telling("dcterms:temporal", v.Date, "edtf:EDTF")
 	if v.Citation != "" {
-		a.say("kg:citation", linked(iri(v.Citation)))
+		a.add("kg:citation", linked(iri(v.Citation)))
 	}
 	if v.Rank > 0 {
-		a.say("kg:rank", countOf(v.Rank))
+		a.add("kg:rank", countOf(v.Rank))
 	}
 	target := resource{iri: id + "#target", types: []string{"oa:SpecificResource"}}
-	target.say("oa:hasSource", linked(iri(v.Document)))
+	target.add("oa:hasSource", linked(iri(v.Document)))
 	target.say("oa:hasSelector", linked(id+"#quote"), linked(id+"#position"))
 	quote := resource{iri: id + "#quote", types: []string{"oa:TextQuoteSelector"}}
 	quote.tell("oa:exact", v.Quote)
 	position := resource{iri: id + "#position", types: []string{"oa:DataPositionSelector"}}
-	position.say("oa:start", countOf(v.Span.Start))
-	position.say("oa:end", countOf(v.Span.End))
+	position.add("oa:start", countOf(v.Span.Start))
+	position.add("oa:end", countOf(v.Span.End))
 	return []resource{a, target, quote, position}
 }

@@ -17,11 +17,11 @@ func nodeResources(n graph.Node) []resource {
 		others = workResource(&r, v)
 	case *graph.Reference:
 		r.types = []string{"biro:BibliographicReference"}
-		r.say("dcterms:isPartOf", linked(iri(v.Document)))
+		r.add("dcterms:isPartOf", linked(iri(v.Document)))
 		r.tell("dcterms:bibliographicCitation", v.Raw)
 	case *graph.Citation:
 		r.types = []string{"c4o:InTextReferencePointer"}
-		r.say("dcterms:isPartOf", linked(iri(v.Document)))
+		r.add("dcterms:isPartOf", linked(iri(v.Document)))
 		r.tell("kg:status", v.Status)
 		r.tell("kg:section", v.Section)
 	case *graph.Actor:
@@ -83,7 +83,7 @@ func workResource(r *resource, w *graph.Work) []resource {
 	r.tell("prism:isbn", w.ISBN)
 	r.tell("dcterms:language", w.Language)
 	if w.Retracted {
-		r.say("kg:retracted", truthOf(true))
+		r.add("kg:retracted", truthOf(true))
 	}
 	r.say("skos:altLabel", literals(w.Keys)...)
 	return people

@@ -27,11 +27,10 @@ func (turtle) resource(p *pen, r resource) {
 	for _, q := range r.properties {
 		p.put(between, q.predicate)
 		between = " ;\n  "
-		for i, o := range q.objects {
-			if i > 0 {
-				p.put(",")
-			}
-			p.put(" ")
+		p.put(" ")
+		turtleObject(p, q.object)
+		for _, o := range q.more {
+			p.put(", ")
 			turtleObject(p, o)
 		}
 	}
@@ -67,16 +66,26 @@ func appendTurtle(b []byte, s string) []byte { return appendJSON(b, s) }
 
 // pureIRI is an IRI without what none may hold; ids hold nothing of it.
 func pureIRI(s string) string {
-	bad := func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) || r == utf8.RuneError }
-	if strings.IndexFunc(s, bad) < 0 {
+	if plainIRI(s) {
 		return s
 	}
+	bad := func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) || r == utf8.RuneError }
 	return strings.Map(func(r rune) rune {
 		if bad(r) {
 			return '_'
 		}
 		return r
 	}, s)
+}
+
+// plainIRI tells whether all is of letters, digits and what our own IRIs have besides.
+func plainIRI(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '-' || c > ':') && c != '#' && (c < 'A' || c > 'Z') && c != '_' {
+			return false
+		}
+	}
+	return true
 }
 
 func (turtle) end(*pen) {}
