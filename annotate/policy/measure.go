@@ -139,7 +139,15 @@ func (f *finder) measured(n, i int) bool {
 		return true
 	}
 	if m.Alone == "" || p.First == first || f.goesOn(u, i) || f.continues(u, i) {
-		return f.counting(n, i)
+		if f.counting(n, i) {
+			return true
+		}
+		if p.First == i {
+			if _, head := f.lex.PolicyHead(head); !head {
+				f.plain(n, i, m.Type)
+			}
+		}
+		return false
 	}
 	switch before := u.Fold(p.First - 1); {
 	case m.Alone == "compound" && (u.Determined(p.First) || (before == "a" || before == "an") && f.inForce(u, p.First)):

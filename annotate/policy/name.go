@@ -3,6 +3,7 @@ package policy
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kg/annotate/lexicon"
@@ -24,6 +25,48 @@ func (f *finder) abbreviated() {
 			f.name(a.Name, naming.Topic{Name: a.Name, Words: []string{lexicon.Fold(a.Name)}, Rule: "abbreviation", Confidence: 0.6, Proper: true})
 		}
 	}
+}
+
+// amendments learns the short names of numbered amendments: "20A" and "A20" for the Twentieth Amendment, where it stands in the document.
+func (f *finder) amendments() {
+	for _, t := range f.topics {
+		if t.Head != "amendment" || !t.Titled {
+			continue
+		}
+		words := strings.Fields(lexicon.Fold(strings.ReplaceAll(t.Name, "-", " ")))
+		if n := ordinal(words); n != "" {
+			f.name(n+"A", t)
+			f.name("A"+n, t)
+		}
+	}
+}
+
+// ordinal is the number that the words before the last say: "twenty first amendment" is 21; "" for none.
+func ordinal(words []string) string {
+	ones := strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
+	tens := strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
+	if len(words) < 2 {
+		return ""
+	}
+	last := words[len(words)-2]
+	if digits := strings.TrimRight(last, "sthndr"); digits != last && digits != "" && strings.Trim(digits, "0123456789") == "" {
+		return digits
+	}
+	for i, w := range tens {
+		if last == strings.TrimSuffix(w, "y")+"ieth" {
+			return strconv.Itoa(10 * (i + 2))
+		}
+	}
+	n := slices.Index(ones, last) + 1
+	if n > 0 && n < 10 && len(words) > 2 {
+		if k := slices.Index(tens, words[len(words)-3]); k >= 0 {
+			n += 10 * (k + 2)
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 // initials is the name found in full whose last words have the letters of the abbreviation as initials.

@@ -66,9 +66,12 @@ func (a Annotator) Annotate(ctx context.Context, d *document.Document) error {
 			return ctx.Err()
 		}
 		f.find(i)
+		f.row(i)
+		f.title(i)
 	}
 	f.resolveDefined()
 	f.abbreviated()
+	f.amendments()
 	f.introduced(ctx)
 	for i := range units {
 		f.again(i)
@@ -215,6 +218,8 @@ func (f *finder) headed(n, i int, h lexicon.Head) {
 		f.short(n, p, h.Type)
 	case h.Strong && p.Definite && p.Lower > 0:
 		f.short(n, p, h.Type)
+	default:
+		f.plain(n, i, h.Type)
 	}
 }
 
@@ -323,7 +328,16 @@ func (f *finder) happening(u *naming.Unit, p naming.Phrase, h lexicon.Head) bool
 	if _, ok := f.lex.EventHead(u.Fold(p.Head)); !ok {
 		return false
 	}
+	if h.Type == "declaration" && !u.Upper(p.Head) && p.First == p.Head-1 && f.capital(u, p.First) {
+		return false // "the Quito declaration" is the text that was signed there
+	}
 	return len(u.Date(p.First, p.Last)) > 4 && !u.Upper(p.Head) || h.Type == "declaration" && !u.Upper(p.Head)
+}
+
+// capital tells whether the word at i is the name of a capital.
+func (f *finder) capital(u *naming.Unit, i int) bool {
+	h, ok := f.lex.At(u.Tokens, i)
+	return ok && h.Last == i && h.Names[0].Form == lexicon.Metonym
 }
 
 // actorName tells whether the words are a known actor.
@@ -417,6 +431,25 @@ func (f *finder) short(n int, p naming.Phrase, typ string) {
 	t.Proper = false
 	f.topics = append(f.topics, t)
 }
+
+// plain takes a head noun with an article and nothing else: "the ban", "the programme". It means what was named in full.
+func (f *finder) plain(n, i int, typ string) {
+	u := &f.units[n]
+	if w := u.Fold(i - 1); u.Upper(i) || u.Titled || w != "the" && w != "this" || !u.Adjoins(i) || f.goesOn(u, i) || f.continues(u, i) {
+		return
+	}
+	if u.Fold(i+1) == "of" && u.Adjoins(i+1) {
+		return
+	}
+	t := f.topic(n, naming.Phrase{First: i, Head: i, Last: i}, typ, "short-form", 0.5)
+	t.Proper, t.Plain, t.Named, t.Vague = false, true, false, vague[u.Fold(i)]
+	f.topics = append(f.topics, t)
+}
+
+// vague are nouns of which a text has many that it does not name: "the law prescribes".
+var vague = words(`law laws policy policies rule rules order orders system strategy code list line idea principle principles standard standards
+	target targets plan plans framework instrument instruments mechanism concept narrative agenda arrangement arrangements act acts bill deal
+	initiative programme program limit limits duty duties tax taxes requirement guarantee reform reforms legislation regulation regulations`)
 
 // abbreviation learns "(ABC)" behind a name.
 func (f *finder) abbreviation(u *naming.Unit, p naming.Phrase, t naming.Topic) {

@@ -105,6 +105,13 @@ func TestPolicies(t *testing.T) {
 		{"a reform told by its year", []string{"They undid the reform of 1952."}, "reform of 1952@1952"},
 		{"three laws at once", []string{"They undid the three harbour laws."}, "harbour laws"},
 		{"an operation that is launched", []string{"They launched Operasi Techo then."}, ""},
+		{"a short form of the only one", []string{"Lima imposed a ban on herring nets in 1990.", "The ban lasted."}, "ban on herring nets | ban=ban on herring nets"},
+		{"a short form of the one named last", []string{"They signed the Lima Treaty.", "They signed the Quito Treaty.", "The treaty lasted."}, "Lima Treaty | Quito Treaty | treaty=Quito Treaty"},
+		{"a short form of nothing", []string{"The treaty lasted."}, ""},
+		{"an amendment by its number", []string{"They passed the Twenty-first Amendment.", "Then 21A fell."}, "Twenty-first Amendment | 21A=Twenty-first Amendment"},
+		{"a law with what it is on", []string{"They passed a law on herring nets."}, "law on herring nets"},
+		{"a law that there may be", []string{"They spoke of a law on herring nets."}, ""},
+		{"a declaration is named by where it was signed", []string{"They agreed in the Nairobi declaration to go."}, "Nairobi declaration"},
 		{"a name that is known without a noun", []string{"Hartz IV cut the dole."}, "Hartz IV"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -29,7 +29,7 @@ func Make(ctx context.Context, path string, all stored.All, log zerolog.Logger) 
 			_ = os.Remove(part)
 		}
 	}()
-	if s.writer, err = s.filePool(parameters("journal_mode(OFF)", "synchronous(OFF)", "locking_mode(EXCLUSIVE)"), 1); err != nil {
+	if s.writer, err = s.filePool(parameters("journal_mode(OFF)", "synchronous(OFF)", "locking_mode(EXCLUSIVE)", "cache_size(-128000)"), 1); err != nil {
 		return totals, s.explain(ctx, err)
 	}
 	s.reader = s.writer

@@ -71,6 +71,8 @@ func (u *Unit) Left(lex *lexicon.Lexicon, head int) Phrase {
 				return u.finish(p)
 			}
 			p.Proper++
+		case t.Hyphen && u.Upper(i-1) && u.Upper(p.Head) && unitWords[t.Fold]:
+			p.Proper++ // "Twenty-first Amendment"
 		case u.Tokens[i+1].Hyphen && i+1 < p.Head && !t.Digit && len(t.Fold) > 1:
 			p.Lower++ // "one-child policy"
 		case Stop(t.Fold) || t.Digit || lex.Act(t.Fold) && p.First != i+1 || len(t.Fold) < 2:
@@ -191,6 +193,9 @@ func (u *Unit) listed(i int) bool {
 	}
 	return false
 }
+
+// unitWords end numerals that are written out: "twenty-first".
+var unitWords = set("first second third fourth fifth sixth seventh eighth ninth")
 
 // ordinal tells whether the word is a number with an ending: "9th".
 func ordinal(w string) bool {

@@ -26,6 +26,8 @@ type Topic struct {
 	Named       bool // has a proper name beside the head
 	Titled      bool // the head noun has a capital: it is part of the name
 	Proper      bool // has a name, a date or what it is of: may stand for a thing of its own
+	Plain       bool // an article and the head noun, nothing else
+	Vague       bool // Plain, and its noun stands for many things: it reaches less far back
 }
 
 // Topics gathers topics into entities of one kind: the lexicon's by entry, the others by what their words say.
@@ -37,14 +39,20 @@ func Topics(d *document.Document, lex *lexicon.Lexicon, units []Unit, kind docum
 		}
 		found[i].Words = slices.DeleteFunc(slices.Clone(found[i].Words), func(w string) bool { return bland[w] })
 	}
-	g := gatherer{lex: lex, about: About(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}}
+	g := gatherer{lex: lex, about: About(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}, trails: map[string][]footprint{}, last: map[string]footprint{}}
 	order := make([]int, len(found))
 	for i := range order {
 		order[i] = i
 	}
 	// the fullest descriptions first, so that short ones find them
 	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := found[a], found[b]
+		x, y := &found[a], &found[b]
+		if x.Plain != y.Plain {
+			if y.Plain {
+				return -1
+			}
+			return 1
+		}
 		if (x.Thing >= 0) != (y.Thing >= 0) {
 			if x.Thing >= 0 {
 				return -1
@@ -92,6 +100,7 @@ type group struct {
 	closed bool
 	named  bool
 	titled bool
+	at     []footprint // where it is named in more than its head noun
 }
 
 type gatherer struct {
@@ -101,6 +110,8 @@ type gatherer struct {
 	groups  []*group
 	byThing map[int]int
 	byWord  map[string][]int // the groups that have a word, as content word or as head
+	trails  map[string][]footprint
+	last    map[string]footprint // the short form of each head noun that was placed last
 }
 
 func (g *gatherer) place(t Topic, units []Unit) {
@@ -115,6 +126,12 @@ func (g *gatherer) place(t Topic, units []Unit) {
 			g.byThing[t.Thing] = k
 		}
 		g.join(k, t, m)
+		return
+	}
+	if t.Plain {
+		if k := g.back(t, m.Start); k >= 0 {
+			g.join(k, t, m)
+		}
 		return
 	}
 	if k := g.same(t); k >= 0 {
@@ -185,6 +202,10 @@ func (g *gatherer) join(k int, t Topic, m document.Mention) {
 	gr := g.groups[k]
 	gr.named = gr.named || t.Named || t.Thing >= 0 || t.Head == ""
 	gr.entity.Mentions = append(gr.entity.Mentions, m)
+	if t.Plain {
+		return // its words are not those of a name
+	}
+	gr.at = append(gr.at, footprint{m.Start, t.Unit, k})
 	if t.Name != gr.entity.Name && !slices.Contains(gr.entity.Aliases, t.Name) {
 		gr.entity.Aliases = append(gr.entity.Aliases, t.Name)
 	}
