@@ -23,6 +23,11 @@ type Review struct {
 // Mutation is the resolver of the corrections.
 func (r *resolver) Mutation() gql.MutationResolver { return corrections{r} }
 
+// MayCorrect tells whether whoever asks may correct the graph.
+func (r *resolver) MayCorrect(ctx context.Context) (bool, error) {
+	return r.review != nil && r.access.corrects(ctx) == nil, nil
+}
+
 // corrections answers the fields of Mutation.
 type corrections struct{ *resolver }
 

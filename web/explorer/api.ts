@@ -128,7 +128,7 @@ export function useAnswer<R, V>(text: TypedDocumentString<R, V>, variables: V | 
     data: current ? state.data : undefined,
     error: current ? state.error : undefined,
     waiting: variables !== null && !current,
-    again: () => setTurn(turn + 1),
+    again: () => setTurn((was) => was + 1),
   };
 }
 

@@ -31,7 +31,7 @@ export function DocumentPage({ id, at }: { id: string; at: string | null }) {
   const answer = useAnswer(DocumentPageDocument, { id });
   return (
     <main id="main" class="column wide">
-      <Answered to={answer}>
+      <Answered to={answer} heads>
         {({ document: doc }) =>
           doc ? (
             <Shown doc={doc} at={spanOf(at)} />

@@ -7,10 +7,12 @@ import { DocumentPage } from './document.tsx';
 import { GraphPage } from './graphpage.tsx';
 import { Head } from './head.tsx';
 import { Home } from './home.tsx';
+import { Decided } from './review.tsx';
 import { address, type Route, useRoute } from './route.ts';
 import { Search } from './search.tsx';
 import { apply, ThemeChoice } from './theme.tsx';
 import { ThingPage } from './thing.tsx';
+import { Foot } from './token.tsx';
 import './style.css';
 
 function Page({ at }: { at: Route }) {
@@ -62,6 +64,8 @@ function Explorer() {
         {lost ? 'The server does not answer. What you see stays; the page goes on when it is back.' : ''}
       </div>
       <Page at={at} key={`${at.page}/${at.id}`} />
+      <Decided />
+      <Foot />
     </>
   );
 }

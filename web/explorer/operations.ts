@@ -250,6 +250,34 @@ export type HomeQuery = { stats: { evidence: number, nodes: Array<{ kind: NodeKi
 
 export type PassageFragment = { id: string, quote: string, section: string | null, place: string, rule: string, confidence: number, hedged: boolean, verdict: DecisionKind | null, reason: string | null, voices: Array<string>, span: { start: number, end: number }, document: { id: string, label: string } | null, citation: { id: string, text: string, status: CitationStatus } | null };
 
+export type MayCorrectQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MayCorrectQuery = { mayCorrect: boolean };
+
+export type AcceptMutationVariables = Exact<{
+  document: string;
+  evidence: string;
+}>;
+
+
+export type AcceptMutation = { accept: { id: string, summary: string, who: string } };
+
+export type RejectMutationVariables = Exact<{
+  document: string;
+  evidence: string;
+}>;
+
+
+export type RejectMutation = { reject: { id: string, summary: string, who: string } };
+
+export type UndoMutationVariables = Exact<{
+  decision: string;
+}>;
+
+
+export type UndoMutation = { undo: { id: string, summary: string, who: string } };
+
 export type CompleteQueryVariables = Exact<{
   text: string;
 }>;
@@ -1314,6 +1342,38 @@ export const HomeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const MayCorrectDocument = new TypedDocumentString(`
+    query MayCorrect {
+  mayCorrect
+}
+    `) as unknown as TypedDocumentString<MayCorrectQuery, MayCorrectQueryVariables>;
+export const AcceptDocument = new TypedDocumentString(`
+    mutation Accept($document: ID!, $evidence: ID!) {
+  accept(document: $document, evidence: $evidence) {
+    id
+    summary
+    who
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptMutation, AcceptMutationVariables>;
+export const RejectDocument = new TypedDocumentString(`
+    mutation Reject($document: ID!, $evidence: ID!) {
+  reject(document: $document, evidence: $evidence) {
+    id
+    summary
+    who
+  }
+}
+    `) as unknown as TypedDocumentString<RejectMutation, RejectMutationVariables>;
+export const UndoDocument = new TypedDocumentString(`
+    mutation Undo($decision: ID!) {
+  undo(decision: $decision) {
+    id
+    summary
+    who
+  }
+}
+    `) as unknown as TypedDocumentString<UndoMutation, UndoMutationVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     query Complete($text: String!) {
   complete(text: $text, first: 8) {

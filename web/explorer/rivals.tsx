@@ -1,6 +1,7 @@
 // The explanations of an event or policy side by side, and beside them who disputes it.
 import type { HappeningNode } from './groups.ts';
 import type { ToWorkFragment } from './operations.ts';
+import { address } from './route.ts';
 import { EdgeShown } from './thing.tsx';
 import { counted } from './words.ts';
 
@@ -15,12 +16,17 @@ export function Rivals({ node, again }: { node: HappeningNode; again: () => void
       {affirm.length > 0 && (
         <section id="group-explainedBy">
           <h2 tabIndex={-1}>
-            {affirm.length > 1 ? 'Explanations side by side' : 'Explained by'} <small>{all}</small>
+            {affirm.length > 1 ? 'Explanations side by side' : 'Explained by'} <small>{all - explain.length + affirm.length}</small>
           </h2>
           {affirm.length > 1 && (
             <p class="aside">
-              {counted(affirm.length, 'work')} {affirm.length < all ? `of ${all} ` : ''}explain it, the surest first. Whether they agree is for the reader to judge: the sentences stand
-              below.
+              {counted(affirm.length, 'work')} explain it, the surest first. Whether they agree is for the reader to judge: the sentences stand below.
+              {all > explain.length && (
+                <>
+                  {' '}
+                  <a href={address('ask', '', { q: `Which works explain ${node.name}?` })}>{counted(all - explain.length, 'more work')}</a> are not shown here.
+                </>
+              )}
             </p>
           )}
           <Cards of={affirm} again={again} />

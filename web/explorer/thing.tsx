@@ -43,7 +43,7 @@ export function ThingPage({ id }: { id: string }) {
   return (
     <main id="main" class="column wide">
       {page ? (
-        <Answered to={answer}>{() => (isThing(node) ? <Shown node={node} page={page} again={answer.again} /> : <Missing id={id} />)}</Answered>
+        <Answered to={answer} heads>{() => (isThing(node) ? <Shown node={node} page={page} again={answer.again} /> : <Missing id={id} />)}</Answered>
       ) : (
         <Missing id={id} />
       )}

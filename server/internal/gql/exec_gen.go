@@ -88,6 +88,7 @@ type QueryResolver interface {
 	Stats(ctx context.Context) (*answer.Stats, error)
 	Coverage(ctx context.Context, document *graph.ID) (*answer.Coverage, error)
 	Decisions(ctx context.Context, first int, after *graph.ID) ([]*answer.Record, error)
+	MayCorrect(ctx context.Context) (bool, error)
 }
 type SubscriptionResolver interface {
 	ExplanationAdded(ctx context.Context, event graph.ID) (<-chan *answer.Edge, error)
@@ -629,6 +630,9 @@ type Query {
     "Go on behind the decision with this id."
     after: ID
   ): [DecisionRecord!]!
+
+  "Whether whoever asks may correct the graph: the server takes corrections, and asks for no token or knows theirs as that of a reviewer."
+  mayCorrect: Boolean!
 }
 
 """
@@ -18997,6 +19001,29 @@ func (ec *executionContext) fieldContext_Query_decisions(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_mayCorrect(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_mayCorrect(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().MayCorrect(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_mayCorrect(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30045,6 +30072,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_decisions(ctx, field)
+				})
+		case "mayCorrect":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_mayCorrect(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {

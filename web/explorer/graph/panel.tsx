@@ -38,9 +38,9 @@ function Says({ edge, graph, choose }: { edge: EdgeRead; graph: Shown; choose: (
   );
   return (
     <>
-      <h3>
+      <h2>
         {end(edge.from)} {relation(edge.relation)} {end(edge.to)}
-      </h3>
+      </h2>
       <p class="signs">
         {edge.date && <span>{date(edge.date)}</span>}
         <Sure confidence={edge.confidence} />
@@ -56,7 +56,7 @@ function Node({ id, graph, shown, doing }: { id: string; graph: Shown; shown: Vi
   const lines = [...shown.lines].filter(([key]) => graph.source(key) === id || graph.target(key) === id);
   return (
     <>
-      <h3 dir="auto">{node.label}</h3>
+      <h2 dir="auto">{node.label}</h2>
       <p class="aside">
         {kind(node.kind)}
         {node.date && ` · ${date(node.date)}`}
@@ -94,7 +94,7 @@ export function Many({ of, open }: { of: Summary; open: (next: Opened) => void }
   const relations = [...new Set(of.by.map((each) => each.relation))];
   return (
     <section class="card">
-      <h3 dir="auto">{of.label}</h3>
+      <h2 dir="auto">{of.label}</h2>
       <p>{counted(of.total, 'edge')} end here: too many to be shown unasked. Open the surest of one sort:</p>
       <ul class="plain">
         {relations.map((name) => {

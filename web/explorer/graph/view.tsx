@@ -29,7 +29,7 @@ export default function GraphView({ at }: { at: Route }) {
   }, [key, turn]);
 
   return (
-    <Answered to={{ data: loaded, error, waiting: !loaded, again: () => setTurn(turn + 1) }}>
+    <Answered to={{ data: loaded, error, waiting: !loaded, again: () => setTurn((was) => was + 1) }}>
       {(data) => <Explored loaded={data} state={state} busy={data.key !== key} set={setState} />}
     </Answered>
   );
