@@ -8,11 +8,10 @@ type connector struct {
 	words    []string
 	relation document.Relation
 	later    bool // what stands behind it comes later, or is the effect
-	timed    bool // it counts behind a measure of time, or at the head of a clause, only
 }
 
-// connectors are the prepositional phrases of cause and of time, the longer before the shorter.
-var connectors = []connector{
+// connectors are the prepositional phrases of cause and of time, by their first word.
+var connectors = byFirstWord([]connector{
 	{words: []string{"because", "of"}, relation: document.Caused},
 	{words: []string{"due", "to"}, relation: document.Caused},
 	{words: []string{"owing", "to"}, relation: document.Caused},
@@ -42,14 +41,21 @@ var connectors = []connector{
 	{words: []string{"before"}, relation: document.Preceded, later: true},
 	{words: []string{"on", "the", "eve", "of"}, relation: document.Preceded, later: true},
 	{words: []string{"in", "the", "run-up", "to"}, relation: document.Preceded, later: true},
+})
+
+func byFirstWord(list []connector) map[string][]connector {
+	out := map[string][]connector{}
+	for _, c := range list {
+		out[c.words[0]] = append(out[c.words[0]], c)
+	}
+	return out
 }
 
 // connected reads a connector at item k with the event or policy behind it and
 // what its clause tells: "The vote was held in the wake of the war", "Because
 // of the war, Norway signed the pact".
 func (r *reader) connected(s *sentence, k int) {
-	for i := range connectors {
-		c := &connectors[i]
+	for _, c := range connectors[s.low(k)] {
 		end := k
 		for _, w := range c.words {
 			if !s.is(end, word) || s.low(end) != w {

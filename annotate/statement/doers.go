@@ -67,6 +67,9 @@ func (r *reader) namedInEvent(s *sentence, k int) {
 
 // pairInName reads who met or signed off a name: "the Norway–Peru talks" took place between them.
 func (r *reader) pairInName(s *sentence, k int) {
+	if !strings.ContainsAny(s.view.Text[s.items[k].start:s.items[k].end], "–-—/") {
+		return
+	}
 	relation := document.ParticipatedIn
 	if r.fits(s, k, "p") && r.agreement(s, k) {
 		relation = document.Signed

@@ -9,7 +9,7 @@ import (
 // joinedWith is "the talks with Norway and Peru", "the plot was hatched in 1952
 // with Ana Ruiz": who stands behind "with" took part. The name is item k.
 func (r *reader) joinedWith(s *sentence, k int) {
-	if !r.fits(s, k, "ep") || s.items[k].anaphor || r.governed(s, k) || r.fits(s, k, "p") && !r.shared(s, k) {
+	if !r.fits(s, k, "ep") || s.items[k].anaphor || r.governed(s, k) {
 		return
 	}
 	passive := false
@@ -29,7 +29,7 @@ func (r *reader) joinedWith(s *sentence, k int) {
 			continue
 		}
 		actors := r.after(s, j+1, "a")
-		if len(actors) == 0 || s.low(actors[0]-1) == "of" {
+		if len(actors) == 0 || s.low(actors[0]-1) == "of" || r.fits(s, k, "p") && !r.shared(s, k) {
 			return
 		}
 		if list := r.listAfter(s, j+1); len(list) > len(actors) && s.low(actors[0]+1) == "," {
