@@ -13,25 +13,24 @@ func (s *scanner) byPage(units []unit) {
 	if n == 0 || s.covered()*5 > n || len(s.list.numbered)*2 > n {
 		return
 	}
-	names := 0
-	for _, u := range units {
-		s.eachPaged(u, func(_ int, items []paged) {
-			for _, it := range items {
-				if len(it.ans.candidates) > 0 && it.locator != "" {
-					names++
-				}
-			}
-		})
-	}
-	if names < 2 {
+	if !s.isByPage(units) {
 		return
 	}
 	s.dropDangling()
 	for _, u := range units {
 		s.open(u)
-		last := paged{}
+		last := paged{author: -1}
 		s.eachPaged(u, func(open int, items []paged) {
 			for _, it := range items {
+				if it.author >= 0 { // "Bosmans (19) holds": name and page are one citation
+					c := document.Citation{Kind: document.Narrative, Status: it.ans.status, Candidates: it.ans.candidates, Locator: it.locator, Authors: it.names}
+					if len(it.ans.candidates) > 1 {
+						c.Status = document.Ambiguous
+					}
+					s.add(c, it.author, min(it.close+1, len(s.t)), it.author, min(it.close+1, len(s.t)))
+					last = it
+					continue
+				}
 				if it.bare {
 					if it.ans = s.namedBefore(open); len(it.ans.candidates) == 0 && len(last.ans.candidates) > 0 {
 						it.ans = last.ans
@@ -53,6 +52,24 @@ func (s *scanner) byPage(units []unit) {
 	}
 }
 
+// isByPage tells whether the text cites so: a bracket holds a name of the list with a page, and another one does, or stands behind a name.
+func (s *scanner) isByPage(units []unit) bool {
+	within, behind := 0, 0
+	for _, u := range units {
+		s.eachPaged(u, func(_ int, items []paged) {
+			for _, it := range items {
+				switch {
+				case it.author >= 0:
+					behind++
+				case len(it.ans.candidates) > 0 && it.locator != "":
+					within++
+				}
+			}
+		})
+	}
+	return within > 1 || within == 1 && behind > 0
+}
+
 func renamed(cs []document.Candidate, reason string) []document.Candidate {
 	out := make([]document.Candidate, len(cs))
 	for i, c := range cs {
@@ -68,6 +85,7 @@ type paged struct {
 	names             []string
 	locator, signal   string
 	bare              bool // the page alone
+	author            int  // where the name begins that a page alone stands right behind, within its sentence; -1 for none
 }
 
 // eachPaged calls f for every round bracket of a unit that may be of the style.
@@ -83,6 +101,11 @@ func (s *scanner) eachPaged(u unit, f func(open int, items []paged)) {
 			continue
 		}
 		var items []paged
+		if it, ok := s.pageBehindName(i, end); ok {
+			f(i, []paged{it})
+			i = end
+			continue
+		}
 		for _, seg := range segments(t, i+1, end) {
 			if it, ok := s.pagedItem(seg); ok {
 				it.close = end
@@ -96,7 +119,35 @@ func (s *scanner) eachPaged(u unit, f func(open int, items []paged)) {
 	}
 }
 
+// pageBehindName reads "Bosmans (19) holds" and "Karemera et al. (80-82) take": a bracket with nothing but pages, right behind an author of the list
+// and before the rest of the sentence. Where the bracket closes a clause, the page alone is the citation.
+func (s *scanner) pageBehindName(open, end int) (it paged, ok bool) {
+	t := s.t
+	if pagesStart(t, open+1, end) != open+1 || !digit(t[open+1]) || isYear(t, open+1) || s.closesClause(end) || s.isEquation(open) {
+		return it, false
+	}
+	pos := open
+	for pos > 0 && t[pos-1] == ' ' {
+		pos--
+	}
+	lo := 0
+	if p := passageOf(s.d, s.view.Span(open, open+1)); p >= 0 {
+		lo = s.view.At(s.d.Layers.Passages[p].Start)
+	}
+	for _, start := range s.extent(t, lo, pos) {
+		p, readable := readPhrase(t[start:pos], false)
+		if !readable || !upperAt(t, start) {
+			continue
+		}
+		if a := s.list.byNames(p); len(a.candidates) > 0 && a.score >= it.ans.score {
+			it = paged{start: start, end: end, close: end, ans: a, names: p.strings(), locator: t[open+1 : end], bare: true, author: start}
+		}
+	}
+	return it, len(it.ans.candidates) > 0
+}
+
 func (s *scanner) pagedItem(seg split) (it paged, ok bool) {
+	it.author = -1
 	t := s.t
 	for seg.start < seg.end && t[seg.start] == ' ' {
 		seg.start++
