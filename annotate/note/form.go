@@ -245,6 +245,9 @@ func full(t string, c Cited, at, from, end int) (Cited, bool) {
 	}
 	c.Form, c.Title, c.Quoted = Full, title, quoted
 	c.Year = Range{next + y, next + y + 4}
+	if !quoted {
+		c.yearOfTitle(t, end)
+	}
 	c.close(t, at, end)
 	// "Ada Kim, Mayor of Oldport, said in 2001" is none: something must look like a work
 	bracketed := strings.Contains(t[title.End:c.Year.Start], "(") && strings.Contains(t[c.Year.End:c.Work.End], ")")
