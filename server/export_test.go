@@ -64,7 +64,7 @@ func (f fetched) code(t *testing.T) string {
 }
 
 func TestTheGraphIsExportedInEachFormat(t *testing.T) {
-	a := serve(t, filled(t, rivers(), levees(), storms(30)), server.Limits{})
+	a := serve(t, filled(t, rivers(), levees(), storms(200)), server.Limits{}) // so large that each format is worth packing
 	var list []struct{ Name, Media string }
 	if err := json.Unmarshal([]byte(fetch(t, a.url+"/export", nil).body), &list); err != nil || len(list) != len(export.Formats()) {
 		t.Fatalf("%v: %d formats", err, len(list))

@@ -51,6 +51,11 @@ func evidenceResources(v graph.Evidence, statement string) []resource {
 	a.tell("kg:place", v.Place)
 	a.tell("kg:reason", v.Reason)
 	a.tell("kg:voices", strings.Join(v.Voices, "; ")) // from the document inwards
+	var said []object
+	for _, one := range v.Sayings {
+		said = append(said, literal(one.Voice+": "+one.Quote))
+	}
+	a.say("kg:saying", said...)
 	a.tell("kg:verdict", string(v.Verdict))
 	a.telling("dcterms:temporal", v.Date, "edtf:EDTF")
 	if v.Citation != "" {
