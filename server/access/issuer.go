@@ -196,7 +196,7 @@ func (k *keys) VerifySignature(_ context.Context, token string) ([]byte, error) 
 	for _, a := range algorithms() {
 		named = append(named, jose.SignatureAlgorithm(a))
 	}
-	signed, err := jose.ParseSigned(token, named)
+	signed, err := jose.ParseSignedCompact(token, named)
 	if err != nil {
 		return nil, err
 	}
