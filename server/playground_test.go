@@ -206,8 +206,14 @@ func TestThePlaygroundAsksItsExampleAndShowsTheQuote(t *testing.T) {
 	if shown := p.until(editor, "{"); !strings.HasPrefix(shown, "# Which events") || !strings.Contains(shown, `work(cite: "K. S. Kim 2024b")`) {
 		t.Errorf("the editor does not show the example but\n%s", shown)
 	}
-	if tabs := p.text(`document.querySelector(".graphiql-tabs").innerText`); !strings.Contains(tabs, "ExplainedBy") || !strings.Contains(tabs, "Path") {
+	if tabs := p.text(`document.querySelector(".graphiql-tabs").innerText`); !strings.Contains(tabs, "ExplainedBy") || !strings.Contains(tabs, "Path") || !strings.Contains(tabs, "CitationsBySection") {
 		t.Errorf("the tabs are %q", tabs)
+	}
+	if shown := p.until(`document.querySelector(".cost")?.innerText`, "of 200,000"); !strings.HasPrefix(shown, "Costs ") {
+		t.Errorf("the cost is said to be %q", shown)
+	}
+	if shown := p.text(result); strings.Contains(shown, kimSays) {
+		t.Error("the question was run to learn its cost")
 	}
 	p.do(chromedp.Click(".graphiql-execute-button"))
 	p.until(result, kimSays)

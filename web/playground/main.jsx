@@ -7,10 +7,16 @@ import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './style.css';
 
+import { Cost } from './cost.jsx';
 import ask from './examples/ask.graphql';
+import bySection from './examples/by-section.graphql';
+import complete from './examples/complete.graphql';
+import coverage from './examples/coverage.graphql';
 import explainedBy from './examples/explained-by.graphql';
 import explains from './examples/explains.graphql';
 import path from './examples/path.graphql';
+import subgraph from './examples/subgraph.graphql';
+import timeline from './examples/timeline.graphql';
 
 // The pages may be served under a prefix, so the API is found from the page.
 const api = new URL('../graphql', document.baseURI);
@@ -25,7 +31,7 @@ async function fetcher(question, { headers } = {}) {
   return answer.json();
 }
 
-const tabs = [explains, explainedBy, ask, path].map((query) => ({ query }));
+const tabs = [explains, explainedBy, ask, path, timeline, subgraph, bySection, coverage, complete].map((query) => ({ query }));
 
 // linked is the query that a link to the playground bears, laid out for reading; undefined without one.
 function linked() {
@@ -45,5 +51,8 @@ createRoot(document.getElementById('playground')).render(
     <GraphiQL.Logo>
       <span className="name">kg</span>
     </GraphiQL.Logo>
+    <GraphiQL.Footer>
+      <Cost api={api} />
+    </GraphiQL.Footer>
   </GraphiQL>,
 );
