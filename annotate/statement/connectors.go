@@ -146,8 +146,8 @@ func (r *reader) clauseGroup(s *sentence, from, to int) verbGroup {
 // toldBefore is the item of what the clause before item k tells: its nearest event or
 // policy that is its verb's object or its subject, -1 for none.
 func (r *reader) toldBefore(s *sentence, k int) int {
-	from := 0
-	for j := k - 1; j >= 0; j-- {
+	from := max(0, k-clauseReach)
+	for j := k - 1; j >= from; j-- {
 		if s.is(j, cite) || s.low(j) == ";" || s.low(j) == ":" || clauseBreak(s, j) || s.low(j) == "and" && s.low(j-1) == "," {
 			from = j + 1
 			break
@@ -161,13 +161,16 @@ func (r *reader) toldBefore(s *sentence, k int) int {
 	return -1
 }
 
+// clauseReach is how many items of a sentence a clause has at most: text without any mark must not make a document's reading quadratic.
+const clauseReach = 80
+
 // toldBehind is the item of what the main clause tells behind an opening phrase
 // that begins at item k and ends with the name at item last; -1 where it opens no clause.
 func (r *reader) toldBehind(s *sentence, k, last int) int {
 	if k > 5 && s.low(k-1) != ";" && s.low(k-1) != "," && s.low(k-1) != "and" {
 		return -1
 	}
-	for j := last + 1; j < len(s.items); j++ {
+	for j := last + 1; j < min(len(s.items), last+clauseReach); j++ {
 		if s.is(j, cite) || clauseBreak(s, j) {
 			return -1
 		}

@@ -203,6 +203,7 @@ func (c *compiler) root(f graphql.CollectedField) root {
 }
 
 func (c *compiler) hits(f graphql.CollectedField, at *fetch) (out []hitField) {
+	out = []hitField{} // all fields may be skipped; nil is no search
 	for _, f := range c.collect(f.Selections, "SearchHit") {
 		h := hitField{prefix: prefixOf(f), name: f.Name}
 		switch f.Name {
