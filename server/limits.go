@@ -39,6 +39,8 @@ type Limits struct {
 	Subscriptions, SubscriptionsEach int
 	// Look is how long the pause is between two looks whether the graph has changed; 2 s.
 	Look time.Duration
+	// Write is how long a client of a subscription may take to read what it is sent, before it is given up; 20 s.
+	Write time.Duration
 }
 
 func (l Limits) orDefault() Limits {
@@ -89,6 +91,9 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Look == 0 {
 		l.Look = 2 * time.Second
+	}
+	if l.Write == 0 {
+		l.Write = 20 * time.Second
 	}
 	return l
 }

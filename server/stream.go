@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -8,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"mime"
+	"net"
 	"net/http"
 	"slices"
 	"strings"
@@ -61,9 +63,8 @@ func streams(r *http.Request) bool {
 
 // How long what is slow may take on a stream.
 const (
-	initTime  = 10 * time.Second // until a client says who it is
-	pingTime  = 20 * time.Second // between two signs of life
-	writeTime = 20 * time.Second // of one event
+	initTime = 10 * time.Second // until a client says who it is
+	pingTime = 20 * time.Second // between two signs of life
 )
 
 const subprotocol = "graphql-transport-ws"
@@ -97,7 +98,7 @@ func streaming(limits Limits, front Front, access Access, api http.Handler) http
 		if stopping, ok := r.Context().Value(stoppingKey{}).(context.Context); ok {
 			defer context.AfterFunc(stopping, cancel)()
 		}
-		lasting := &lasting{ResponseWriter: w, to: http.NewResponseController(w)}
+		lasting := &lasting{ResponseWriter: w, to: http.NewResponseController(w), each: limits.Write}
 		defer lasting.end()
 		_ = lasting.to.SetReadDeadline(time.Time{}) // where it cannot be set there is none
 		api.ServeHTTP(lasting, r.WithContext(ctx))
@@ -137,7 +138,8 @@ func whole(limits Limits, w http.ResponseWriter, r *http.Request) bool {
 // lasting is where an answer goes that lasts: each piece has a time of its own, and nothing is written when it is over.
 type lasting struct {
 	http.ResponseWriter
-	to *http.ResponseController
+	to   *http.ResponseController
+	each time.Duration // for a piece
 
 	mu   sync.Mutex
 	over bool
@@ -150,7 +152,7 @@ func (l *lasting) Write(b []byte) (int, error) {
 	if l.over {
 		return 0, http.ErrHandlerTimeout
 	}
-	_ = l.to.SetWriteDeadline(time.Now().Add(writeTime)) // where it cannot be set there is none
+	_ = l.to.SetWriteDeadline(time.Now().Add(l.each)) // where it cannot be set there is none
 	return l.ResponseWriter.Write(b)
 }
 
@@ -167,6 +169,36 @@ func (l *lasting) end() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.over = true
+}
+
+// Hijack gives the connection away, each piece written to it with a time of its own too.
+func (l *lasting) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	conn, rw, err := l.to.Hijack()
+	if err != nil {
+		return nil, nil, err
+	}
+	timed := &timed{conn, l.each}
+	rw.Writer.Reset(timed)
+	return timed, rw, nil
+}
+
+// timed is a connection on which each piece that is written has a time of its own. One that was not written whole ends it: what stands behind half a
+// message is nothing that a client can read.
+type timed struct {
+	net.Conn
+	each time.Duration
+}
+
+// Write writes a piece.
+func (t *timed) Write(b []byte) (int, error) {
+	if err := t.SetWriteDeadline(time.Now().Add(t.each)); err != nil {
+		return 0, err
+	}
+	n, err := t.Conn.Write(b)
+	if err != nil {
+		err = errors.Join(err, t.Close())
+	}
+	return n, err
 }
 
 // Unwrap is the writer beneath, for http.ResponseController.

@@ -18,11 +18,12 @@ import (
 // subscriptions answers the fields of Subscription.
 type subscriptions struct {
 	*resolver
-	changes *changes
-	seats   *gate.Seats
-	room    *gate.Room    // for looking again, however many wait for it
-	limit   time.Duration // of one look
-	recheck time.Duration // how often a token is looked at while nothing happens
+	changes  *changes
+	seats    *gate.Seats
+	room     *gate.Room    // for looking again, however many wait for it
+	limit    time.Duration // of one look
+	recheck  time.Duration // how often a token is looked at while nothing happens
+	patience time.Duration // until a client has read an event
 }
 
 // Subscription is the resolver of what is told as it comes.
@@ -32,7 +33,7 @@ func newSubscriptions(r *resolver, l Limits) *subscriptions {
 	return &subscriptions{
 		resolver: r, seats: gate.NewSeats(l.Subscriptions, l.SubscriptionsEach), room: gate.NewRoom(l.Places, l.Subscriptions),
 		changes: &changes{store: r.store, every: l.Look, log: r.log, waiting: map[*waiter]bool{}},
-		limit:   time.Duration(l.Seconds) * time.Second, recheck: min(rechecks, max(l.Look, 100*time.Millisecond)),
+		limit:   time.Duration(l.Seconds) * time.Second, patience: l.Write, recheck: min(rechecks, max(l.Look, 100*time.Millisecond)),
 	}
 }
 
@@ -55,8 +56,11 @@ func (s *subscriptions) seat(ctx context.Context) (leave func(), err error) {
 	return leave, nil
 }
 
-// follow calls look each time that the graph has changed, until the client leaves, its token is good no longer, or look says that it is over.
-func (s *subscriptions) follow(ctx context.Context, w *waiter, look func(context.Context) (over bool, err error)) {
+// look finds what is to be told, and whether there is more that another look would find. It sends nothing: it has a place of the room.
+type look[T any] func(context.Context) (found []T, more bool, err error)
+
+// follow looks each time that the graph has changed and sends what is found, until the client leaves or does not read, or its token is good no longer.
+func follow[T any](ctx context.Context, s *subscriptions, w *waiter, out chan<- T, look look[T]) {
 	tick := time.NewTicker(s.recheck)
 	defer tick.Stop()
 	for {
@@ -72,37 +76,56 @@ func (s *subscriptions) follow(ctx context.Context, w *waiter, look func(context
 			s.end(ctx, err)
 			return
 		}
-		if !woken {
-			continue
-		}
-		over, err := s.once(ctx, look)
-		switch {
-		case ctx.Err() != nil:
-			return
-		case over:
-			s.end(ctx, err)
-			return
-		case err != nil: // the next change finds what this look did not
-			s.log.Warn().Str("request", requestID(ctx)).Err(err).Msg("a subscription could not look at the graph")
+		for more := woken; more; {
+			var found []T
+			var err error
+			found, more, err = once(ctx, s, look)
+			for _, f := range found {
+				if err := tell(ctx, s, out, f); err != nil {
+					s.end(ctx, err)
+					return
+				}
+			}
+			switch {
+			case ctx.Err() != nil:
+				return
+			case err != nil: // the next change finds what this look did not
+				s.log.Warn().Str("request", requestID(ctx)).Err(err).Msg("a subscription could not look at the graph")
+				more = false
+			}
 		}
 	}
 }
 
-// once looks when there is room to.
-func (s *subscriptions) once(ctx context.Context, look func(context.Context) (bool, error)) (over bool, err error) {
+// once looks when there is room to, and gives the room back before anything is sent: a client that reads slowly keeps no one else waiting.
+func once[T any](ctx context.Context, s *subscriptions, look look[T]) (found []T, more bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, s.limit)
 	defer cancel()
 	leave, err := s.room.Enter(ctx)
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
 	defer leave()
 	return look(ctx)
 }
 
+// tell sends an event once the client has taken the one before.
+func tell[T any](ctx context.Context, s *subscriptions, out chan<- T, event T) error {
+	patience := time.NewTimer(s.patience)
+	defer patience.Stop()
+	select {
+	case out <- event:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-patience.C:
+		return graph.Errorf(graph.Timeout, "an event was not read within %s", s.patience)
+	}
+}
+
 // end says why a subscription ends before the client ends it, where the transport has words for that.
 func (s *subscriptions) end(ctx context.Context, err error) {
-	if err != nil && live(ctx).socket {
+	if err != nil && ctx.Err() == nil && live(ctx).socket {
 		transport.AddSubscriptionError(ctx, presented(ctx, err))
 	}
 }
@@ -137,7 +160,7 @@ func (s *subscriptions) ExplanationAdded(ctx context.Context, event graph.ID) (<
 		defer close(e.out)
 		defer leave()
 		defer w.leave()
-		s.follow(ctx, w, func(looking context.Context) (bool, error) { return e.look(ctx, looking) })
+		follow(ctx, s, w, e.out, e.look)
 	}()
 	return e.out, nil
 }
@@ -151,11 +174,14 @@ type explaining struct {
 	out       chan *answer.Edge
 }
 
-// look sends the explanations that were not there before.
-func (e *explaining) look(ctx, looking context.Context) (over bool, err error) {
-	now, err := e.explanations(looking, e.event)
+// atOnce is how many explanations one look finds, so that few are held for a client that reads slowly.
+const atOnce = 20
+
+// look finds the explanations that were not there before.
+func (e *explaining) look(ctx context.Context) (found []*answer.Edge, more bool, err error) {
+	now, err := e.explanations(ctx, e.event)
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
 	there := make(map[graph.ID]bool, len(now))
 	for _, id := range now {
@@ -165,23 +191,22 @@ func (e *explaining) look(ctx, looking context.Context) (over bool, err error) {
 	behind := graph.ID("")
 	for _, id := range now {
 		if !e.seen[id] {
-			edge, err := e.session().Explanation(looking, e.event, id, behind, e.selection)
+			if len(found) == atOnce {
+				return found, true, nil
+			}
+			edge, err := e.session().Explanation(ctx, e.event, id, behind, e.selection)
 			if err != nil {
-				return false, err
+				return found, false, err
 			}
 			if edge == nil { // it has moved: the graph has changed again, and will be looked at again
-				return false, nil
+				return found, false, nil
 			}
-			select {
-			case e.out <- edge:
-				e.seen[id] = true
-			case <-ctx.Done():
-				return true, nil
-			}
+			found = append(found, edge)
+			e.seen[id] = true
 		}
 		behind = id
 	}
-	return false, nil
+	return found, false, nil
 }
 
 // maxExplanations is how many explanations of one event are followed, the surest of them.
@@ -230,22 +255,17 @@ func (s *subscriptions) LoadProgress(ctx context.Context) (<-chan *answer.LoadPr
 		defer close(out)
 		defer leave()
 		defer w.leave()
-		s.follow(ctx, w, func(looking context.Context) (bool, error) {
+		follow(ctx, s, w, out, func(looking context.Context) ([]*answer.LoadProgress, bool, error) {
 			n, err := s.documents(looking)
 			if err != nil {
-				return false, err
+				return nil, false, err
 			}
 			now := answer.LoadProgress{Documents: n, Added: n - began, AtRest: w.rest()}
 			if now == last && now.AtRest {
-				return false, nil
+				return nil, false, nil
 			}
 			last = now
-			select {
-			case out <- &now:
-				return false, nil
-			case <-ctx.Done():
-				return true, nil
-			}
+			return []*answer.LoadProgress{&now}, false, nil
 		})
 	}()
 	return out, nil
