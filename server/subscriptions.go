@@ -63,20 +63,19 @@ type look[T any] func(context.Context) (found []T, more bool, err error)
 func follow[T any](ctx context.Context, s *subscriptions, w *waiter, out chan<- T, look look[T]) {
 	tick := time.NewTicker(s.recheck)
 	defer tick.Stop()
-	for {
-		woken := false
+	for pending := false; ; {
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-tick.C: // a look that failed is made again
 		case <-w.woken:
-			woken = true
+			pending = true
 		}
 		if err := live(ctx).still(ctx); err != nil {
 			s.end(ctx, err)
 			return
 		}
-		for more := woken; more; {
+		for more := pending; more; {
 			var found []T
 			var err error
 			found, more, err = once(ctx, s, look)
@@ -89,9 +88,11 @@ func follow[T any](ctx context.Context, s *subscriptions, w *waiter, out chan<- 
 			switch {
 			case ctx.Err() != nil:
 				return
-			case err != nil: // the next change finds what this look did not
+			case err != nil:
 				s.log.Warn().Str("request", requestID(ctx)).Err(err).Msg("a subscription could not look at the graph")
 				more = false
+			default:
+				pending = more
 			}
 		}
 	}

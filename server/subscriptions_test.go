@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -347,4 +348,30 @@ type looked struct {
 func (l *looked) State(ctx context.Context) (string, error) {
 	l.asked <- struct{}{}
 	return l.Store.State(ctx)
+}
+
+func TestALookThatFailedIsMadeAgain(t *testing.T) {
+	inner := filled(t, rivers())
+	store := &faltering{Store: inner}
+	a := configured(t, server.Config{Store: store, Limits: quick()})
+	s, _ := sse(t, a, newExplanations, map[string]any{"event": event("Amber Flood", "2020-08").ID})
+	s.quiet()
+	store.fail.Store(3)
+	put(t, inner, explainer("a.md", "Gale 2023", "Rain on Snow"))
+	if got := s.next(); !strings.Contains(got, "Rain on Snow") || store.fail.Load() > 0 {
+		t.Errorf("with %d failures left: %s", store.fail.Load(), got)
+	}
+}
+
+// faltering is a store that fails to fetch shapes so many times.
+type faltering struct {
+	graph.Store
+	fail atomic.Int32
+}
+
+func (f *faltering) Encoded(ctx context.Context, s graph.Shape) ([]graph.EncodedTree, error) {
+	if f.fail.Add(-1) >= 0 {
+		return nil, graph.Errorf(graph.Unavailable, "busy at /var/lib/kg.db")
+	}
+	return f.Store.Encoded(ctx, s)
 }
