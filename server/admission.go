@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/rs/zerolog"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -21,6 +22,7 @@ type admission struct {
 	room      *gate.Room // for costly operations
 	access    Access
 	reads     *gate.Rate // shared with the requests
+	log       zerolog.Logger
 }
 
 var (
@@ -50,7 +52,7 @@ func (a admission) MutateOperationContext(ctx context.Context, op *graphql.Opera
 		return nil
 	}
 	if err := a.access.corrects(ctx); err != nil {
-		return presented(ctx, err)
+		return presented(ctx, a.log, err)
 	}
 	if a.mutations == nil || at == nil || dry(op) {
 		return nil
@@ -81,17 +83,17 @@ func (a admission) InterceptResponse(ctx context.Context, next graphql.ResponseH
 	}
 	leave, err := a.room.Enter(ctx)
 	if err != nil {
-		return &graphql.Response{Errors: gqlerror.List{presented(ctx, err)}}
+		return &graphql.Response{Errors: gqlerror.List{presented(ctx, a.log, err)}}
 	}
 	defer leave()
 	return next(ctx)
 }
 
 // presented is an error of ours in the form of the API.
-func presented(ctx context.Context, err error) *gqlerror.Error {
-	code := graph.CodeOf(err)
+func presented(ctx context.Context, log zerolog.Logger, err error) *gqlerror.Error {
+	code, message := told(ctx, log, err)
 	requestOf(ctx).failed(code)
-	return coded(code, "%s", err.Error())
+	return coded(code, "%s", message)
 }
 
 func coded(code graph.Code, format string, args ...any) *gqlerror.Error {

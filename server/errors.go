@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"kg/graph"
+	"kg/server/internal/gate"
 )
 
 // candidate is one of several things that a name may mean.
@@ -39,32 +40,46 @@ func present(log zerolog.Logger) graphql.ErrorPresenterFunc {
 			out.Extensions = map[string]any{}
 		}
 		var a *ambiguous
-		var g *graph.Error
 		switch {
 		case errors.As(err, &a):
 			out.Extensions["code"], out.Extensions["candidates"] = "AMBIGUOUS", a.candidates
-		case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), graph.CodeOf(err) == graph.Timeout:
-			out.Message = "the request took longer than it may; ask for less"
-			out.Extensions["code"] = string(graph.Timeout)
-		case graph.CodeOf(err) == graph.Unavailable:
-			// what the store says names its file or its address: that is for the log
-			log.Error().Str("request", requestID(ctx)).Err(err).Msg("store unavailable")
-			out.Message = "the store cannot answer now; try again later"
-			out.Extensions["code"] = string(graph.Unavailable)
-		case errors.As(err, &g) && g.Code != graph.Internal:
-			out.Message = g.Message
-			out.Extensions["code"] = string(g.Code)
-		case out.Extensions["code"] != nil: // GraphQL's own: parsing, validation
-		case isGraphQL(err):
+		case !isOurs(err) && out.Extensions["code"] != nil: // GraphQL's own: parsing, validation
+		case !isOurs(err) && isGraphQL(err):
 			out.Extensions["code"] = string(graph.Invalid)
 		default:
-			log.Error().Str("request", requestID(ctx)).Err(err).Msg("request failed")
-			out.Message = "something went wrong inside; the log has it under request " + requestID(ctx)
-			out.Extensions["code"] = string(graph.Internal)
+			var code graph.Code
+			code, out.Message = told(ctx, log, err)
+			out.Extensions["code"] = string(code)
 		}
 		requestOf(ctx).failed(graph.Code(fmt.Sprint(out.Extensions["code"])))
 		return out
 	}
+}
+
+// told is what a client is told of an error: what names files and addresses is for the log. Who took too long or has gone is no error of ours.
+func told(ctx context.Context, log zerolog.Logger, err error) (graph.Code, string) {
+	var g *graph.Error
+	switch {
+	case isEnded(err), graph.CodeOf(err) == graph.Timeout:
+		return graph.Timeout, "the request took longer than it may; ask for less"
+	case errors.Is(err, gate.ErrBusy), errors.Is(err, errUnchecked):
+		return graph.Unavailable, err.Error()
+	case graph.CodeOf(err) == graph.Unavailable:
+		log.Error().Str("request", requestID(ctx)).Err(err).Msg("store unavailable")
+		return graph.Unavailable, "the store cannot answer now; try again later"
+	case errors.As(err, &g) && g.Code != graph.Internal:
+		return g.Code, g.Message
+	}
+	log.Error().Str("request", requestID(ctx)).Err(err).Msg("request failed")
+	return graph.Internal, "something went wrong inside; the log has it under request " + requestID(ctx)
+}
+
+// isOurs tells whether an error has a code of ours that a client may know.
+func isOurs(err error) bool { return isEnded(err) || graph.CodeOf(err) != graph.Internal }
+
+// isEnded tells whether the time was over, or the client gone.
+func isEnded(err error) bool {
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
 }
 
 // isGraphQL tells whether an error speaks of the query rather than of what it met.

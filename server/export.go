@@ -170,14 +170,13 @@ func numeral(q url.Values, name string, otherwise int) (int, error) {
 
 // refuse answers with an error, its status that of its code.
 func (x exports) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	code, message := graph.CodeOf(err), err.Error()
+	code, message := told(r.Context(), x.log, err)
 	as := map[graph.Code]int{
 		graph.Invalid: http.StatusBadRequest, graph.NotFound: http.StatusNotFound, graph.TooLarge: http.StatusRequestEntityTooLarge,
 		graph.Unavailable: http.StatusServiceUnavailable, graph.Timeout: http.StatusGatewayTimeout,
 	}[code]
 	if as == 0 {
-		as, message = http.StatusInternalServerError, "the export failed; the log of the server says why"
-		x.log.Error().Err(err).Str("request", requestID(r.Context())).Msg("export failed")
+		as = http.StatusInternalServerError
 	}
 	refuse(w, r, as, code, message)
 }

@@ -228,6 +228,9 @@ func (s failing) Search(ctx context.Context, _ graph.SearchQuery) ([]graph.Hit, 
 	return nil, s.fail(ctx)
 }
 func (s failing) Ready(ctx context.Context) error { return s.fail(ctx) }
+func (s failing) Count(ctx context.Context) (graph.Totals, error) {
+	return graph.Totals{}, s.fail(ctx)
+}
 
 func TestAStoreThatFailsLeaksNothing(t *testing.T) {
 	const secret = "/var/lib/secret.db: disk on fire"
@@ -252,6 +255,16 @@ func TestAStoreThatFailsLeaksNothing(t *testing.T) {
 			if id := r.Header.Get("X-Request-Id"); id == "" || !strings.Contains(a.logged(), id) || !strings.Contains(a.logged(), "disk on fire") {
 				t.Errorf("the log does not tell: %s", a.logged())
 			}
+			if strings.HasSuffix(c.name, "panic") {
+				return
+			}
+			got := fetch(t, a.url+"/export/jsonl", nil)
+			if got.code(t) != c.code || got.status < 500 || strings.Contains(got.body, "secret") {
+				t.Errorf("an export: %d %s", got.status, got.body)
+			}
+			if id := got.head.Get("X-Request-Id"); strings.Count(a.logged(), "disk on fire") != 2 || !strings.Contains(a.logged(), id) {
+				t.Errorf("the log does not tell of the export: %s", a.logged())
+			}
 		})
 	}
 }
@@ -273,5 +286,11 @@ func TestARequestThatTakesTooLongIsEnded(t *testing.T) {
 	}
 	if took := time.Since(started); took > 10*time.Second {
 		t.Errorf("it took %s", took)
+	}
+	if got := fetch(t, a.url+"/export/jsonl", nil); got.code(t) != "TIMEOUT" || got.status != http.StatusGatewayTimeout {
+		t.Errorf("an export: %d %s", got.status, got.body)
+	}
+	if strings.Contains(a.logged(), `"level":"error"`) {
+		t.Errorf("an error of whom? %s", a.logged())
 	}
 }

@@ -58,7 +58,7 @@ func New(c Config) http.Handler {
 	admits := func(api http.Handler) http.Handler { return c.Access.admits(c.Log, api) }
 	reads, room := gate.NewRate(c.Front.Reads.PerSecond, c.Front.Reads.Burst), gate.NewRoom(limits.Places, limits.Queue)
 	graphs := graphQL(c, limits, reads, room)
-	live := c.Front.known(streaming(limits, c.Front, c.Access, graphs))
+	live := c.Front.known(streaming(limits, c.Front, c.Access, c.Log, graphs))
 	once := c.Front.known(bounded(limits, answers(c, limits, room, graphs)))
 	api := asked(c.Hosts, c.Front.stand(limits, reads, admits, once, live))
 	mux.Handle("/graphql", api)
@@ -117,7 +117,7 @@ func graphQL(c Config, limits Limits, reads *gate.Rate, room *gate.Room) http.Ha
 		h.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
 	}
 	h.Use(guard{limits: limits, schema: r.schema, kept: kept})
-	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), room, c.Access, reads})
+	h.Use(admission{limits, gate.NewRate(c.Front.Mutations.PerSecond, c.Front.Mutations.Burst), room, c.Access, reads, c.Log})
 	return h
 }
 

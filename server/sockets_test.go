@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/coder/websocket"
+	"github.com/rs/zerolog"
 
 	"kg/server"
 	"kg/server/access"
@@ -166,5 +168,47 @@ func TestASubscriptionEndsWhenItsTokenIsTakenBack(t *testing.T) {
 	write(t, c, subscribing(t, "2", watch))
 	if got := read(t, c); !strings.Contains(got, "UNAUTHENTICATED") {
 		t.Errorf("the socket, again: %s", got)
+	}
+}
+
+func TestTokensThatCannotBeReadEndASubscriptionWithoutNamingTheirFile(t *testing.T) {
+	file := access.File{Path: filepath.Join(t.TempDir(), "secret.jsonl")}
+	token, _, err := file.Add("Rea", access.Reader, time.Now(), time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens, err := access.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log := &lines{}
+	a := start(t, server.Config{Store: filled(t, rivers()), Limits: quick(), Log: zerolog.New(log), Access: server.Access{Checkers: []access.Checker{tokens}, Reads: true}}, log)
+	a.log = log
+	c, err := dial(t, a, http.Header{"Authorization": {"Bearer " + token}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, c, `{"type":"connection_init"}`)
+	read(t, c)
+	const watch = `subscription { loadProgress { documents } }`
+	write(t, c, subscribing(t, "1", watch))
+	read(t, c)
+	if err := os.WriteFile(file.Path, []byte("nonsense\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 2 {
+		got := read(t, c)
+		for strings.Contains(got, `"documents"`) {
+			got = read(t, c)
+		}
+		if !strings.Contains(got, "UNAVAILABLE") || !strings.Contains(got, "cannot be checked now") || strings.Contains(got, "secret") {
+			t.Errorf("%d: %s", i, got)
+		}
+		if i == 0 {
+			write(t, c, subscribing(t, "2", watch))
+		}
+	}
+	if !strings.Contains(a.logged(), "secret.jsonl:1") {
+		t.Errorf("the log does not tell: %s", a.logged())
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/coder/websocket"
+	"github.com/rs/zerolog"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -29,6 +30,7 @@ import (
 // stream is a connection on which subscriptions are answered.
 type stream struct {
 	access Access
+	log    zerolog.Logger
 	bearer string // the token that the client showed, "" for none
 	socket bool   // a WebSocket
 }
@@ -46,6 +48,10 @@ func (s *stream) still(ctx context.Context) error {
 	if s == nil {
 		return nil
 	}
+	return checked(ctx, s.log, s.asks(ctx))
+}
+
+func (s *stream) asks(ctx context.Context) error {
 	if s.bearer != "" {
 		known, err := s.access.known(ctx, s.bearer)
 		if err != nil {
@@ -70,7 +76,7 @@ const (
 const subprotocol = "graphql-transport-ws"
 
 // streaming answers subscriptions: server-sent events and WebSockets.
-func streaming(limits Limits, front Front, access Access, api http.Handler) http.Handler {
+func streaming(limits Limits, front Front, access Access, log zerolog.Logger, api http.Handler) http.Handler {
 	seats := gate.NewSeats(limits.Subscriptions, limits.SubscriptionsEach)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		socket := r.Header.Get("Upgrade") != ""
@@ -91,7 +97,7 @@ func streaming(limits Limits, front Front, access Access, api http.Handler) http
 		if !socket && !whole(limits, w, r) {
 			return
 		}
-		s := &stream{access: access, socket: socket}
+		s := &stream{access: access, log: log, socket: socket}
 		s.bearer, _ = bearerOf(r.Context())
 		ctx, cancel := context.WithCancel(context.WithValue(r.Context(), streamKey{}, s))
 		defer cancel()
@@ -220,7 +226,7 @@ func webSocket(limits Limits) transport.Websocket {
 				return ctx, nil, nil
 			}
 			ctx, err := s.introduce(ctx, said.Authorization())
-			if err != nil {
+			if err = checked(ctx, s.log, err); err != nil {
 				requestOf(ctx).failed(graph.CodeOf(err))
 				return transport.WithWebsocketCloseCode(ctx, closeForbidden), nil, errors.New(string(graph.CodeOf(err)))
 			}
@@ -256,7 +262,7 @@ func (a admission) lives(ctx context.Context, op *graphql.OperationContext) *gql
 		return nil
 	}
 	if err := s.still(ctx); err != nil {
-		return presented(ctx, err)
+		return presented(ctx, a.log, err)
 	}
 	if n := len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})); n != 1 {
 		return coded(graph.Invalid, "a subscription has one field, this one has %d", n)

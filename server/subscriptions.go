@@ -127,7 +127,7 @@ func tell[T any](ctx context.Context, s *subscriptions, out chan<- T, event T) e
 // end says why a subscription ends before the client ends it, where the transport has words for that.
 func (s *subscriptions) end(ctx context.Context, err error) {
 	if err != nil && ctx.Err() == nil && live(ctx).socket {
-		transport.AddSubscriptionError(ctx, presented(ctx, err))
+		transport.AddSubscriptionError(ctx, presented(ctx, s.log, err))
 	}
 }
 

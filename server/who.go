@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"net/http"
 
 	"github.com/rs/zerolog"
@@ -95,16 +96,30 @@ func may(ctx context.Context, least access.Role) error {
 
 func (a Access) refuse(log zerolog.Logger, w http.ResponseWriter, r *http.Request, err error) {
 	w.Header().Set("Cache-Control", "no-store")
-	switch code := graph.CodeOf(err); code {
-	case graph.Unauthenticated, graph.Forbidden:
-		if code == graph.Unauthenticated {
-			w.Header().Set("WWW-Authenticate", "Bearer")
-		}
-		refuse(w, r, status(code), code, err.Error())
-	default: // what went wrong names files and addresses: that is for the log
-		log.Error().Str("request", requestID(r.Context())).Err(err).Msg("a token cannot be checked")
-		refuse(w, r, http.StatusServiceUnavailable, graph.Unavailable, "who you are cannot be checked now; try again later")
+	err = checked(r.Context(), log, err)
+	code := graph.CodeOf(err)
+	as := status(code)
+	switch code {
+	case graph.Unauthenticated:
+		w.Header().Set("WWW-Authenticate", "Bearer")
+	case graph.Unavailable:
+		as = http.StatusServiceUnavailable
 	}
+	refuse(w, r, as, code, err.Error())
+}
+
+// errUnchecked is what a client is told whose token cannot be checked.
+var errUnchecked = graph.Errorf(graph.Unavailable, "who you are cannot be checked now; try again later")
+
+// checked is what a client is told of an error in checking who it is: what went wrong names files and addresses, that is for the log.
+func checked(ctx context.Context, log zerolog.Logger, err error) error {
+	switch code := graph.CodeOf(err); {
+	case err == nil || code == graph.Unauthenticated || code == graph.Forbidden:
+		return err
+	case !errors.Is(err, context.Canceled): // who has gone is no error of ours
+		log.Error().Str("request", requestID(ctx)).Err(err).Msg("a token cannot be checked")
+	}
+	return errUnchecked
 }
 
 // decides is the name of who decides: that of the token, whatever the request says; an admin's request may name someone else.

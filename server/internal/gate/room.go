@@ -38,7 +38,10 @@ func NewRoom(slots, queue int) *Room {
 	return &Room{slots: make(chan struct{}, max(1, slots)), queue: int64(queue)}
 }
 
-// Enter waits for room; leave gives it back. A full queue is [graph.Unavailable], an ended context [graph.Timeout].
+// ErrBusy tells that no one more may wait for room: it is [graph.Unavailable].
+var ErrBusy = graph.Errorf(graph.Unavailable, "the server is busy with other costly questions")
+
+// Enter waits for room; leave gives it back. A full queue is [ErrBusy], an ended context [graph.Timeout].
 func (r *Room) Enter(ctx context.Context) (leave func(), err error) {
 	leave = func() { <-r.slots }
 	select {
@@ -48,7 +51,7 @@ func (r *Room) Enter(ctx context.Context) (leave func(), err error) {
 	}
 	defer r.waiting.Add(-1)
 	if r.waiting.Add(1) > r.queue {
-		return nil, graph.Errorf(graph.Unavailable, "the server is busy with other costly questions")
+		return nil, ErrBusy
 	}
 	select {
 	case r.slots <- struct{}{}:
