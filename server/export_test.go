@@ -150,3 +150,13 @@ func TestExportsKeepToTheLimitsOfTheServer(t *testing.T) {
 		t.Errorf("POST: %d", r.StatusCode)
 	}
 }
+
+func TestAPageOfAnotherSiteReadsTheNameOfAnExportAndWhatItLeavesOut(t *testing.T) {
+	a := configured(t, server.Config{Store: filled(t, rivers()), Front: server.Front{Origins: []string{"https://app.example.org"}}})
+	got := fetch(t, a.url+"/export/jsonl?depth=1&around="+string(event("Amber Flood", "2020-08").ID), map[string]string{"Origin": "https://app.example.org"})
+	for _, name := range []string{"Content-Disposition", "X-Left-Out"} {
+		if got.head.Get(name) == "" || !strings.Contains(got.head.Get("Access-Control-Expose-Headers"), name) {
+			t.Errorf("%s: %q, shown are %s", name, got.head.Get(name), got.head.Get("Access-Control-Expose-Headers"))
+		}
+	}
+}

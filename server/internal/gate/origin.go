@@ -37,7 +37,7 @@ func Origins(allowed []string, refuse Refuse, next http.Handler) http.Handler {
 		AllowedOrigins: allowed,
 		AllowedMethods: []string{http.MethodGet, http.MethodPost},
 		AllowedHeaders: []string{"Authorization", "Content-Type", "X-Dry-Run", "X-Request-Id", "Traceparent"},
-		ExposedHeaders: []string{"ETag", "Retry-After", "X-Request-Id"},
+		ExposedHeaders: []string{"Content-Disposition", "ETag", "Retry-After", "X-Left-Out", "X-Request-Id"},
 		MaxAge:         600,
 	}).Handler(guarded)
 }
