@@ -196,6 +196,9 @@ func (f File) change(do func([]Token) ([]Token, error)) (err error) {
 	if err := os.MkdirAll(filepath.Dir(f.Path), 0o700); err != nil {
 		return graph.Errorf(graph.Unavailable, "the folder of the tokens cannot be made: %w", err)
 	}
+	if f, err = f.real(); err != nil {
+		return err
+	}
 	free, err := f.lock()
 	if err != nil {
 		return err
@@ -217,6 +220,18 @@ func (f File) change(do func([]Token) ([]Token, error)) (err error) {
 		text.Write(append(line, '\n'))
 	}
 	return f.write(text.Bytes())
+}
+
+// real is the file that a link leads to: it is the one that is locked and replaced, and the link stays.
+func (f File) real() (File, error) {
+	path, err := filepath.EvalSymlinks(f.Path)
+	if err == nil {
+		return File{path}, nil
+	}
+	if _, there := os.Lstat(f.Path); errors.Is(there, fs.ErrNotExist) {
+		return f, nil
+	}
+	return f, graph.Errorf(graph.Unavailable, "the tokens %s are a link that leads nowhere: %w", f.Path, err)
 }
 
 // lock takes the file that says that the tokens are being changed.
@@ -242,6 +257,9 @@ func (f File) write(text []byte) error {
 		return graph.Errorf(graph.Unavailable, "the tokens cannot be written: %w", err)
 	}
 	_, err = out.Write(text)
+	if before, there := os.Stat(f.Path); err == nil && there == nil {
+		err = alike(out, before)
+	}
 	if err == nil {
 		err = out.Sync()
 	}
@@ -253,6 +271,18 @@ func (f File) write(text []byte) error {
 		return graph.Errorf(graph.Unavailable, "the tokens were not written: %w", errors.Join(err, os.Remove(out.Name())))
 	}
 	return nil
+}
+
+// alike gives a file the rights of the one that it takes the place of. A group that it cannot be given has none: it would be another one.
+func alike(out *os.File, before fs.FileInfo) error {
+	rights := before.Mode().Perm()
+	if !own(out, before) {
+		rights &^= 0o070
+	}
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	return out.Chmod(rights)
 }
 
 // given is a token in its parts.

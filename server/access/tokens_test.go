@@ -240,3 +240,41 @@ func FuzzAFileOfTokensIsReadOrRefused(f *testing.F) {
 		}
 	})
 }
+
+func TestTheFileKeepsItsRightsAndItsPlaceBehindALink(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("links need a privilege there")
+	}
+	f := empty(t)
+	added(t, f, "Ada", access.Reviewer, time.Time{})
+	if info, err := os.Stat(f.Path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("a new file: %v %v", info.Mode(), err)
+	}
+	if err := os.Chmod(f.Path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	link := access.File{Path: filepath.Join(t.TempDir(), "link.jsonl")}
+	if err := os.Symlink(f.Path, link.Path); err != nil {
+		t.Fatal(err)
+	}
+	added(t, link, "Bo", access.Reader, time.Time{})
+	if _, err := link.Revoke("Ada", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if at, err := os.Readlink(link.Path); err != nil || at != f.Path {
+		t.Errorf("the link: %q %v", at, err)
+	}
+	if info, err := os.Lstat(f.Path); err != nil || info.Mode() != 0o640 {
+		t.Errorf("the file: %v %v", info.Mode(), err)
+	}
+	if list, err := f.Read(); err != nil || len(list) != 2 || list[0].Revoked == nil {
+		t.Errorf("the tokens: %v %v", list, err)
+	}
+	lost := access.File{Path: filepath.Join(t.TempDir(), "lost.jsonl")}
+	if err := os.Symlink(filepath.Join(t.TempDir(), "none"), lost.Path); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := lost.Add("Cy", access.Reader, time.Now(), time.Time{}); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(err.Error(), "leads nowhere") {
+		t.Errorf("a link that leads nowhere: %v", err)
+	}
+}
