@@ -51,13 +51,7 @@ type between struct {
 // from collects what leads from the nodes to others of them, behind the edge after.
 func (b *between) from(ctx context.Context, ids []graph.ID, after graph.ID) error {
 	hop := graph.Hop{
-		Name: "out", Relations: b.part.Relations, Direction: graph.Out, Kinds: b.kinds(), First: graph.MaxPage, After: after,
-		Filter: graph.EdgeFilter{MinConfidence: b.part.MinConfidence, Negated: true, Rejected: true},
-	}
-	if len(hop.Relations) == 0 {
-		for _, r := range graph.Allowed() {
-			hop.Relations = append(hop.Relations, r.Relation)
-		}
+		Name: "out", Relations: b.part.followed(), Direction: graph.Out, Kinds: b.kinds(), First: graph.MaxPage, After: after, Filter: b.part.filter(),
 	}
 	trees, err := b.store.Shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{hop}})
 	if err != nil {

@@ -21,7 +21,8 @@ const maxBetween = 200_000
 type Part struct {
 	// Nodes are exported with the edges between them; at most [MaxChosen].
 	Nodes []graph.ID
-	// Around are exported with what lies up to Depth steps away, Limit nodes in all, as [subgraph.Around] finds it. Not together with Nodes.
+	// Around are exported with what lies up to Depth steps away, Limit nodes in all, as [subgraph.Around] finds it,
+	// along edges of all relations where none is named, denied and rejected ones too. Not together with Nodes.
 	Around       []graph.ID
 	Depth, Limit int
 	// Kinds and Relations, if set, keep to nodes of these kinds and to these edges.
@@ -92,10 +93,26 @@ func (p Part) keeps(r graph.Record) bool {
 
 func (p Part) wants(k graph.Kind) bool { return len(p.Kinds) == 0 || slices.Contains(p.Kinds, k) }
 
+// followed are the relations that are wanted: all of them where none is named.
+func (p Part) followed() []graph.Relation {
+	if len(p.Relations) > 0 {
+		return p.Relations
+	}
+	var all []graph.Relation
+	for _, r := range graph.Allowed() {
+		all = append(all, r.Relation)
+	}
+	return all
+}
+
+// filter keeps denied and rejected edges, as the whole graph does.
+func (p Part) filter() graph.EdgeFilter {
+	return graph.EdgeFilter{MinConfidence: p.MinConfidence, Negated: true, Rejected: true}
+}
+
 func around(ctx context.Context, store graph.Store, p Part) (Graph, error) {
 	found, err := subgraph.Around(ctx, store, subgraph.Query{
-		Around: p.Around, Depth: p.Depth, Limit: p.Limit, Kinds: p.Kinds, Relations: p.Relations,
-		Filter: graph.EdgeFilter{MinConfidence: p.MinConfidence},
+		Around: p.Around, Depth: p.Depth, Limit: p.Limit, Kinds: p.Kinds, Relations: p.followed(), Filter: p.filter(),
 	})
 	if err != nil {
 		return Graph{}, err
