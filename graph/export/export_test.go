@@ -189,3 +189,43 @@ func in(name string) func(context.Context, io.Writer, export.Graph) error {
 	f, _ := export.FormatByName(name)
 	return f.Write
 }
+
+func TestOnlyDaysThatADateNamesAreWrittenAsBeginAndEnd(t *testing.T) {
+	s := loaded(t)
+	doc := &graph.Document{ID: graph.NewID("document", "days"), Name: "days.md"}
+	b := graph.Batch{Document: doc.ID, Claims: []graph.Node{doc}}
+	want := map[string][2]string{
+		"2018-04-27": {"2018-04-27", "2018-04-27"}, "2010-05-03/2010-11-20": {"2010-05-03", "2010-11-20"}, "2016-02-01/..": {"2016-02-01", ""},
+		"2010-05/2010-11-20": {"", "2010-11-20"}, "199X": {}, "2019": {}, "2019-02": {}, "1999-21": {}, "2024~": {}, "2018-04-27?": {}, "2018-04-2X": {}, "": {},
+	}
+	for date := range want {
+		b.Claims = append(b.Claims, &graph.Event{ID: graph.NewID("event", "days", date), Name: "On " + date, Date: date})
+	}
+	if _, err := s.Apply(context.Background(), b); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := in("turtle")(context.Background(), &out, all(t, s)); err != nil {
+		t.Fatal(err)
+	}
+	for date, days := range want {
+		found := false
+		for node := range strings.SplitSeq(out.String(), " .\n") {
+			if !strings.Contains(node, `rdfs:label "On `+date+`"`) {
+				continue
+			}
+			found = true
+			for i, property := range []string{"schema:startDate", "schema:endDate"} {
+				if got := strings.Contains(node, property); got != (days[i] != "") || got && !strings.Contains(node, property+` "`+days[i]+`"^^xsd:date`) {
+					t.Errorf("%q: %s is not %q in\n%s", date, property, days[i], node)
+				}
+			}
+			if date != "" && !strings.Contains(node, `dcterms:date "`+date+`"^^edtf:EDTF`) {
+				t.Errorf("%q is not told in\n%s", date, node)
+			}
+		}
+		if !found {
+			t.Errorf("no event of %q", date)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"kg/graph"
@@ -18,6 +19,25 @@ func days(edtf string) (first, last string) {
 		return "", ""
 	}
 	return calendar(first), calendar(last)
+}
+
+// stated are the days on which an EDTF date says that something began and ended: of a day that day, of an interval those of its ends that are days.
+// What is said to the month or year, or is uncertain or approximate, names no day.
+func stated(edtf string) (first, last string) {
+	begin, end, interval := strings.Cut(edtf, "/")
+	if !interval {
+		end = begin
+	}
+	return day(begin), day(end)
+}
+
+// day is a date that is a day of the calendar for certain, "" for any other.
+func day(edtf string) string {
+	at, err := time.Parse(time.DateOnly, edtf)
+	if err != nil || at.Year() == 0 {
+		return ""
+	}
+	return edtf
 }
 
 // calendar is a bound of a date as a day that exists: the last of its month for the 31st of a shorter one. "" for what is none.

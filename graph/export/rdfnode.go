@@ -31,7 +31,7 @@ func nodeResources(n graph.Node) []resource {
 		r.types = []string{"schema:Event"}
 		entity(&r, v.Type, v.Name, v.Aliases)
 		r.tell("kg:code", v.Code)
-		first, last := days(v.Date)
+		first, last := stated(v.Date)
 		r.telling("schema:startDate", first, "xsd:date")
 		r.telling("schema:endDate", last, "xsd:date")
 	case *graph.Policy:
