@@ -89,7 +89,7 @@ func (c *canvas) card(n graph.Node) string {
 		e := c.edges[i]
 		out += "\n\n" + saidAs(e) + " " + markdown(c.labels[e.To]) + " (" + decimalOf(e.Confidence) + ")"
 		for _, v := range e.Evidence {
-			out += "\n> " + markdown(v.Quote) + " — " + markdown(c.titles[v.Document])
+			out += "\n> " + markdown(v.Quote) + " — " + markdown(c.titles[v.Document]) + " " + weighed(v)
 		}
 	}
 	return out

@@ -143,14 +143,19 @@ func (v *vault) passage(p *pen, e graph.Evidence) {
 	if e.Section != "" {
 		p.put(", ", markdown(e.Section))
 	}
-	p.put(" (", decimalOf(e.Confidence))
+	p.put(" ", weighed(e), "\n\n")
+}
+
+// weighed is what is to be known before a passage is believed, in brackets.
+func weighed(e graph.Evidence) string {
+	out := "(" + decimalOf(e.Confidence)
 	if e.Hedged {
-		p.put(", hedged")
+		out += ", hedged"
 	}
 	if e.Verdict != "" {
-		p.put(", ", string(e.Verdict), "ed")
+		out += ", " + string(e.Verdict) + "ed"
 	}
-	p.put(")\n\n")
+	return out + ")"
 }
 
 func (v *vault) link(id graph.ID) string { return "[[" + v.names[id] + "]]" }

@@ -3,9 +3,12 @@ package export_test
 import (
 	"context"
 	"encoding/json"
+	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"kg/graph"
 )
 
 func TestAVaultHasANoteForEachNodeWithItsQuotes(t *testing.T) {
@@ -116,4 +119,38 @@ func TestACanvasHasACardForEachNode(t *testing.T) {
 	if len(got.Nodes) != nodes || len(got.Edges) != edges || len(places) != nodes {
 		t.Errorf("%d cards in %d places and %d arrows, for %d nodes and %d edges", len(got.Nodes), len(places), len(got.Edges), nodes, edges)
 	}
+}
+
+func TestACanvasSaysWhichPassagesAreHedgedOrRejected(t *testing.T) {
+	s := odd(t)
+	decided := graph.Decision{ID: graph.NewID("decision", "canvas"), Kind: graph.DecisionReject, Who: "Rea", When: "2024-05-01T10:00:00Z"}
+	doc := &graph.Document{ID: graph.NewID("document", "doubt"), Name: "doubt.md", Text: "The flood led to the law."}
+	flood, law := &graph.Event{ID: graph.NewID("event", "flood"), Name: "Flood"}, &graph.Event{ID: graph.NewID("event", "law"), Name: "Law"}
+	b := graph.Batch{Document: doc.ID, Claims: []graph.Node{doc, flood, law}, Edges: []graph.Edge{{
+		EdgeKey: graph.EdgeKey{Relation: graph.LedTo, From: flood.ID, To: law.ID},
+		Evidence: []graph.Evidence{{
+			Document: doc.ID, Span: graph.Span{Start: 0, End: len(doc.Text)}, Quote: doc.Text, Place: "here", Rule: "test", Confidence: 0.75, Hedged: true,
+			Verdict: graph.DecisionReject, Decisions: []graph.Decision{decided},
+		}},
+	}}}
+	if _, err := s.Apply(context.Background(), b); err != nil {
+		t.Fatal(err)
+	}
+	var got struct{ Nodes []struct{ ID, Text string } }
+	raw, err := os.ReadFile(exported(t, s, "canvas"))
+	if err == nil {
+		err = json.Unmarshal(raw, &got)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, card := range got.Nodes {
+		if card.ID == string(flood.ID) {
+			if !strings.Contains(card.Text, "doubt.md (0.75, hedged, rejected)") {
+				t.Errorf("the card says %q", card.Text)
+			}
+			return
+		}
+	}
+	t.Error("no card of the flood")
 }
