@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -277,4 +278,37 @@ func TestAnAddressOfNothingIsSaidToBeSo(t *testing.T) {
 		p.until(content, want)
 		p.blameless()
 	}
+}
+
+func TestAnEntryIsNeverCitedOnlyWhereNoCitationMayStandForIt(t *testing.T) {
+	d := newDraft("oh.md", "Two of a Name")
+	first, second, third := work("Oh 2020", "Weirs"), work("Oh, J. 2020", "Dams"), work("Roh 2019", "Locks")
+	at := d.says("Oh (2020) counts them.")
+	d.cite(first, at)
+	c := d.cite(second, at)
+	d.batch.Claims = slices.DeleteFunc(d.batch.Claims, func(n graph.Node) bool {
+		one, ok := n.(*graph.Citation)
+		return ok && one != c
+	})
+	d.batch.Edges = slices.DeleteFunc(d.batch.Edges, func(e graph.Edge) bool {
+		return (e.Relation == graph.Makes && e.To != c.ID) || e.Relation == graph.PointsTo && e.From != c.ID
+	})
+	c.Status, c.Reason = "ambiguous", "two entries answer it"
+	d.edge(graph.PointsTo, c, d.batch.Claims[2], at)
+	none := d.cite(third, d.says("No one reads locks."))
+	d.batch.Claims = slices.DeleteFunc(d.batch.Claims, func(n graph.Node) bool { return n == graph.Node(none) })
+	d.batch.Edges = slices.DeleteFunc(d.batch.Edges, func(e graph.Edge) bool { return e.To == none.ID || e.From == none.ID })
+	p := explore(t, serve(t, filled(t, d.batch), server.Limits{}), "#/document/"+string(d.doc.ID))
+	const back = `[...document.querySelectorAll(".back")].map(e => e.innerText.trim()).sort().join("; ")`
+	const want = "Oh 2020: perhaps cited at 1; Oh, J. 2020: perhaps cited at 1; Roh 2019: never cited"
+	p.until(back, "never cited")
+	if got := p.text(back); got != want {
+		t.Errorf("the entries say %q", got)
+	}
+	p.click("fieldset label", "citations")
+	p.until(`String(document.querySelectorAll("a.citation").length)`, "0")
+	if got := p.text(back); got != want {
+		t.Errorf("with citations unmarked the entries say %q", got)
+	}
+	p.blameless()
 }

@@ -96,7 +96,9 @@ function Shown({ doc, at }: { doc: Doc; at: Span | undefined }) {
               doc={doc}
               places={new Places(data.document?.text ?? '', from)}
               at={at}
-              citations={shown.citations ? citations.edges : []}
+              citations={citations.edges}
+              marked={shown.citations}
+              known={!citations.waiting && !citations.trouble}
               entries={entries.edges}
               names={shown.names ? names.edges : []}
               ready={!citations.waiting && !names.waiting}
@@ -152,12 +154,14 @@ interface TextProps {
   places: Places;
   at: Span | undefined;
   citations: Cited[];
+  marked: boolean; // citations are marked in the text
+  known: boolean; // the citations are all of them
   entries: Entry[];
   names: Named[];
   ready: boolean;
 }
 
-function Text({ doc, places, at, citations, entries, names, ready }: TextProps) {
+function Text({ doc, places, at, citations, marked, known, entries, names, ready }: TextProps) {
   const { text, from } = places;
   const parts = useMemo(() => {
     const headings = new Map<number, number>();
@@ -167,7 +171,7 @@ function Text({ doc, places, at, citations, entries, names, ready }: TextProps) 
     }
     return blocks(text, headings);
   }, [text, from]);
-  const marks = useMemo(() => ordered(marksOf(doc.id, places, citations, names)), [text, citations, names]);
+  const marks = useMemo(() => ordered(marksOf(doc.id, places, marked ? citations : [], names)), [text, citations, marked, names]);
   const back = useMemo(() => backlinks(places, entries, citations), [text, entries, citations]);
   const here = at && places.chars(at);
   useEffect(() => {
@@ -193,7 +197,7 @@ function Text({ doc, places, at, citations, entries, names, ready }: TextProps) 
             );
           })}
           {(back.get(block.start) ?? []).map((entry) => (
-            <Back key={entry.id} entry={entry} doc={doc.id} />
+            <Back key={entry.id} entry={entry} doc={doc.id} known={known} />
           ))}
         </BlockShown>
       ))}
@@ -209,7 +213,8 @@ function Text({ doc, places, at, citations, entries, names, ready }: TextProps) 
       const block = span && parts.find((each) => each.start < span.end && each.end >= span.end);
       if (!block) continue;
       const places = cited.filter((each) => each.node.reference?.id === node.id).map((each) => each.node.span);
-      found.set(block.start, [...(found.get(block.start) ?? []), { id: node.id, key: node.key, work: node.work, places }]);
+      const perhaps = cited.filter((each) => !each.node.reference && each.node.candidates.edges.some((may) => may.node.id === node.id)).map((each) => each.node.span);
+      found.set(block.start, [...(found.get(block.start) ?? []), { id: node.id, key: node.key, work: node.work, places, perhaps }]);
     }
     return found;
   }
@@ -220,23 +225,29 @@ interface Linked {
   key: string;
   work: { id: string; label: string } | null;
   places: Span[];
+  perhaps: Span[]; // citations that may stand for another entry
 }
 
-function Back({ entry, doc }: { entry: Linked; doc: string }) {
+function Back({ entry, doc, known }: { entry: Linked; doc: string; known: boolean }) {
+  const numbers = (spans: Span[], first: number) =>
+    spans.map((span, i) => (
+      <>
+        {i > 0 && ' '}
+        <a key={span.start} href={place(doc, span)} aria-label={`citation ${first + i} of ${entry.key}`}>
+          {first + i}
+        </a>
+      </>
+    ));
   return (
     <span class="back">
       {entry.work ? <a href={address('thing', entry.work.id)}>{entry.key}</a> : entry.key}
-      {entry.places.length === 0
-        ? ': never cited'
-        : ': cited at '}
-      {entry.places.map((span, i) => (
+      {known && entry.places.length + entry.perhaps.length === 0 && ': never cited'}
+      {known && entry.places.length > 0 && <>: cited at {numbers(entry.places, 1)}</>}
+      {known && entry.perhaps.length > 0 && (
         <>
-          {i > 0 && ' '}
-          <a key={span.start} href={place(doc, span)} aria-label={`citation ${i + 1} of ${entry.key}`}>
-            {i + 1}
-          </a>
+          {entry.places.length > 0 ? ', ' : ': '}perhaps cited at {numbers(entry.perhaps, entry.places.length + 1)}
         </>
-      ))}
+      )}
     </span>
   );
 }

@@ -156,7 +156,7 @@ export type DocumentCitationsQueryVariables = Exact<{
 }>;
 
 
-export type DocumentCitationsQuery = { document: { citations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, text: string, status: CitationStatus, reason: string | null, section: string | null, number: number, span: { start: number, end: number }, reference: { id: string, key: string, raw: string, span: { start: number, end: number }, work: { id: string, label: string } | null } | null } }> } } | null };
+export type DocumentCitationsQuery = { document: { citations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, text: string, status: CitationStatus, reason: string | null, section: string | null, number: number, span: { start: number, end: number }, reference: { id: string, key: string, raw: string, span: { start: number, end: number }, work: { id: string, label: string } | null } | null, candidates: { edges: Array<{ node: { id: string } }> } } }> } } | null };
 
 export type DocumentReferencesQueryVariables = Exact<{
   id: string;
@@ -1044,6 +1044,13 @@ export const DocumentCitationsDocument = new TypedDocumentString(`
             work {
               id
               label
+            }
+          }
+          candidates(first: 20) {
+            edges {
+              node {
+                id
+              }
             }
           }
         }
