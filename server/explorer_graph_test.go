@@ -112,3 +112,17 @@ func TestWhatIsSeenIsTakenAlongAsAPictureAndAsAFile(t *testing.T) {
 	}
 	p.blameless()
 }
+
+func TestALineWithMorePassagesThanWereReadIsNotHiddenByItsDocument(t *testing.T) {
+	names := []string{"a.md", "b.md", "c.md"}
+	var batches []graph.Batch
+	for _, name := range names {
+		batches = append(batches, explainer(name, "Gale 2023", "Rain on Snow"))
+	}
+	a := serve(t, filled(t, batches...), server.Limits{})
+	for _, name := range names {
+		p := explore(t, a, "#/graph?around="+string(event("Amber Flood", "2020-08").ID)+"&document="+string(graph.NewID("document", name)))
+		p.drawn(2, 1)
+		p.blameless()
+	}
+}

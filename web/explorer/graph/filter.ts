@@ -22,8 +22,9 @@ export function visible(graph: Shown, state: State): Visible {
   return { nodes: new Set([...fits].filter((id) => opened.has(id) || reached.has(id))), lines };
 }
 
-function passes(edge: EdgeRead, state: State): boolean {
-  return edge.confidence >= state.least && (!state.document || edge.evidence.some((each) => each.document?.id === state.document));
+// passes keeps an edge with more passages than were read: one of them may be of the document.
+function passes(edge: EdgeRead, { least, document }: State): boolean {
+  return edge.confidence >= least && (!document || edge.evidenceCount > edge.evidence.length || edge.evidence.some((each) => each.document?.id === document));
 }
 
 // inYears tells whether something of a date may lie in the years; what has no date stays.
