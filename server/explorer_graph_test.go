@@ -126,3 +126,25 @@ func TestALineWithMorePassagesThanWereReadIsNotHiddenByItsDocument(t *testing.T)
 		p.blameless()
 	}
 }
+
+func TestWhoShowsATokenTakesAFileAlongAndOthersAreToldWhyNot(t *testing.T) {
+	g := guard(t, true)
+	flood := string(event("Amber Flood", "2020-08").ID)
+	p := explore(t, g.api, "")
+	p.text(fmt.Sprintf(`sessionStorage.setItem("kg-token", %q)`, strings.TrimPrefix(g.reader, "Bearer ")))
+	p.text(fmt.Sprintf(`location.hash = "#/graph?least=0.65&document=document:0&around=%s"`, flood))
+	p.do(chromedp.Reload())
+	p.drawn(1, 0)
+	p.text(`document.querySelector(".out").open = true`)
+	p.until(`document.querySelector(".out")?.innerText`, "what all documents say")
+	link := p.until(`document.querySelector('.out a[href^="export/jsonl"]')?.href`, "jsonl")
+	if !strings.Contains(link, "minConfidence=0.65") {
+		t.Errorf("the file is %s", link)
+	}
+	p.text(`(() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.text().then((text) => { window.caught = text; }); return make(blob); }; })()`)
+	p.click(".out a", "jsonl")
+	p.until("window.caught", "Amber Flood")
+	p.text(`sessionStorage.setItem("kg-token", "kg_00000000_no")`)
+	p.click(".out a", "jsonl")
+	p.until(`document.querySelector(".out [role=alert]")?.innerText`, "the token is not known here")
+}

@@ -93,12 +93,24 @@ export async function ask<R, V>(text: TypedDocumentString<R, V>, variables: V, s
 }
 
 async function send<R>(query: string, variables: unknown, signal?: AbortSignal): Promise<Answer<R>> {
-  const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: 'application/json' };
-  const bearer = token.get();
-  if (bearer) headers['Authorization'] = `Bearer ${bearer}`;
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', ...bearer() };
   const answer = await fetch(api, { method: 'POST', headers, signal, body: JSON.stringify({ query, variables }) });
   if (answer.status === 502 || answer.status === 504) throw new Error('a proxy without a server behind it');
   return (await answer.json()) as Answer<R>;
+}
+
+function bearer(): Record<string, string> {
+  const shown = token.get();
+  return shown ? { Authorization: `Bearer ${shown}` } : {};
+}
+
+// fetched is a file of the server, for who asks: a link would not say who that is.
+export async function fetched(path: string): Promise<Response> {
+  const answer = await fetch(new URL(path, document.baseURI), { headers: bearer() });
+  if (answer.ok) return answer;
+  const { errors } = (await answer.json().catch(() => ({}))) as Answer<never>;
+  const first = errors?.[0];
+  throw new Failure(first?.message ?? `The server answered ${answer.status}.`, first?.extensions?.code ?? 'INTERNAL');
 }
 
 // Asked is the state of a question.

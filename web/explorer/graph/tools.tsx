@@ -1,5 +1,6 @@
 // The filters of the graph, and the ways out of it.
 import { useEffect, useState } from 'preact/hooks';
+import { failure, fetched } from '../api.ts';
 import { kind } from '../words.ts';
 import { colourOf, colours } from './colours.ts';
 import type { Drawing } from './draw.ts';
@@ -68,18 +69,29 @@ export function Filters({ graph, state, set }: { graph: Shown; state: State; set
 interface Format {
   Name: string;
   Title: string;
+  Ending: string;
 }
 
 // Out are the pictures of what is seen, and what is seen in the formats of other programs.
-export function Out({ drawing, nodes }: { drawing: Drawing | undefined; nodes: string[] }) {
+export function Out({ drawing, nodes, state }: { drawing: Drawing | undefined; nodes: string[]; state: State }) {
   const [formats, set] = useState<Format[]>([]);
   const [trouble, say] = useState('');
+  const [left, setLeft] = useState('');
+  const troubled = (error: unknown) => say(failure(error).message);
   useEffect(() => {
-    fetch(new URL('export', document.baseURI))
-      .then(async (answer) => (answer.ok ? ((await answer.json()) as Format[]) : []))
-      .then(set, () => set([]));
+    fetched('export')
+      .then(async (answer) => (await answer.json()) as Format[])
+      .then(set, troubled);
   }, []);
-  const query = nodes.map((id) => `node=${encodeURIComponent(id)}`).join('&');
+  const parts = nodes.map((id) => `node=${encodeURIComponent(id)}`);
+  if (state.least > 0) parts.push(`minConfidence=${state.least}`);
+  const query = parts.join('&');
+  const take = async (format: Format) => {
+    say('');
+    const answer = await fetched(`export/${format.Name}?${query}`);
+    setLeft(answer.headers.get('X-Left-Out') ?? '');
+    save(await answer.blob(), `kg.${format.Ending}`);
+  };
   return (
     <details class="out">
       <summary>Take it with you</summary>
@@ -92,17 +104,28 @@ export function Out({ drawing, nodes }: { drawing: Drawing | undefined; nodes: s
           class="small"
           disabled={!drawing}
           onClick={() => {
-            if (drawing) png(drawing.scene()).then((blob) => save(blob, 'kg.png'), (error: unknown) => say(String(error)));
+            if (drawing) png(drawing.scene()).then((blob) => save(blob, 'kg.png'), troubled);
           }}
         >
           Picture (PNG)
         </button>
         {formats.map((format) => (
-          <a key={format.Name} href={`export/${format.Name}?${query}`} title={format.Title} download>
+          <a
+            key={format.Name}
+            href={`export/${format.Name}?${query}`}
+            title={format.Title}
+            download
+            onClick={(event) => {
+              event.preventDefault();
+              take(format).catch(troubled);
+            }}
+          >
             {format.Name}
           </a>
         ))}
       </p>
+      {state.document && <p class="aside">A file holds what all documents say of these things, not the chosen one alone.</p>}
+      {left && <p class="aside">{left}</p>}
       {trouble && <p role="alert">{trouble}</p>}
     </details>
   );

@@ -117,7 +117,7 @@ function Explored({ loaded, state, busy, set }: ExploredProps) {
         <List graph={graph} shown={shown} doing={doing} />
         <Cut of={loaded} />
         <Filters graph={graph} state={state} set={look} />
-        <Out drawing={drawing} nodes={[...shown.nodes]} />
+        <Out drawing={drawing} nodes={[...shown.nodes]} state={state} />
       </aside>
     </div>
   );
