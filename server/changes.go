@@ -20,6 +20,7 @@ type changes struct {
 	mu      sync.Mutex
 	waiting map[*waiter]bool
 	looks   bool // someone looks
+	atRest  bool // the last two looks saw the same
 }
 
 // waiter is someone who waits.
@@ -28,25 +29,35 @@ type waiter struct {
 	// woken has a value when the graph has changed, or has come to rest, since the value before was taken.
 	woken chan struct{}
 
-	mu     sync.Mutex
-	atRest bool
+	mu      sync.Mutex
+	atRest  bool
+	written bool
 }
 
-// rest tells whether nothing was written between the last two looks.
+// rest tells whether nothing was written between the last two looks; false while no one knows.
 func (w *waiter) rest() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.atRest
 }
 
+// news tells whether anything was written since it was asked before.
+func (w *waiter) news() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	was := w.written
+	w.written = false
+	return was
+}
+
 // wait begins to wait.
 func (c *changes) wait() *waiter {
-	w := &waiter{of: c, woken: make(chan struct{}, 1), atRest: true}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	w := &waiter{of: c, woken: make(chan struct{}, 1), atRest: c.looks && c.atRest}
 	c.waiting[w] = true
 	if !c.looks {
-		c.looks = true
+		c.looks, c.atRest = true, false
 		go c.look()
 	}
 	return w
@@ -78,13 +89,14 @@ func (c *changes) look() {
 			if pause == c.every {
 				c.log.Warn().Err(err).Msg("the store does not tell whether the graph has changed; subscriptions wait")
 			}
+			c.unknown()
 			known, pause = false, min(pause*slower, c.every*slowest)
 		case !known || now != last:
 			// the first look wakes too, for who waits began before it; whether anything is written then only the next one tells
-			c.wake(!known)
-			last, known, moving, pause = now, true, known, c.every
+			c.wake(false, known)
+			last, known, moving, pause = now, true, true, c.every
 		case moving:
-			c.wake(true)
+			c.wake(true, false)
 			moving = false
 		}
 		time.Sleep(pause)
@@ -99,12 +111,25 @@ func (c *changes) anyone() bool {
 	return c.looks
 }
 
-func (c *changes) wake(atRest bool) {
+// unknown notes that no one knows whether anything is written.
+func (c *changes) unknown() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.atRest = false
 	for w := range c.waiting {
 		w.mu.Lock()
-		w.atRest = atRest
+		w.atRest = false
+		w.mu.Unlock()
+	}
+}
+
+func (c *changes) wake(atRest, written bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.atRest = atRest
+	for w := range c.waiting {
+		w.mu.Lock()
+		w.atRest, w.written = atRest, w.written || written
 		w.mu.Unlock()
 		select {
 		case w.woken <- struct{}{}:

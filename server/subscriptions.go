@@ -250,8 +250,9 @@ func (s *subscriptions) LoadProgress(ctx context.Context) (<-chan *answer.LoadPr
 		return nil, err
 	}
 	out := make(chan *answer.LoadProgress, 1)
-	last := answer.LoadProgress{Documents: began, AtRest: true}
-	out <- &answer.LoadProgress{Documents: began, AtRest: true}
+	last := answer.LoadProgress{Documents: began, AtRest: w.rest()}
+	first := last
+	out <- &first
 	go func() {
 		defer close(out)
 		defer leave()
@@ -262,7 +263,7 @@ func (s *subscriptions) LoadProgress(ctx context.Context) (<-chan *answer.LoadPr
 				return nil, false, err
 			}
 			now := answer.LoadProgress{Documents: n, Added: n - began, AtRest: w.rest()}
-			if now == last && now.AtRest {
+			if !w.news() && now == last {
 				return nil, false, nil
 			}
 			last = now
