@@ -3,8 +3,6 @@ package sqlite
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 
 	"github.com/rs/zerolog"
 
@@ -14,21 +12,18 @@ import (
 )
 
 // Make makes a store in a new file of all that another one, or several shards together, keep. Nothing is folded or resolved anew, and indexes are made
-// at the end. The file gets its name when it is whole; one that is there already is [graph.Invalid].
+// at the end. The file gets its name when it is whole; one that is there already, or comes to be there meanwhile, is [graph.Invalid] and stays as it is.
 func Make(ctx context.Context, path string, all stored.All, log zerolog.Logger) (totals graph.Totals, err error) {
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return totals, graph.Errorf(graph.Invalid, "%s is there already: name another file, or move it away", path)
-	}
-	part := path + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return totals, graph.Errorf(graph.Unavailable, "what an earlier run has left cannot be removed: %w", err)
-	}
-	s := &Store{log: log, path: part}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(part)
-		}
-	}()
+	err = place(path, func(part string) (err error) {
+		totals, err = fill(ctx, part, all, log)
+		return err
+	})
+	return totals, err
+}
+
+// fill makes a store in an empty file. What breaks off is of no use to anybody, so there is no journal.
+func fill(ctx context.Context, path string, all stored.All, log zerolog.Logger) (totals graph.Totals, err error) {
+	s := &Store{log: log, path: path}
 	if s.writer, err = s.filePool(parameters("journal_mode(OFF)", "synchronous(OFF)", "locking_mode(EXCLUSIVE)", "cache_size(-128000)"), 1); err != nil {
 		return totals, s.explain(ctx, err)
 	}
@@ -40,13 +35,7 @@ func Make(ctx context.Context, path string, all stored.All, log zerolog.Logger) 
 	if err == nil {
 		totals, err = s.Count(ctx)
 	}
-	if err = errors.Join(err, s.Close(ctx)); err != nil {
-		return totals, err
-	}
-	if err := synced(part); err != nil {
-		return totals, err
-	}
-	return totals, os.Rename(part, path)
+	return totals, errors.Join(err, s.Close(ctx))
 }
 
 // take writes everything. The indexes are made anew behind the rows, which is several times faster than keeping them.

@@ -60,3 +60,39 @@ func TestNothingIsMadeOfABrokenStream(t *testing.T) {
 		t.Errorf("%v is left behind, %v", left, err)
 	}
 }
+
+// TestAFileThatAppearsMeanwhileIsNotTouched: neither one that takes the name while the store is made, nor one that another run is making.
+func TestAFileThatAppearsMeanwhileIsNotTouched(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "made.db")
+	appears := func(yield func(stored.Held, error) bool) {
+		if err := os.WriteFile(path, []byte("of another run"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		yield(stored.HeldDocument{ID: "document:1", Digest: "d"}, nil)
+	}
+	if _, err := sqlite.Make(context.Background(), path, appears, zerolog.Nop()); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("made over what has appeared: %v", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
+		t.Errorf("%v is there, %v", left, err)
+	}
+	unmoved(t, path)
+
+	path = filepath.Join(dir, "next.db")
+	if err := os.WriteFile(path+".part", []byte("of another run"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	nothing := func(func(stored.Held, error) bool) {}
+	if _, err := sqlite.Make(context.Background(), path, nothing, zerolog.Nop()); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("made in the file of another run: %v", err)
+	}
+	unmoved(t, path+".part")
+}
+
+func unmoved(t *testing.T, path string) {
+	t.Helper()
+	if content, err := os.ReadFile(path); err != nil || string(content) != "of another run" {
+		t.Errorf("%s holds %q now, %v", path, content, err)
+	}
+}
