@@ -26,7 +26,7 @@ const (
 func kinds() []string { return []string{documents, claims, descriptions, evidence} }
 
 // version is that of the form of a shard.
-const version = 1
+const version = 2
 
 // Manifest says what a folder of files is. It is written last.
 type Manifest struct {
@@ -35,6 +35,8 @@ type Manifest struct {
 	Documents int    `json:"documents"`
 	Claims    int    `json:"claims"`
 	Evidence  int    `json:"evidence"`
+	// Records are how many records each file holds: one that was cut between two of them can be told by nothing else.
+	Records map[string]int `json:"records"`
 }
 
 const format = "kg shard"
@@ -59,7 +61,7 @@ func NewBuilder(dir string, memory int) (*Builder, error) {
 	if memory <= 0 {
 		memory = Memory
 	}
-	b := &Builder{dir: dir, part: dir + ".part", spills: map[string]*spill{}, sum: Manifest{Format: format, Version: version}}
+	b := &Builder{dir: dir, part: dir + ".part", spills: map[string]*spill{}, sum: Manifest{Format: format, Version: version, Records: map[string]int{}}}
 	if err := errors.Join(os.RemoveAll(b.part), os.MkdirAll(b.part, 0o755)); err != nil {
 		return nil, graph.Errorf(graph.Invalid, "the shard cannot be written: %w", err)
 	}
@@ -132,19 +134,19 @@ func (b *Builder) add(kind string, key, value []byte, err *error) {
 	}
 }
 
-// Close sorts what was added and puts the shard in its place. Doubles are left out.
+// Close sorts what was added and puts the shard in its place, once all of it is on the disk. Doubles are left out.
 func (b *Builder) Close() (Manifest, error) {
 	made := b.part + ".made"
 	err := errors.Join(os.RemoveAll(made), os.MkdirAll(made, 0o755))
 	for _, name := range kinds() {
 		if err == nil {
-			err = b.write(filepath.Join(made, name), b.spills[name])
+			b.sum.Records[name], err = b.write(filepath.Join(made, name), b.spills[name])
 		}
 	}
 	if err == nil {
 		var encoded []byte
 		encoded, err = json.MarshalIndent(b.sum, "", " ")
-		err = errors.Join(err, os.WriteFile(filepath.Join(made, manifest), append(encoded, '\n'), 0o644))
+		err = errors.Join(err, writeFile(filepath.Join(made, manifest), append(encoded, '\n')))
 	}
 	if err == nil {
 		_ = os.Remove(b.dir) // an empty one may be there
@@ -156,14 +158,15 @@ func (b *Builder) Close() (Manifest, error) {
 	return b.sum, nil
 }
 
-func (b *Builder) write(path string, s *spill) error {
+// write writes a file of the shard, and returns how many records it has.
+func (b *Builder) write(path string, s *spill) (records int, err error) {
 	st, err := s.read()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	w, err := newFile(path)
 	if err != nil {
-		return errors.Join(err, st.close())
+		return 0, errors.Join(err, st.close())
 	}
 	var before []byte
 	for st.next() {
@@ -172,7 +175,16 @@ func (b *Builder) write(path string, s *spill) error {
 			before = append(before[:0], record...)
 		}
 	}
-	return errors.Join(st.close(), w.close(), s.drop())
+	return w.n, errors.Join(st.close(), w.keep(), s.drop())
+}
+
+func writeFile(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Sync(), f.Close())
 }
 
 // Discard throws away what was added.
@@ -190,6 +202,11 @@ func ReadManifest(dir string) (Manifest, error) {
 	}
 	if m.Version != version {
 		return m, graph.Errorf(graph.Unsupported, "the shard %s has version %d, this program knows %d: build it with this one", dir, m.Version, version)
+	}
+	for _, name := range kinds() {
+		if _, ok := m.Records[name]; !ok {
+			return m, graph.Errorf(graph.Invalid, "%s is no whole shard: its %s does not say how many %s there are; build it anew", dir, manifest, name)
+		}
 	}
 	return m, nil
 }

@@ -17,6 +17,7 @@ type Merged struct {
 	dir    string // for what is being sorted
 	memory int
 	shards map[string][]string // the files of the shards, by what they hold
+	counts map[string]int      // of records in the files of the shards, by their paths
 	made   int
 
 	held        *spill // description, document, claimed id: who holds it
@@ -30,18 +31,21 @@ type Merged struct {
 
 // Open joins shards. What is sorted on the way is kept in a new folder below temporary, "" for that of the system, until [Merged.Close]; memory is
 // how many bytes of records to hold, 0 for [Memory]. A document that is in several shards counts once, under the name that comes first, as
-// [graph.Store.Apply] has it; read differently under one name it is [graph.Invalid].
+// [graph.Store.Apply] has it; read differently under one name it is [graph.Invalid], and so is a shard of which something is missing.
 func Open(ctx context.Context, shards []string, temporary string, memory int) (*Merged, error) {
 	if memory <= 0 {
 		memory = Memory
 	}
-	m := &Merged{memory: memory, shards: map[string][]string{}}
+	m := &Merged{memory: memory, shards: map[string][]string{}, counts: map[string]int{}}
 	for _, dir := range shards {
-		if _, err := ReadManifest(dir); err != nil {
+		said, err := ReadManifest(dir)
+		if err != nil {
 			return nil, err
 		}
 		for _, name := range kinds() {
-			m.shards[name] = append(m.shards[name], filepath.Join(dir, name))
+			path := filepath.Join(dir, name)
+			m.shards[name] = append(m.shards[name], path)
+			m.counts[path] = said.Records[name]
 		}
 	}
 	var err error
@@ -71,7 +75,7 @@ func (m *Merged) join(ctx context.Context) error {
 			return filepath.Join(m.dir, "shards."+name+"."+strconv.Itoa(m.made))
 		}
 		var err error
-		if m.shards[name], err = reduce(paths, next, false); err != nil {
+		if m.shards[name], err = reduce(paths, m.counts, next, false); err != nil {
 			return err
 		}
 	}
@@ -94,7 +98,7 @@ type kept struct {
 }
 
 func (m *Merged) read(kind string) (*kept, error) {
-	st, err := merge(m.shards[kind])
+	st, err := merge(m.shards[kind], m.counts)
 	return &kept{stream: st}, err
 }
 
@@ -113,7 +117,7 @@ func (k *kept) next() bool {
 
 // check makes sure that no document was read in two ways.
 func (m *Merged) check() error {
-	st, err := merge(m.shards[documents])
+	st, err := merge(m.shards[documents], m.counts)
 	if err != nil {
 		return err
 	}
@@ -160,7 +164,7 @@ func (m *Merged) described(do func(id string, encoded []byte) error) error {
 	if err != nil {
 		return err
 	}
-	all, err := merge(m.shards[descriptions])
+	all, err := merge(m.shards[descriptions], m.counts)
 	if err != nil {
 		return errors.Join(err, holders.close())
 	}

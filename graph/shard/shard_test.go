@@ -2,6 +2,7 @@ package shard_test
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -197,4 +198,124 @@ func TestWhatIsNoShardIsRefused(t *testing.T) {
 	if _, err := shard.Open(context.Background(), []string{made}, dir, 0); err == nil {
 		t.Error("a shard that is cut off is joined")
 	}
+}
+
+// TestAShardThatIsCutIsRefused: at whatever record one of its files ends.
+func TestAShardThatIsCutIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	made := build(t, filepath.Join(dir, "made"), 0, append(storetest.Corpus(), storetest.Judged())...)
+	other := build(t, filepath.Join(dir, "other"), 0, storetest.Styles()...)
+	for _, name := range []string{"documents", "claims", "descriptions", "evidence"} {
+		path := filepath.Join(made, name)
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ends := boundaries(content)
+		if len(ends) < 3 {
+			t.Fatalf("%s holds %d records", name, len(ends))
+		}
+		for _, end := range []int{0, ends[0], ends[len(ends)/2], ends[len(ends)-2]} {
+			if err := os.WriteFile(path, content[:end], 0o644); err != nil {
+				t.Fatal(err)
+			}
+			for _, shards := range [][]string{{made}, {made, other}} {
+				m, err := shard.Open(context.Background(), shards, dir, 0)
+				if err == nil {
+					_ = m.Close()
+				}
+				if graph.CodeOf(err) != graph.Invalid {
+					t.Errorf("%s is cut at %d of %d, of %d shards: %v", name, end, len(content), len(shards), err)
+				}
+			}
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	merged(t, 0, dir, made, other)
+}
+
+// boundaries are where the records of a file end.
+func boundaries(content []byte) (ends []int) {
+	for at := 0; at < len(content); ends = append(ends, at) {
+		key, n := binary.Uvarint(content[at:])
+		value, m := binary.Uvarint(content[at+n:])
+		at += n + m + int(key) + int(value)
+	}
+	return ends
+}
+
+// TestADocumentWhoseFirstNameGivesNoEvidence gives none, though it was read with some under another name.
+func TestADocumentWhoseFirstNameGivesNoEvidence(t *testing.T) {
+	named := func(name string, edges bool) graph.Batch {
+		b := storetest.Corpus()[0]
+		b.Claims = slices.Clone(b.Claims)
+		d := *b.Claims[0].(*graph.Document)
+		d.Name = name
+		b.Claims[0] = &d
+		if !edges {
+			b.Edges = nil
+		}
+		return b
+	}
+	dir := t.TempDir()
+	a := build(t, filepath.Join(dir, "a"), 0, named("a.md", false))
+	z := build(t, filepath.Join(dir, "z"), 0, named("z.md", true))
+	same(t, merged(t, 0, dir, a, z), applied(t, named("z.md", true), named("a.md", false)))
+}
+
+// TestEvidenceThatIsNotThereIsMissed: a shard in which documents do not have what they gave is refused, though its files are as long as it says.
+func TestEvidenceThatIsNotThereIsMissed(t *testing.T) {
+	dir := t.TempDir()
+	made := build(t, filepath.Join(dir, "made"), 0, storetest.Corpus()...)
+	path := filepath.Join(made, "evidence")
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ends := boundaries(content)
+	recount := func(name string, records int) {
+		m, err := shard.ReadManifest(made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Records[name] = records
+		encoded, err := json.Marshal(m)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(made, "shard.json"), encoded, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused := func(what string) {
+		m, err := shard.Open(context.Background(), []string{made}, dir, 0)
+		if err == nil {
+			_ = m.Close()
+		}
+		if graph.CodeOf(err) != graph.Invalid {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if err := os.WriteFile(path, content[:ends[len(ends)-2]], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	recount("evidence", len(ends)-1)
+	refused("a piece of evidence is missing")
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	recount("evidence", len(ends))
+
+	path = filepath.Join(made, "documents")
+	if content, err = os.ReadFile(path); err != nil {
+		t.Fatal(err)
+	}
+	ends = boundaries(content)
+	if err := os.WriteFile(path, content[:ends[len(ends)-2]], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	recount("documents", len(ends)-1)
+	refused("a document is missing")
 }

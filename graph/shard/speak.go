@@ -29,8 +29,15 @@ func (m *Merged) speak() error {
 		return errors.Join(err, out.close(), s.all.close(), s.pieces.close())
 	}
 	s.morePieces, s.moreNodes = s.pieces.next(), s.nodes.next()
-	for err == nil && s.all.next() {
+	whole := func() bool { return err == nil && errors.Join(s.all.err, s.pieces.err, s.nodes.err) == nil }
+	for whole() && s.all.next() {
 		err = s.document()
+	}
+	if whole() && s.moreNodes {
+		err = unknown(first(s.nodes.key))
+	}
+	if whole() && s.morePieces {
+		err = unknown(s.pieces.document)
 	}
 	return errors.Join(err, out.close(), s.all.close(), s.pieces.close(), s.nodes.close())
 }
@@ -43,15 +50,21 @@ type speaking struct {
 	morePieces, moreNodes bool
 }
 
+// unknown is the error where something is said by a document that is not among the documents.
+func unknown(document string) error {
+	return graph.Errorf(graph.Invalid, "the shards hold what the document %s says, but not the document: build them anew", document)
+}
+
 // document leads the evidence of the document at hand.
 func (s *speaking) document() error {
 	id := s.all.document
 	own := map[string]string{}
-	for s.moreNodes && first(s.nodes.key) <= id {
-		if first(s.nodes.key) == id {
-			own[last(s.nodes.key)] = string(s.nodes.value)
-		}
+	for s.moreNodes && first(s.nodes.key) == id {
+		own[last(s.nodes.key)] = string(s.nodes.value)
 		s.moreNodes = s.nodes.next()
+	}
+	if s.moreNodes && first(s.nodes.key) < id {
+		return unknown(first(s.nodes.key))
 	}
 	var digest, sent string
 	if err := unpack(s.all.value, &digest, &sent); err != nil {
@@ -59,19 +72,27 @@ func (s *speaking) document() error {
 	}
 	parts := []string{digest, sent}
 	before := ""
-	for s.morePieces && s.pieces.document <= id {
-		if s.pieces.document == id {
-			edge := first([]byte(s.pieces.rest))
-			k, err := s.piece(own)
-			if err != nil {
-				return err
-			}
-			if edge != before {
-				parts = append(parts, string(k.Relation), string(k.From), string(k.To), flag(k.Negated))
-			}
-			before = edge
+	count := 0
+	for ; s.morePieces && s.pieces.document == id; s.morePieces = s.pieces.next() {
+		if s.pieces.name != s.all.name { // under the first of its names the document gives no evidence
+			continue
 		}
-		s.morePieces = s.pieces.next()
+		edge := first([]byte(s.pieces.rest))
+		k, err := s.piece(own)
+		if err != nil {
+			return err
+		}
+		if edge != before {
+			parts = append(parts, string(k.Relation), string(k.From), string(k.To), flag(k.Negated))
+		}
+		before = edge
+		count++
+	}
+	if s.morePieces && s.pieces.document < id {
+		return unknown(s.pieces.document)
+	}
+	if strconv.Itoa(count) != sent && s.pieces.err == nil {
+		return graph.Errorf(graph.Invalid, "the shards hold %d pieces of evidence of the document %s (%s), which gave %s: build them anew", count, s.all.name, id, sent)
 	}
 	s.out.write([]byte(id), append([]byte(strconv.Itoa(len(parts)-2)+" "), pack(parts...)...))
 	return nil
@@ -108,7 +129,7 @@ func (s *speaking) piece(own map[string]string) (graph.EdgeKey, error) {
 
 // spoken goes through the documents and the edges for which they speak, in order.
 func (m *Merged) spoken(do func(stored.HeldDocument) error) error {
-	st, err := merge([]string{m.documents})
+	st, err := merge([]string{m.documents}, nil)
 	if err != nil {
 		return err
 	}

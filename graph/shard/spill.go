@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"kg/graph"
 )
 
 // fan is how many files are read at once.
@@ -96,10 +98,10 @@ func (s *spill) read() (*stream, error) {
 	}
 	s.arena, s.entries = nil, nil
 	var err error
-	if s.runs, err = reduce(s.runs, s.next, true); err != nil {
+	if s.runs, err = reduce(s.runs, nil, s.next, true); err != nil {
 		return nil, err
 	}
-	return merge(s.runs)
+	return merge(s.runs, nil)
 }
 
 // drop removes what is no longer read.
@@ -112,15 +114,16 @@ func (s *spill) drop() error {
 	return errors.Join(errs...)
 }
 
-// reduce merges files until they are few enough to be read at once. What it made itself, or all where they are ours, is removed once it is merged.
-func reduce(paths []string, name func() string, ours bool) ([]string, error) {
+// reduce merges files, of so many records, until they are few enough to be read at once. What it made itself, or all where they are ours, is removed once it
+// is merged.
+func reduce(paths []string, records map[string]int, name func() string, ours bool) ([]string, error) {
 	given := len(paths)
 	if ours {
 		given = 0
 	}
 	for len(paths) > fan {
 		part := paths[:fan]
-		st, err := merge(part)
+		st, err := merge(part, records)
 		if err != nil {
 			return nil, err
 		}
@@ -183,6 +186,9 @@ func (f *file) write(key, value []byte) {
 
 func (f *file) close() error { return errors.Join(f.err, f.w.Flush(), f.f.Close()) }
 
+// keep is close, for a file that must outlast the machine.
+func (f *file) keep() error { return errors.Join(f.err, f.w.Flush(), f.f.Sync(), f.f.Close()) }
+
 // stream reads sorted records, of one spill in memory or of several files. Key and value hold until the next step.
 type stream struct {
 	key, value []byte
@@ -201,17 +207,21 @@ type run struct {
 	f          *os.File
 	r          *bufio.Reader
 	key, value []byte
+	read, want int // records; -1 where nobody has counted them
 }
 
-// merge reads several files of records as one.
-func merge(paths []string) (*stream, error) {
+// merge reads several files of records as one. Of those whose records were counted it makes sure, at their ends, that all were there.
+func merge(paths []string, records map[string]int) (*stream, error) {
 	st := &stream{}
 	for _, path := range paths {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, errors.Join(err, st.close())
 		}
-		r := &run{f: f, r: bufio.NewReaderSize(f, readAhead)}
+		r := &run{f: f, r: bufio.NewReaderSize(f, readAhead), want: -1}
+		if n, ok := records[path]; ok {
+			r.want = n
+		}
 		st.all = append(st.all, r)
 		more, err := r.next()
 		if err != nil {
@@ -235,13 +245,16 @@ func (r *run) next() (bool, error) {
 	for i := range lengths {
 		n, err := binary.ReadUvarint(r.r)
 		if err == io.EOF && i == 0 {
+			if r.want >= 0 && r.read != r.want {
+				return false, r.damaged(fmt.Errorf("%d records instead of %d", r.read, r.want))
+			}
 			return false, nil
 		}
 		if err != nil {
-			return false, fmt.Errorf("%s is damaged: %w", r.f.Name(), err)
+			return false, r.damaged(err)
 		}
 		if n > maxRecord {
-			return false, fmt.Errorf("%s is damaged: a record of %d bytes", r.f.Name(), n)
+			return false, r.damaged(fmt.Errorf("a record of %d bytes", n))
 		}
 		lengths[i] = n
 	}
@@ -249,10 +262,19 @@ func (r *run) next() (bool, error) {
 	r.value = slices.Grow(r.value[:0], int(lengths[1]))[:lengths[1]]
 	for _, part := range [][]byte{r.key, r.value} {
 		if _, err := io.ReadFull(r.r, part); err != nil {
-			return false, fmt.Errorf("%s is damaged: %w", r.f.Name(), err)
+			return false, r.damaged(err)
 		}
 	}
+	r.read++
 	return true, nil
+}
+
+// damaged says what is wrong with the file: with one that was counted, which is of a shard, it is the caller's to do something about it.
+func (r *run) damaged(err error) error {
+	if r.want >= 0 {
+		return graph.Errorf(graph.Invalid, "%s is damaged: %w; build the shard anew, or copy it again", r.f.Name(), err)
+	}
+	return fmt.Errorf("%s is damaged: %w", r.f.Name(), err)
 }
 
 func (a *run) before(b *run) bool {
