@@ -30,11 +30,12 @@ const version = 2
 
 // Manifest says what a folder of files is. It is written last.
 type Manifest struct {
-	Format    string `json:"format"` // "kg shard"
-	Version   int    `json:"version"`
-	Documents int    `json:"documents"`
-	Claims    int    `json:"claims"`
-	Evidence  int    `json:"evidence"`
+	Format  string `json:"format"` // "kg shard"
+	Version int    `json:"version"`
+	// What the documents say, each counted once and under the first of its names.
+	Documents int `json:"documents"`
+	Claims    int `json:"claims"`
+	Evidence  int `json:"evidence"`
 	// Records are how many records each file holds: one that was cut between two of them can be told by nothing else.
 	Records map[string]int `json:"records"`
 }
@@ -114,9 +115,6 @@ func (b *Builder) Add(batch graph.Batch) (graph.Counts, error) {
 	if err != nil {
 		return graph.Counts{}, graph.Errorf(graph.Unavailable, "the shard cannot be written: %w", err)
 	}
-	b.sum.Documents++
-	b.sum.Claims += counts.Nodes
-	b.sum.Evidence += counts.Evidence
 	counts.WrittenNodes, counts.WrittenEvidence = counts.Nodes, counts.Evidence
 	return counts, nil
 }
@@ -136,11 +134,12 @@ func (b *Builder) add(kind string, key, value []byte, err *error) {
 
 // Close sorts what was added and puts the shard in its place, once all of it is on the disk. Doubles are left out.
 func (b *Builder) Close() (Manifest, error) {
+	counts := map[string]*int{documents: &b.sum.Documents, claims: &b.sum.Claims, evidence: &b.sum.Evidence, descriptions: new(int)}
 	made := b.part + ".made"
 	err := errors.Join(os.RemoveAll(made), os.MkdirAll(made, 0o755))
 	for _, name := range kinds() {
 		if err == nil {
-			b.sum.Records[name], err = b.write(filepath.Join(made, name), b.spills[name])
+			b.sum.Records[name], *counts[name], err = b.write(filepath.Join(made, name), b.spills[name])
 		}
 	}
 	if err == nil {
@@ -158,24 +157,28 @@ func (b *Builder) Close() (Manifest, error) {
 	return b.sum, nil
 }
 
-// write writes a file of the shard, and returns how many records it has.
-func (b *Builder) write(path string, s *spill) (records int, err error) {
+// write writes a file of the shard, and returns how many records it has, and how many of them are of documents under the first of their names.
+func (b *Builder) write(path string, s *spill) (records, kept int, err error) {
 	st, err := s.read()
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	w, err := newFile(path)
 	if err != nil {
-		return 0, errors.Join(err, st.close())
+		return 0, 0, errors.Join(err, st.close())
 	}
 	var before []byte
+	var o once
 	for st.next() {
+		if o.keeps(st.key) {
+			kept++
+		}
 		if record := string(st.key) + string(st.value); record != string(before) {
 			w.write(st.key, st.value)
 			before = append(before[:0], record...)
 		}
 	}
-	return w.n, errors.Join(st.close(), w.keep(), s.drop())
+	return w.n, kept, errors.Join(st.close(), w.keep(), s.drop())
 }
 
 func writeFile(path string, content []byte) error {

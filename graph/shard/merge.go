@@ -93,8 +93,23 @@ func (m *Merged) join(ctx context.Context) error {
 // kept reads the records of the documents, each under the first of its names and each record once.
 type kept struct {
 	*stream
-	document, name, rest string
+	once
+}
+
+// once tells which of sorted records to keep: those of each document under the first of its names, each once.
+type once struct {
+	document, name, rest string // of the last that was kept
 	before               []byte
+}
+
+func (o *once) keeps(key []byte) bool {
+	document, name, rest := keyParts(key)
+	if document == o.document && name != o.name || string(o.before) == string(key) {
+		return false
+	}
+	o.document, o.name, o.rest = document, name, rest
+	o.before = append(o.before[:0], key...)
+	return true
 }
 
 func (m *Merged) read(kind string) (*kept, error) {
@@ -104,13 +119,9 @@ func (m *Merged) read(kind string) (*kept, error) {
 
 func (k *kept) next() bool {
 	for k.stream.next() {
-		document, name, rest := keyParts(k.key)
-		if document == k.document && name != k.name || string(k.before) == string(k.key) {
-			continue
+		if k.keeps(k.key) {
+			return true
 		}
-		k.document, k.name, k.rest = document, name, rest
-		k.before = append(k.before[:0], k.key...)
-		return true
 	}
 	return false
 }

@@ -246,6 +246,31 @@ func boundaries(content []byte) (ends []int) {
 	return ends
 }
 
+// TestWhatAShardSaysOfItselfIsWhatItKeeps: a document that comes twice, under one name or two, is counted once.
+func TestWhatAShardSaysOfItselfIsWhatItKeeps(t *testing.T) {
+	batches := storetest.Corpus()
+	again := batches[0]
+	again.Claims = slices.Clone(again.Claims)
+	d := *again.Claims[0].(*graph.Document)
+	d.Name = "zz " + d.Name
+	again.Claims[0] = &d
+	dir := t.TempDir()
+	once, err := shard.ReadManifest(build(t, filepath.Join(dir, "once"), 0, batches...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if once.Documents != len(batches) || once.Evidence == 0 || once.Claims == 0 {
+		t.Errorf("%d documents: %+v", len(batches), once)
+	}
+	twice, err := shard.ReadManifest(build(t, filepath.Join(dir, "twice"), 64, slices.Concat(batches, batches, []graph.Batch{again})...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if twice.Documents != once.Documents || twice.Claims != once.Claims || twice.Evidence != once.Evidence {
+		t.Errorf("%+v once, %+v twice", once, twice)
+	}
+}
+
 // TestADocumentWhoseFirstNameGivesNoEvidence gives none, though it was read with some under another name.
 func TestADocumentWhoseFirstNameGivesNoEvidence(t *testing.T) {
 	named := func(name string, edges bool) graph.Batch {
