@@ -9,6 +9,9 @@ import (
 	"kg/graph"
 )
 
+// Rules is the version of the rules: it is raised where other descriptions come to mean one thing, or a thing gets another id or explanation.
+const Rules = 1
+
 // MaxBlock is how many descriptions may share a key for it to count: a key that more of them bear tells nothing, and is left out.
 const MaxBlock = 256
 

@@ -3,6 +3,8 @@ package neo4j
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,10 +16,11 @@ import (
 	"github.com/rs/zerolog"
 
 	"kg/graph"
+	"kg/graph/identity"
 	"kg/graph/stored"
 )
 
-// Sizes of what is sent at once. They are kept with what is begun, as going on with it depends on them.
+// Sizes of what is sent at once. Going on with what was begun depends on them, see [division].
 const (
 	takenEntries = 2000    // in a transaction, but for edges
 	takenBytes   = 4 << 20 // of their JSON
@@ -69,7 +72,8 @@ func Take(ctx context.Context, c Config, all stored.All, o Taking, log zerolog.L
 		return sum, err
 	}
 	t := &taking{Store: s, Taking: o, began: time.Now(), done: map[string]bool{}}
-	if err := t.begin(ctx, digest); err != nil {
+	now := division{takenEntries, takenBytes, takenEdges, nodeParts, len(migrations(s.types)), identity.Rules}
+	if err := t.begin(ctx, now.mark(digest)); err != nil {
 		return t.sum, err
 	}
 	if err := t.write(ctx, all); err != nil {
@@ -93,16 +97,30 @@ type taking struct {
 	sum   Taken
 }
 
+// division is all that decides, beside what the documents say, what is in which transaction: a run goes on with what another one began only where
+// both have the same.
+type division struct {
+	entries, bytes, edges, parts int // sizes of what is sent at once
+	schema                       int // version of the rows
+	rules                        int // version of the rules by which claims become nodes
+}
+
+// mark stands in a database that is being filled with what documents of a digest say.
+func (d division) mark(digest string) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d %d %d %d %d %d", digest, d.entries, d.bytes, d.edges, d.parts, d.schema, d.rules))
+	return hex.EncodeToString(sum[:])
+}
+
 // begin says in the database what is being done to it, or finds out what has been done.
-func (t *taking) begin(ctx context.Context, digest string) error {
+func (t *taking) begin(ctx context.Context, mark string) error {
 	version, err := t.schemaVersion(ctx)
 	if err != nil {
 		return err
 	}
 	return t.explain(ctx, t.transact(ctx, neo4j.AccessModeWrite, func(x *txn) error {
 		if version == 0 {
-			_, err := x.run("MERGE (s:Schema {id: 'kg'}) SET s.version = $version, s.loading = $digest, s.imported = true",
-				map[string]any{"version": len(migrations(t.types)), "digest": digest})
+			_, err := x.run("MERGE (s:Schema {id: 'kg'}) SET s.version = $version, s.loading = $mark, s.imported = true",
+				map[string]any{"version": len(migrations(t.types)), "mark": mark})
 			return err
 		}
 		rows, err := x.run("MATCH (s:Schema {id: 'kg'}) RETURN s.loading", nil)
@@ -110,11 +128,11 @@ func (t *taking) begin(ctx context.Context, digest string) error {
 			return err
 		}
 		switch was := text(rows[0].Values[0]); was {
-		case digest:
+		case mark:
 		case "":
 			return graph.Errorf(graph.Invalid, "the database at %s holds a graph: name an empty one", t.config.URI)
 		default:
-			return graph.Errorf(graph.Invalid, "the database at %s holds a part of another graph: go on with that one, or empty the database", t.config.URI)
+			return graph.Errorf(graph.Invalid, "the database at %s holds a part of another graph, or of one that another version of kg began: go on with that one, or empty the database", t.config.URI)
 		}
 		if rows, err = x.run("MATCH (l:Loaded) RETURN l.id, l.rows", nil); err != nil {
 			return err
