@@ -109,7 +109,7 @@ func (w *importing) schema() error {
 	if err := w.node("schema", "Schema", schemaColumns, "kg", len(migrations(w.types)), true); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(w.dir, ImportSchema), []byte(strings.Join(indexes(w.types), ";\n")+";\n"), 0o644)
+	return os.WriteFile(filepath.Join(w.dir, ImportSchema), []byte(strings.Join(indexes(w.types, len(migrations(w.types))), ";\n")+";\n"), 0o644)
 }
 
 func (w *importing) document(d stored.HeldDocument) error {

@@ -49,6 +49,13 @@ func TestOpenRefusesADatabaseThatIsNotItsOwn(t *testing.T) {
 	if _, err := neo4j.Open(context.Background(), c, zerolog.Nop()); graph.CodeOf(err) != graph.Unsupported || !strings.Contains(fmt.Sprint(err), "newer kg") {
 		t.Errorf("a newer schema: %v", err)
 	}
+	for _, version := range []int{1, 5, 6} {
+		wipe(t, c)
+		run(t, c, fmt.Sprintf("CREATE (:Schema {id: 'kg', version: %d, loading: 'a part', imported: true})", version))
+		if _, err := neo4j.Open(context.Background(), c, zerolog.Nop()); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(fmt.Sprint(err), "filled in part") {
+			t.Errorf("a database of version %d that is filled in part: %v", version, err)
+		}
+	}
 	wipe(t, c)
 	c.Database = "nowhere"
 	if _, err := neo4j.Open(context.Background(), c, zerolog.Nop()); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(fmt.Sprint(err), "nowhere") {

@@ -44,12 +44,12 @@ func migrations(t types) [][]string {
 	return [][]string{first, identitySchema(t), nil, orderSchema(t), nil, nameSchema()}
 }
 
-// indexes are the statements that make the indexes and constraints of this program's version.
-func indexes(t types) []string {
+// indexes are the statements that make the indexes and constraints of a version of the schema.
+func indexes(t types, version int) []string {
 	const create, drop = "CREATE ", "DROP CONSTRAINT "
 	named := map[string]string{}
 	var order []string
-	for _, step := range migrations(t) {
+	for _, step := range migrations(t)[:version] {
 		for _, statement := range step {
 			if rest, ok := strings.CutPrefix(statement, drop); ok {
 				name, _, _ := strings.Cut(rest, " ")
@@ -221,11 +221,13 @@ func (s *Store) migrate(ctx context.Context) error {
 			"the database at %s was made by a newer kg (its schema is version %d, this program knows %d): use that program, or another database",
 			s.config.URI, version, len(list))
 	}
-	if version == len(list) {
+	if version > 0 { // what an older program has left half done is ended, or refused, before anything is built on it
 		if err := s.checkFilled(ctx); err != nil {
 			return err
 		}
-		return s.indexImported(ctx)
+		if err := s.indexImported(ctx, version); err != nil {
+			return err
+		}
 	}
 	for ; version < len(list); version++ {
 		if err := s.migrateStep(ctx, list[version], version+1); err != nil {
@@ -246,8 +248,9 @@ func (s *Store) checkFilled(ctx context.Context) error {
 	})
 }
 
-// indexImported makes the indexes of a database that was imported from the files of [WriteImport], or filled by [Take], and has none. What was begun is gone on with.
-func (s *Store) indexImported(ctx context.Context) (err error) {
+// indexImported makes the indexes of a database that was imported from the files of [WriteImport], or filled by [Take], and has none: those of the
+// version that it has. What was begun is gone on with.
+func (s *Store) indexImported(ctx context.Context, version int) (err error) {
 	var imported bool
 	err = s.read(ctx, func(t *txn) error {
 		rows, err := t.run("MATCH (s:Schema {id: 'kg'}) RETURN coalesce(s.imported, false)", nil)
@@ -263,7 +266,7 @@ func (s *Store) indexImported(ctx context.Context) (err error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { err = errors.Join(err, session.Close(context.WithoutCancel(ctx))) }()
 	t := &txn{ctx: ctx, tx: sessionRunner{session}, log: s.log}
-	statements := append([]string{"MATCH (l:Loaded) CALL (l) { DELETE l } IN TRANSACTIONS OF 10000 ROWS", "DROP CONSTRAINT kg_loaded IF EXISTS"}, indexes(s.types)...)
+	statements := append([]string{"MATCH (l:Loaded) CALL (l) { DELETE l } IN TRANSACTIONS OF 10000 ROWS", "DROP CONSTRAINT kg_loaded IF EXISTS"}, indexes(s.types, version)...)
 	for _, statement := range append(statements, "CALL db.awaitIndexes(86400)", "MATCH (s:Schema {id: 'kg'}) REMOVE s.imported") {
 		if _, err := t.run(statement, nil); err != nil {
 			return err

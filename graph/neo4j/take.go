@@ -272,7 +272,7 @@ func (t *taking) end(ctx context.Context) error {
 	if err := t.schemaStatement(ctx, "MATCH (s:Schema {id: 'kg'}) REMOVE s.loading"); err != nil {
 		return err
 	}
-	return t.indexImported(ctx)
+	return t.indexImported(ctx, len(migrations(t.types)))
 }
 
 // schemaStatement runs a statement that must be a transaction of its own.
