@@ -8,8 +8,10 @@ import (
 
 	"github.com/rs/zerolog"
 
+	"kg/graph"
 	"kg/graph/neo4j"
 	"kg/graph/sqlite"
+	"kg/graph/stored"
 	"kg/graph/storetest"
 )
 
@@ -44,6 +46,36 @@ func TestAnImportedDatabaseIsTheSameStore(t *testing.T) {
 	sameFiles(t, files, again)
 	storetest.SameLists(t, file, s)
 	storetest.Holds(t, s, append(batches, storetest.Styles()...)...)
+}
+
+// TestAGraphThatIsWrittenToIsNotImported: no arguments for an importer are written of what is not the graph of one moment.
+func TestAGraphThatIsWrittenToIsNotImported(t *testing.T) {
+	s := open(t)
+	ctx := context.Background()
+	batches := storetest.Corpus()
+	if _, err := s.Apply(ctx, batches[0]); err != nil {
+		t.Fatal(err)
+	}
+	written := func(yield func(stored.Held, error) bool) {
+		first := true
+		for h, err := range s.Whole(ctx) {
+			if first {
+				if _, err := s.Apply(ctx, batches[1]); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if first = false; !yield(h, err) {
+				return
+			}
+		}
+	}
+	dir := filepath.Join(t.TempDir(), "files")
+	if _, err := neo4j.WriteImport(ctx, dir, written); graph.CodeOf(err) != graph.Unavailable {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, neo4j.ImportArguments)); !os.IsNotExist(err) {
+		t.Errorf("the arguments are there: %v", err)
+	}
 }
 
 // sameFiles wants the same files with the same bytes in two folders.

@@ -15,7 +15,8 @@ import (
 
 var _ stored.Keeper = (*Store)(nil)
 
-// Whole streams all that the database keeps, page by page, as [Store.Records] does: it wants that nothing is written meanwhile.
+// Whole streams all that the database keeps, page by page, as [Store.Records] does. Where something was written meanwhile, which may be there in part,
+// the stream ends with [graph.Unavailable].
 func (s *Store) Whole(ctx context.Context) stored.All {
 	return func(yield func(stored.Held, error) bool) {
 		out := func(h stored.Held) error {
@@ -24,11 +25,27 @@ func (s *Store) Whole(ctx context.Context) stored.All {
 			}
 			return nil
 		}
-		err := s.whole(ctx, out)
+		err := unchanged(func() (string, error) { return s.State(ctx) }, func() error { return s.whole(ctx, out) })
 		if err != nil && !errors.Is(err, errStopped) {
 			yield(nil, err)
 		}
 	}
+}
+
+// unchanged reads, and fails where the state of the graph is another one behind that than before.
+func unchanged(state func() (string, error), read func() error) error {
+	before, err := state()
+	if err == nil {
+		err = read()
+	}
+	if err != nil {
+		return err
+	}
+	after, err := state()
+	if err == nil && after != before {
+		err = graph.Errorf(graph.Unavailable, "the graph was written to while it was read: run it again")
+	}
+	return err
 }
 
 func (s *Store) whole(ctx context.Context, out func(stored.Held) error) error {
