@@ -67,7 +67,7 @@ func NewBuilder(dir string, memory int) (*Builder, error) {
 		return nil, graph.Errorf(graph.Invalid, "the shard cannot be written: %w", err)
 	}
 	for _, name := range kinds() {
-		b.spills[name] = newSpill(b.part, name+".part", memory/len(kinds()))
+		b.spills[name] = newSpill(b.part, name+".part", memory/len(kinds()), nil)
 	}
 	return b, nil
 }

@@ -14,7 +14,8 @@ import (
 
 // Merged is the graph of the documents of several shards.
 type Merged struct {
-	dir    string // for what is being sorted
+	ctx    context.Context // of the joining, while it goes on
+	dir    string          // for what is being sorted
 	memory int
 	shards map[string][]string // the files of the shards, by what they hold
 	counts map[string]int      // of records in the files of the shards, by their paths
@@ -36,7 +37,7 @@ func Open(ctx context.Context, shards []string, temporary string, memory int) (*
 	if memory <= 0 {
 		memory = Memory
 	}
-	m := &Merged{memory: memory, shards: map[string][]string{}, counts: map[string]int{}}
+	m := &Merged{ctx: ctx, memory: memory, shards: map[string][]string{}, counts: map[string]int{}}
 	for _, dir := range shards {
 		said, err := ReadManifest(dir)
 		if err != nil {
@@ -52,36 +53,48 @@ func Open(ctx context.Context, shards []string, temporary string, memory int) (*
 	if m.dir, err = os.MkdirTemp(temporary, "kg-merge-"); err != nil {
 		return nil, graph.Errorf(graph.Unavailable, "no room to sort in: %w", err)
 	}
-	if err := m.join(ctx); err != nil {
-		err = errors.Join(err, m.Close())
+	if err := m.join(); err != nil {
 		if graph.CodeOf(err) == graph.Internal {
-			return nil, graph.Errorf(graph.Unavailable, "the shards cannot be joined: %w", err)
+			if ended := m.ended(); ended != nil { // which leaves records out, and these are missed then
+				err = ended
+			} else {
+				err = graph.Errorf(graph.Unavailable, "the shards cannot be joined: %w", err)
+			}
 		}
-		return nil, err
+		return nil, errors.Join(err, m.Close())
 	}
+	m.ctx = context.Background() // streams of what was joined end with those who read them
 	return m, nil
+}
+
+// ended is the error where the caller has ended the joining.
+func (m *Merged) ended() error {
+	if err := m.ctx.Err(); err != nil {
+		return graph.Errorf(graph.Timeout, "the merger was ended: %w", err)
+	}
+	return nil
 }
 
 // Close removes what was sorted.
 func (m *Merged) Close() error { return os.RemoveAll(m.dir) }
 
 // spill is a new one of the merger; four of them hold records at a time.
-func (m *Merged) spill(name string) *spill { return newSpill(m.dir, name, m.memory/4) }
+func (m *Merged) spill(name string) *spill { return newSpill(m.dir, name, m.memory/4, m.ended) }
 
-func (m *Merged) join(ctx context.Context) error {
+func (m *Merged) join() error {
 	for name, paths := range m.shards {
 		next := func() string {
 			m.made++
 			return filepath.Join(m.dir, "shards."+name+"."+strconv.Itoa(m.made))
 		}
 		var err error
-		if m.shards[name], err = reduce(paths, m.counts, next, false); err != nil {
+		if m.shards[name], err = reduce(paths, m.counts, next, false, m.ended); err != nil {
 			return err
 		}
 	}
 	for _, step := range []func() error{m.check, m.hold, m.identify, m.lead, m.speak} {
-		if err := ctx.Err(); err != nil {
-			return graph.Errorf(graph.Timeout, "the merger was ended: %w", err)
+		if err := m.ended(); err != nil {
+			return err
 		}
 		if err := step(); err != nil {
 			return err
@@ -113,7 +126,7 @@ func (o *once) keeps(key []byte) bool {
 }
 
 func (m *Merged) read(kind string) (*kept, error) {
-	st, err := merge(m.shards[kind], m.counts)
+	st, err := merge(m.shards[kind], m.counts, m.ended)
 	return &kept{stream: st}, err
 }
 
@@ -128,7 +141,7 @@ func (k *kept) next() bool {
 
 // check makes sure that no document was read in two ways.
 func (m *Merged) check() error {
-	st, err := merge(m.shards[documents], m.counts)
+	st, err := merge(m.shards[documents], m.counts, m.ended)
 	if err != nil {
 		return err
 	}
@@ -175,7 +188,7 @@ func (m *Merged) described(do func(id string, encoded []byte) error) error {
 	if err != nil {
 		return err
 	}
-	all, err := merge(m.shards[descriptions], m.counts)
+	all, err := merge(m.shards[descriptions], m.counts, m.ended)
 	if err != nil {
 		return errors.Join(err, holders.close())
 	}

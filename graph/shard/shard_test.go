@@ -344,3 +344,50 @@ func TestEvidenceThatIsNotThereIsMissed(t *testing.T) {
 	recount("documents", len(ends)-1)
 	refused("a document is missing")
 }
+
+// countdown is a context that ends when it was asked so many times.
+type countdown struct {
+	context.Context
+	left, asked int
+}
+
+func (c *countdown) Err() error {
+	if c.asked++; c.asked > c.left {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestAMergerCanBeEnded: within its steps too, and nothing is left behind.
+func TestAMergerCanBeEnded(t *testing.T) {
+	dir := t.TempDir()
+	made := build(t, filepath.Join(dir, "made"), 0, storetest.Large("large", 9000))
+	other := build(t, filepath.Join(dir, "other"), 0, storetest.Corpus()...)
+	open := func(left, memory int) (asked int, err error) {
+		c := &countdown{Context: context.Background(), left: left}
+		m, err := shard.Open(c, []string{made, other}, dir, memory)
+		if err == nil {
+			c.left = 0 // what was joined is not of that context
+			lines(t, m.Whole(context.Background()))
+			err = m.Close()
+		}
+		return c.asked, err
+	}
+	for _, memory := range []int{0, 256 << 10} {
+		all, err := open(1<<30, memory)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all < 8 {
+			t.Errorf("asked %d times: not within the steps", all)
+		}
+		for left := range all {
+			if asked, err := open(left, memory); graph.CodeOf(err) != graph.Timeout || asked > left+8 {
+				t.Errorf("ended when asked %d times of %d, asked %d times: %v", left, all, asked, err)
+			}
+			if there, err := filepath.Glob(filepath.Join(dir, "kg-merge-*")); err != nil || len(there) > 0 {
+				t.Fatalf("%v is left behind, %v", there, err)
+			}
+		}
+	}
+}

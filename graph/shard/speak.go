@@ -129,7 +129,7 @@ func (s *speaking) piece(own map[string]string) (graph.EdgeKey, error) {
 
 // spoken goes through the documents and the edges for which they speak, in order.
 func (m *Merged) spoken(do func(stored.HeldDocument) error) error {
-	st, err := merge([]string{m.documents}, nil)
+	st, err := merge([]string{m.documents}, nil, m.ended)
 	if err != nil {
 		return err
 	}

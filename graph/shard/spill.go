@@ -31,13 +31,15 @@ type spill struct {
 	entries   []entry
 	runs      []string
 	made      int
+	ended     func() error
 }
 
 // entry is a record in the arena.
 type entry struct{ at, key, value int }
 
-func newSpill(dir, name string, limit int) *spill {
-	return &spill{dir: dir, name: name, limit: limit}
+// newSpill makes a spill that ended, if any, ends; see [merge].
+func newSpill(dir, name string, limit int, ended func() error) *spill {
+	return &spill{dir: dir, name: name, limit: limit, ended: ended}
 }
 
 func (s *spill) add(key, value []byte) error {
@@ -91,17 +93,17 @@ func (s *spill) next() string {
 func (s *spill) read() (*stream, error) {
 	if len(s.runs) == 0 {
 		s.sort()
-		return &stream{held: s, at: -1}, nil
+		return &stream{held: s, at: -1, ended: s.ended}, nil
 	}
 	if err := s.flush(); err != nil {
 		return nil, err
 	}
 	s.arena, s.entries = nil, nil
 	var err error
-	if s.runs, err = reduce(s.runs, nil, s.next, true); err != nil {
+	if s.runs, err = reduce(s.runs, nil, s.next, true, s.ended); err != nil {
 		return nil, err
 	}
-	return merge(s.runs, nil)
+	return merge(s.runs, nil, s.ended)
 }
 
 // drop removes what is no longer read.
@@ -116,14 +118,14 @@ func (s *spill) drop() error {
 
 // reduce merges files, of so many records, until they are few enough to be read at once. What it made itself, or all where they are ours, is removed once it
 // is merged.
-func reduce(paths []string, records map[string]int, name func() string, ours bool) ([]string, error) {
+func reduce(paths []string, records map[string]int, name func() string, ours bool, ended func() error) ([]string, error) {
 	given := len(paths)
 	if ours {
 		given = 0
 	}
 	for len(paths) > fan {
 		part := paths[:fan]
-		st, err := merge(part, records)
+		st, err := merge(part, records, ended)
 		if err != nil {
 			return nil, err
 		}
@@ -194,6 +196,9 @@ type stream struct {
 	key, value []byte
 	err        error
 
+	ended func() error
+	steps int
+
 	held *spill
 	at   int
 
@@ -211,8 +216,9 @@ type run struct {
 }
 
 // merge reads several files of records as one. Of those whose records were counted it makes sure, at their ends, that all were there.
-func merge(paths []string, records map[string]int) (*stream, error) {
-	st := &stream{}
+// Ended, which may be nil, is asked now and then; its error ends the stream.
+func merge(paths []string, records map[string]int, ended func() error) (*stream, error) {
+	st := &stream{ended: ended}
 	for _, path := range paths {
 		f, err := os.Open(path)
 		if err != nil {
@@ -297,10 +303,18 @@ func (st *stream) sink(i int) {
 	}
 }
 
+// between is how many records are read before it is asked again whether to go on.
+const between = 4096
+
 // next goes to the next record; false at the end, or where an error is.
 func (st *stream) next() bool {
 	if st.err != nil {
 		return false
+	}
+	if st.steps++; st.ended != nil && st.steps%between == 0 {
+		if st.err = st.ended(); st.err != nil {
+			return false
+		}
 	}
 	if st.held != nil {
 		if st.at++; st.at >= len(st.held.entries) {
