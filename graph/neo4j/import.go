@@ -34,34 +34,62 @@ type importing struct {
 }
 
 // WriteImport writes all that a store keeps into an empty or new folder, as the files that `neo4j-admin database import full` takes: a [Store] that is
-// opened on the imported database is the same store. The same store gives the same bytes. One row is held in memory at a time.
+// opened on the imported database is the same store. The same store gives the same bytes. One row is held in memory at a time. The files are made in
+// a folder of their own beside it, which gets the name when they are whole, and is removed where they do not come to be.
 func WriteImport(ctx context.Context, dir string, all stored.All) (sum Imported, err error) {
-	if there, err := os.ReadDir(dir); err == nil && len(there) > 0 {
-		return Imported{}, graph.Errorf(graph.Invalid, "the folder %s is not empty: name another one", dir)
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return Imported{}, graph.Errorf(graph.Invalid, "the folder cannot be made: %w", err)
-	}
-	w := &importing{dir: dir, types: newTypes(), tables: map[string]*table{}}
-	defer func() { err = errors.Join(err, w.close()) }()
-	if err := w.schema(); err != nil {
+	if err := stored.Vacant(dir); err != nil {
 		return Imported{}, err
 	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return Imported{}, graph.Errorf(graph.Invalid, "the folder cannot be made: %w", err)
+	}
+	part := dir + ".part"
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return Imported{}, graph.Errorf(graph.Invalid, "the folder cannot be made: %w", err)
+	}
+	if err := os.Mkdir(part, 0o755); err != nil {
+		return Imported{}, graph.Errorf(graph.Invalid, "the folder %s cannot be made (one that broke off may be removed): %w", part, err)
+	}
+	w := &importing{dir: part, types: newTypes(), tables: map[string]*table{}}
+	if err := errors.Join(w.write(ctx, all), w.close()); err != nil {
+		return Imported{}, errors.Join(err, os.RemoveAll(part))
+	}
+	_ = os.Remove(dir) // an empty one may be there
+	if err := os.Rename(part, dir); err != nil {
+		return Imported{}, errors.Join(graph.Errorf(graph.Invalid, "the folder %s cannot be made: %w", dir, err), os.RemoveAll(part))
+	}
+	return w.sum, nil
+}
+
+// betweenLooks is how many entries are written before it is asked again whether to go on.
+const betweenLooks = 4096
+
+func (w *importing) write(ctx context.Context, all stored.All) error {
+	ended := func() error {
+		if err := ctx.Err(); err != nil {
+			return graph.Errorf(graph.Timeout, "the writing was ended: %w", err)
+		}
+		return nil
+	}
+	if err := errors.Join(ended(), w.schema()); err != nil {
+		return err
+	}
+	n := 0
 	for h, err := range all {
-		if err == nil {
-			err = ctx.Err()
+		if n++; err == nil && n%betweenLooks == 0 {
+			err = ended()
 		}
 		if err == nil {
 			err = w.add(h)
 		}
 		if err != nil {
-			return Imported{}, err
+			return err
 		}
 	}
-	if err := w.flush(); err != nil {
-		return Imported{}, err
+	if err := errors.Join(ended(), w.flush()); err != nil {
+		return err
 	}
-	return w.sum, w.arguments()
+	return w.arguments()
 }
 
 func (w *importing) add(h stored.Held) error {

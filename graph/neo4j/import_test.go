@@ -2,6 +2,7 @@ package neo4j_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -46,6 +47,74 @@ func TestAnImportedDatabaseIsTheSameStore(t *testing.T) {
 	sameFiles(t, files, again)
 	storetest.SameLists(t, file, s)
 	storetest.Holds(t, s, append(batches, storetest.Styles()...)...)
+}
+
+// countdown is a context that ends when it was asked so many times.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func (c *countdown) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestFilesThatAreNotWholeAreNotThere: where the writing is ended, or the stream breaks, no folder is left, and one that was there is as it was.
+func TestFilesThatAreNotWholeAreNotThere(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "files")
+	many := func(yield func(stored.Held, error) bool) {
+		for range 5000 {
+			if !yield(stored.HeldDocument{ID: "document:1", Digest: "d"}, nil) {
+				return
+			}
+		}
+	}
+	gone := errors.New("the disk has gone")
+	broken := func(yield func(stored.Held, error) bool) {
+		if yield(stored.HeldDocument{ID: "document:1", Digest: "d"}, nil) {
+			yield(nil, gone)
+		}
+	}
+	left := func(want int) {
+		t.Helper()
+		if there, err := os.ReadDir(dir); err != nil || len(there) != want {
+			t.Errorf("%v is there, %v", there, err)
+		}
+	}
+	for n := range 3 { // at the beginning, on the way and at the end
+		if _, err := neo4j.WriteImport(&countdown{context.Background(), n}, path, many); graph.CodeOf(err) != graph.Timeout {
+			t.Errorf("ended: %v", err)
+		}
+		left(0)
+	}
+	if _, err := neo4j.WriteImport(context.Background(), path, broken); !errors.Is(err, gone) {
+		t.Errorf("the stream breaks: %v", err)
+	}
+	left(0)
+	if err := os.Mkdir(path+".part", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := neo4j.WriteImport(context.Background(), path, many); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("another run is writing: %v", err)
+	}
+	left(1)
+	if err := errors.Join(os.Remove(path+".part"), os.Mkdir(path, 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := neo4j.WriteImport(&countdown{context.Background(), 3}, path, many); err != nil {
+		t.Errorf("into an empty folder: %v", err)
+	}
+	left(1)
+	if _, err := os.Stat(filepath.Join(path, neo4j.ImportArguments)); err != nil {
+		t.Error(err)
+	}
+	if _, err := neo4j.WriteImport(context.Background(), path, many); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("over what is there: %v", err)
+	}
 }
 
 // TestAGraphThatIsWrittenToIsNotImported: no arguments for an importer are written of what is not the graph of one moment.

@@ -3,7 +3,6 @@ package shard
 import (
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -56,7 +55,7 @@ type Builder struct {
 
 // NewBuilder begins a shard in a folder that is new or empty. Memory is how many bytes of records to hold, 0 for [Memory].
 func NewBuilder(dir string, memory int) (*Builder, error) {
-	if err := vacant(dir); err != nil {
+	if err := stored.Vacant(dir); err != nil {
 		return nil, err
 	}
 	if memory <= 0 {
@@ -70,18 +69,6 @@ func NewBuilder(dir string, memory int) (*Builder, error) {
 		b.spills[name] = newSpill(b.part, name+".part", memory/len(kinds()), nil)
 	}
 	return b, nil
-}
-
-// vacant makes sure that nothing stands in a folder.
-func vacant(dir string) error {
-	there, err := os.ReadDir(dir)
-	if err == nil && len(there) > 0 {
-		return graph.Errorf(graph.Invalid, "the folder %s is not empty: name another one", dir)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return graph.Errorf(graph.Invalid, "the folder %s cannot be read: %w", dir, err)
-	}
-	return nil
 }
 
 // Add puts in what a document says, once it is sorted and valid. The same document may come twice, under other names too.
