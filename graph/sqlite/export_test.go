@@ -29,3 +29,8 @@ func (s *Store) Kept() int {
 	defer s.kept.mu.RUnlock()
 	return s.kept.young.bytes + s.kept.old.bytes
 }
+
+// MigrateNext runs a step that leads to the version behind this program's.
+func (s *Store) MigrateNext(ctx context.Context, step string) error {
+	return s.migrateStep(ctx, step, len(migrations()))
+}

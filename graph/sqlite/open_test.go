@@ -288,3 +288,28 @@ func TestAnOlderStoreIsBroughtUpToDate(t *testing.T) {
 		t.Errorf("all is forgotten but for\n%s", got)
 	}
 }
+
+// TestAMigrationIsAChangeOfTheGraph: another process, which has read the graph before, learns of it.
+func TestAMigrationIsAChangeOfTheGraph(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "kg.db")
+	var stores [2]*sqlite.Store
+	for i := range stores {
+		s, err := sqlite.Open(ctx, path, zerolog.Nop())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = s.Close(ctx) }()
+		stores[i] = s
+	}
+	before, err := stores[1].State(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := stores[0].MigrateNext(ctx, "UPDATE nodes SET label = label"); err != nil {
+		t.Fatal(err)
+	}
+	if after, err := stores[1].State(ctx); err != nil || after == before {
+		t.Errorf("%s before, %s after, %v", before, after, err)
+	}
+}

@@ -152,6 +152,9 @@ const filled = 6
 // namesAreKeys is the version of the schema from which on names lead to actors, events and policies.
 const namesAreKeys = 5
 
+// counted is the version of the schema from which on changes are counted, see [stateOfGraph].
+const counted = 7
+
 // migrate brings the schema to this program's version. Each step is a transaction of its own.
 func (s *Store) migrate(ctx context.Context) error {
 	list := migrations()
@@ -194,13 +197,15 @@ func (s *Store) migrateStep(ctx context.Context, step string, from int) error {
 		if err == nil && from+1 == namesAreKeys {
 			err = t.keyNames()
 		}
-		if err != nil || from+1 != filled {
-			return err
+		if err == nil && from+1 == filled {
+			if err = t.fill(); err == nil {
+				err = t.describeAll(s.log)
+			}
 		}
-		if err := t.fill(); err != nil {
-			return err
+		if err == nil && from+1 >= counted { // what other processes keep of the graph may not be so any more
+			err = t.exec(countChange)
 		}
-		return t.describeAll(s.log)
+		return err
 	})
 }
 

@@ -125,6 +125,9 @@ func (s *Store) write(ctx context.Context, do func(*txn) error) error {
 		if err := do(t); err != nil {
 			return err
 		}
-		return t.exec("UPDATE state SET changes = changes + 1")
+		return t.exec(countChange)
 	}))
 }
+
+// countChange is what every change of the graph ends with.
+const countChange = "UPDATE state SET changes = changes + 1"
