@@ -334,21 +334,7 @@ func (r *reader) saidOf(s *sentence, k int) {
 		}
 		return
 	}
-	if len(objects) == 0 {
-		return
-	}
-	j := objects[0] + 1
-	g := verbGroup{}
-	be := false
-	for ; s.is(j, word) && r.helpers[s.low(j)] != 0; j++ {
-		be = be || beForms[s.low(j)]
-		g.note(r.helpers[s.low(j)])
-	}
-	bad := false
-	for n := 0; n < 4 && s.is(j, word) && !prepositions[s.low(j)]; n, j = n+1, j+1 {
-		bad = bad || r.negative(s.low(j))
-	}
-	if !be || !bad || g.negated || g.hedged {
+	if len(objects) == 0 || !r.isBad(s, objects[0]+1) {
 		return
 	}
 	for _, a := range r.before(s, r.group(s, k).start, "a") {

@@ -161,18 +161,7 @@ func (r *reader) inProtest(s *sentence, k int) {
 
 // judgesIt is "Norway said that it was a setback", of what was named before: the noun or adjective behind "be" decides.
 func (r *reader) judgesIt(s *sentence, h hit, target int) {
-	j := h.end + 2
-	g := verbGroup{}
-	be := false
-	for ; s.is(j, word) && r.helpers[s.low(j)] != 0; j++ {
-		be = be || beForms[s.low(j)]
-		g.note(r.helpers[s.low(j)])
-	}
-	bad := false
-	for n := 0; n < 4 && s.is(j, word) && !prepositions[s.low(j)]; n, j = n+1, j+1 {
-		bad = bad || r.negative(s.low(j))
-	}
-	if !be || !bad || g.negated || g.hedged {
+	if !r.isBad(s, h.end+2) {
 		return
 	}
 	for _, a := range r.before(s, r.group(s, h.start).start, "a") {
@@ -228,4 +217,20 @@ func (r *reader) dismayed(s *sentence, k int) {
 var dismay = map[string]bool{
 	"concerned": true, "alarmed": true, "dismayed": true, "appalled": true, "outraged": true, "angered": true, "disappointed": true, "troubled": true, "angry": true, "furious": true,
 	"unhappy": true, "incensed": true, "enraged": true, "shocked": true, "horrified": true, "indignant": true, "displeased": true, "critical": true, "worried": true, "disturbed": true, "infuriated": true,
+}
+
+// isBad tells whether the words at item j say that their subject is something bad: a form of "be", neither denied nor hedged, and behind it a noun or
+// adjective of blame.
+func (r *reader) isBad(s *sentence, j int) bool {
+	g := verbGroup{}
+	be := false
+	for ; s.is(j, word) && r.helpers[s.low(j)] != 0; j++ {
+		be = be || beForms[s.low(j)]
+		g.note(r.helpers[s.low(j)])
+	}
+	bad := false
+	for n := 0; n < 4 && s.is(j, word) && !prepositions[s.low(j)]; n, j = n+1, j+1 {
+		bad = bad || r.negative(s.low(j))
+	}
+	return be && bad && !g.negated && !g.hedged
 }
