@@ -14,6 +14,7 @@ type index struct {
 	refs     []document.Reference
 	works    []work
 	byName   map[string][]int      // by any folded family name or body
+	byWhole  map[string][]int      // by the folded names of a person in one, the family's first and last
 	byHead   map[string][]int      // by the first word of the entry as printed, folded
 	tails    map[string][]bodyName // names of several words, some without capitals, by their last word
 	byOutlet map[string][]int      // unsigned items by the newspaper that carried them
@@ -59,7 +60,7 @@ type author struct {
 }
 
 func newIndex(refs []document.Reference) *index {
-	x := &index{refs: refs, byName: map[string][]int{}, byHead: map[string][]int{}, byOutlet: map[string][]int{}, tails: map[string][]bodyName{}, words: map[string]bool{}, abbrev: map[string]string{}, numbered: map[int]int{}, ranges: map[string]bool{}, houses: map[string]bool{}}
+	x := &index{refs: refs, byName: map[string][]int{}, byWhole: map[string][]int{}, byHead: map[string][]int{}, byOutlet: map[string][]int{}, tails: map[string][]bodyName{}, words: map[string]bool{}, abbrev: map[string]string{}, numbered: map[int]int{}, ranges: map[string]bool{}, houses: map[string]bool{}}
 	x.scores = make([]float64, len(refs))
 	for i, r := range refs {
 		w := work{title: glue(r.Title), suffix: r.Suffix}
@@ -182,6 +183,10 @@ func (x *index) learn(a author, i int) {
 	for _, key := range a.keys() {
 		x.byName[key] = append(x.byName[key], i)
 		x.words[key] = true
+	}
+	if a.given != "" {
+		x.byWhole[a.family+a.given] = append(x.byWhole[a.family+a.given], i)
+		x.byWhole[a.given+a.family] = append(x.byWhole[a.given+a.family], i)
 	}
 	x.east = x.east || a.east || a.whole != ""
 	for _, w := range a.parts {

@@ -171,22 +171,8 @@ func (s *scanner) ofFamily(n note.Name) []int {
 			return out
 		}
 	}
-	return s.ofWholeName(glue(n.Given + " " + n.Family))
-}
-
-// ofWholeName are the entries whose first author has these names, whichever of them are taken for the family's: "Zhou Lin" is listed as "Zhou, Lin", and
-// "Khin Zaw Oo" is one name.
-func (s *scanner) ofWholeName(glued string) []int {
-	var out []int
-	for i, w := range s.list.works {
-		if len(w.authors) == 0 || w.authors[0].given == "" {
-			continue
-		}
-		if a := w.authors[0]; a.family+a.given == glued || a.given+a.family == glued {
-			out = append(out, i)
-		}
-	}
-	return out
+	// whichever of the names are taken for the family's: "Zhou Lin" is listed as "Zhou, Lin"
+	return s.list.byWhole[glue(n.Given+" "+n.Family)]
 }
 
 // ofName are the entries whose first author has a glued family name and may have the given ones.
