@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,9 +18,10 @@ const (
 	inTitle    = 1 // in the title of a document that names it
 )
 
-// maxDescribed is how many things are looked at for one description, maxNaming how many documents that name each.
+// maxDescribed is how many things one description is held against, and maxNaming how many documents that name each are read for it. A description whose
+// words are in the names of more things tells none of them.
 const (
-	maxDescribed = 60
+	maxDescribed = 200
 	maxNaming    = 10
 )
 
@@ -31,22 +33,13 @@ func described(ctx context.Context, store graph.Store, name string, kinds ...gra
 	if len(asked) < 2 {
 		return nil, nil
 	}
-	stems := make([]string, len(asked)) // a search finds longer words too
-	for i, w := range asked {
-		stems[i] = strings.TrimSuffix(w, "s")
-	}
-	candidates, err := mostLike(ctx, store, stems, kinds, func(n graph.Node) int {
-		if slices.ContainsFunc(asked, func(w string) bool { return !number(w) && months[w] == "" && inNames(n, w) }) {
-			return 1
-		}
-		return 0
-	})
+	candidates, err := namedWith(ctx, store, asked, kinds)
 	if err != nil || len(candidates) == 0 {
 		return nil, err
 	}
-	ids := make([]graph.ID, 0, maxDescribed)
-	for _, n := range candidates[:min(len(candidates), maxDescribed)] {
-		ids = append(ids, n.NodeID())
+	ids := make([]graph.ID, len(candidates))
+	for i, n := range candidates {
+		ids[i] = n.NodeID()
 	}
 	trees, err := store.Shape(ctx, graph.Shape{From: ids, Hops: []graph.Hop{
 		{Name: "actors", Relations: []graph.Relation{graph.ParticipatedIn, graph.Initiated, graph.Signed, graph.Adopted, graph.Opposed, graph.Caused},
@@ -67,6 +60,31 @@ func described(ctx context.Context, store graph.Store, name string, kinds ...gra
 	}
 	slices.SortFunc(found, func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
 	return found, nil
+}
+
+// namedWith are the things that have one of the words, which is neither a number nor a month, in a name; in order of id. None where there are more than
+// maxDescribed: what was not looked at might fit better.
+func namedWith(ctx context.Context, store graph.Store, asked []string, kinds []graph.Kind) ([]graph.Node, error) {
+	found := map[graph.ID]graph.Node{}
+	for _, w := range asked {
+		if number(w) || months[w] != "" || len([]rune(w)) < 3 {
+			continue
+		}
+		// a search finds longer words too
+		hits, err := store.Search(ctx, graph.SearchQuery{Text: strings.TrimSuffix(w, "s"), Kinds: kinds, First: maxDescribed + 1})
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			if inNames(h.Node, w) {
+				found[h.Node.NodeID()] = h.Node
+			}
+		}
+		if len(hits) > maxDescribed || len(found) > maxDescribed {
+			return nil, nil
+		}
+	}
+	return slices.SortedFunc(maps.Values(found), func(a, b graph.Node) int { return cmp.Compare(a.NodeID(), b.NodeID()) }), nil
 }
 
 // fit is how well a thing fits a description, 0 where a word is found nowhere.
@@ -124,6 +142,6 @@ func (q *asker) oneDescribed(ctx context.Context, name string, kinds ...graph.Ki
 	for _, n := range found[:min(len(found), maxLabels)] {
 		q.answer.Suggestions = append(q.answer.Suggestions, n.Label())
 	}
-	q.unclear = cmp.Or(q.unclear, fmt.Sprintf("Nothing here is known as %q; the description fits these alike:", name))
+	q.unclear = cmp.Or(q.unclear, fmt.Sprintf("Nothing here is known as %q; the description fits %s alike, these among them:", name, count(len(found), "thing")))
 	return nil, nil
 }

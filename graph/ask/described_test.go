@@ -2,6 +2,7 @@ package ask_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -74,5 +75,28 @@ func TestADescriptionIsReadAsTheOneThingThatItFits(t *testing.T) {
 	}
 	if want := []string{"walkout of 3 May 1999", "walkout of 8 June 2004"}; !slices.Equal(slices.Sorted(slices.Values(a.Suggestions)), want) {
 		t.Errorf("suggested: %q, want %q", a.Suggestions, want)
+	}
+}
+
+// TestADescriptionOfTooManyThingsIsNoneOfThem: what was not looked at might fit better than what was.
+func TestADescriptionOfTooManyThingsIsNoneOfThem(t *testing.T) {
+	store := walkouts(t)
+	for i := range 201 {
+		doc := &graph.Document{ID: graph.NewID("document", fmt.Sprint(i)), Digest: fmt.Sprint(i), Name: fmt.Sprintf("%d.md", i), Text: "A walkout."}
+		event := &graph.Event{ID: graph.NewID("event", fmt.Sprint(i)), Name: fmt.Sprintf("walkout number %d", i)}
+		k := graph.EdgeKey{Relation: graph.Mentions, From: doc.ID, To: event.ID}
+		v := graph.Evidence{Document: doc.ID, Span: graph.Span{End: len(doc.Text)}, Quote: doc.Text, Place: "bytes", Rule: "test", Confidence: 0.9}
+		v.ID = graph.NewEvidenceID(k, v)
+		b := graph.Batch{Document: doc.ID, Claims: []graph.Node{doc, event}, Edges: []graph.Edge{graph.FoldEdge(k, []graph.Evidence{v})}}
+		if _, err := store.Apply(t.Context(), b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := ask.To(t.Context(), store, "Who initiated the walkout in Orland?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Understood != "" || len(a.Rows) > 0 {
+		t.Errorf("read as %q", a.Understood)
 	}
 }

@@ -81,11 +81,11 @@ func answerBelonging(ctx context.Context, q *asker, m slots) (bool, error) {
 	if err != nil || actor == nil {
 		return false, err
 	}
-	relation, what, field := graph.MemberOf, "belong to", "members"
+	relation, what, field := graph.MemberOf, "members of", "members"
 	if m["leads"] != "" {
-		relation, what, field = graph.Leads, "lead or led", "ledBy"
+		relation, what, field = graph.Leads, "leaders, present or former, of", "ledBy"
 	}
-	q.answer.Understood = fmt.Sprintf("actors that %s %s", what, actor.Label())
+	q.answer.Understood = fmt.Sprintf("%s %s", what, actor.Label())
 	q.answer.GraphQL = fmt.Sprintf("{ node(id: %q) { ... on Actor { name %s { edges { date node { name } evidence { quote } } } } } }", actor.NodeID(), field)
 	trees, err := q.shape(ctx, graph.Shape{From: []graph.ID{actor.NodeID()}, Hops: []graph.Hop{
 		{Name: "actors", Relations: []graph.Relation{relation}, Direction: graph.In, Filter: graph.EdgeFilter{Negated: true}, First: graph.MaxPage},
@@ -93,8 +93,8 @@ func answerBelonging(ctx context.Context, q *asker, m slots) (bool, error) {
 	if err != nil || len(trees) == 0 {
 		return false, err
 	}
-	n := q.relatedRows(trees[0].Hops["actors"].Edges, func(e graph.TreeEdge) string { return fmt.Sprintf("%s does: %s it", e.To.Node.Label(), what) })
-	q.answer.Summary = fmt.Sprintf("%s found to %s %s.", count(n, "actor"), what, actor.Label())
+	n := q.relatedRows(trees[0].Hops["actors"].Edges, func(e graph.TreeEdge) string { return fmt.Sprintf("%s is among the %s it", e.To.Node.Label(), what) })
+	q.answer.Summary = fmt.Sprintf("%s found among the %s %s.", isAre(n, "actor"), what, actor.Label())
 	q.miss("Only what a sentence or a table row states outright is counted; when it held stands beside it where that is stated too.")
 	return true, nil
 }
