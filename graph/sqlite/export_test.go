@@ -3,6 +3,8 @@ package sqlite
 import (
 	"context"
 	"fmt"
+
+	"kg/graph"
 )
 
 // LimitSize makes the file full at the given number of pages.
@@ -34,3 +36,6 @@ func (s *Store) Kept() int {
 func (s *Store) MigrateNext(ctx context.Context, step string) error {
 	return s.migrateStep(ctx, step, len(migrations()))
 }
+
+// AskedByHop tells apart the hops that find different edges.
+func AskedByHop(h graph.Hop) string { return asked(h, 0) }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"sync"
 	"testing"
 
@@ -145,4 +147,43 @@ func TestQuestionsAskedWhileTheGraphChanges(t *testing.T) {
 	}
 	close(stop)
 	asking.Wait()
+}
+
+// TestWhatIsKeptIsToldApartByAllThatDecidesIt changes every field of a hop in turn. Those left out do not decide which edges are found.
+func TestWhatIsKeptIsToldApartByAllThatDecidesIt(t *testing.T) {
+	without := []string{"Name", "Fields", "Bare", "Ends", "Next"}
+	var hop graph.Hop
+	plain := sqlite.AskedByHop(hop)
+	var change func(v reflect.Value, path string)
+	change = func(v reflect.Value, path string) {
+		for i := range v.NumField() {
+			field, name := v.Field(i), v.Type().Field(i).Name
+			if path == "" && slices.Contains(without, name) {
+				continue
+			}
+			before := reflect.ValueOf(field.Interface())
+			switch field.Kind() {
+			case reflect.Struct:
+				change(field, path+name+".")
+				continue
+			case reflect.String:
+				field.SetString("x")
+			case reflect.Bool:
+				field.SetBool(true)
+			case reflect.Int:
+				field.SetInt(7)
+			case reflect.Float64:
+				field.SetFloat(0.5)
+			case reflect.Slice:
+				field.Set(reflect.MakeSlice(field.Type(), 1, 1))
+			default:
+				t.Fatalf("%s%s is a %s: what it points to would not be seen", path, name, field.Kind())
+			}
+			if sqlite.AskedByHop(hop) == plain {
+				t.Errorf("%s%s does not tell hops apart", path, name)
+			}
+			field.Set(before)
+		}
+	}
+	change(reflect.ValueOf(&hop).Elem(), "")
 }
