@@ -40,14 +40,17 @@ func (r *reader) asCause(s *sentence, k int) {
 	if first < 0 {
 		return
 	}
-	g := r.group(s, j)
+	g := verbGroup{}
+	if s.low(j) == "as" { // what the verb before says of it: "did not see the coup as the trigger"
+		g = r.clauseGroup(s, max(-1, first-8), first)
+	}
 	for _, b := range second {
 		from, to := first, b
 		if n.effect {
 			from, to = b, first
 		}
 		if a, z := s.items[from].entity, s.items[to].entity; a != z && !r.known(s, a, z) {
-			r.relate(s, n.relation, from, to, hit{k, k + 2, nil}, frame{rule: ruleAsCause, factor: 1, group: verbGroup{negated: g.negated}})
+			r.relate(s, n.relation, from, to, hit{k, k + 2, nil}, frame{rule: ruleAsCause, factor: 1, group: g})
 		}
 	}
 }

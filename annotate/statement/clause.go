@@ -14,7 +14,7 @@ func (r *reader) actsIn(s *sentence, k int) {
 		return
 	}
 	g := r.group(s, k)
-	if w := s.low(k); g.negated || g.hedged || r.hedgedClause(s) || s.low(g.start-1) == "whether" || w == "ordered" || w == "opened" {
+	if w := s.low(k); g.negated || g.hedged || r.hedgedClause(s) || s.low(g.start-1) == "whether" || notTakingPart[w] {
 		return
 	}
 	subjects := r.before(s, g.start, "a")
@@ -29,6 +29,12 @@ func (r *reader) actsIn(s *sentence, k int) {
 			r.relate(s, document.ParticipatedIn, a, e, hit{k, k + 1, nil}, frame{rule: ruleActsIn, factor: 1, group: g})
 		}
 	}
+}
+
+// notTakingPart are words in -ed, and verbs, with which "in" and "at" tell what somebody is about or where something is, not what he takes part in.
+var notTakingPart = map[string]bool{
+	"ordered": true, "opened": true, "interested": true, "specialised": true, "specialized": true, "believed": true, "invested": true, "based": true, "located": true, "rooted": true,
+	"grounded": true, "disappointed": true,
 }
 
 // finite tells whether the word at item k is a verb in a finite form or a participle behind "be".

@@ -124,7 +124,7 @@ func (r *reader) relativeBetween(s *sentence, a, b int) bool {
 
 // isObject tells whether a finite verb stands before the name at item k in its clause.
 func (r *reader) isObject(s *sentence, k int) bool {
-	for j := k - 1; j >= 0 && !clauseBreak(s, j) && s.low(j) != "that"; j-- {
+	for j := k - 1; j >= max(0, k-clauseReach) && !clauseBreak(s, j) && s.low(j) != "that"; j-- {
 		if r.finite(s, j) {
 			return true
 		}

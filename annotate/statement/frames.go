@@ -382,7 +382,7 @@ func (r *reader) afterEvent(s *sentence, k int) {
 	if k > 4 || len(first) == 0 || s.low(first[0]+1) != "," && !(k > 0 && timeUnits[singular(s.low(k-1))] && r.fits(s, first[0]+1, "a")) {
 		return
 	}
-	for j := first[0] + 1; j < len(s.items); j++ {
+	for j := first[0] + 1; j < min(len(s.items), first[0]+clauseReach); j++ {
 		if s.items[j].kind == cite || clauseBreak(s, j) {
 			return
 		}

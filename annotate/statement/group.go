@@ -40,6 +40,10 @@ func (r *reader) group(s *sentence, v int) verbGroup {
 		if strings.HasSuffix(it.low, "n't") {
 			m = deny
 		}
+		if m == deny && additive[s.low(k+1)] { // "not only caused": it did
+			g.start = k
+			continue
+		}
 		g.note(m)
 		g.be = g.be || beForms[it.low] && !controlled
 		g.start = k
@@ -55,3 +59,6 @@ func (g *verbGroup) note(m modal) {
 		g.hedged = true
 	}
 }
+
+// additive are the words behind "not" with which it denies nothing.
+var additive = map[string]bool{"only": true, "just": true, "merely": true, "simply": true}

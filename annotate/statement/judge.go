@@ -185,7 +185,7 @@ func (r *reader) noCause(s *sentence, h hit) bool {
 			break
 		}
 	}
-	return g.negated && !g.be && !s.hasWord("until", h.end, len(s.items))
+	return g.negated && !g.be && !s.hasWord("until", h.end, min(len(s.items), h.end+clauseReach))
 }
 
 // plainCauses are verbs that say of something that it brought something about.

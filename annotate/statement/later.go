@@ -90,7 +90,7 @@ func clauseEnd(s *sentence, k int) bool {
 
 // clauseStart is where the clause of item k begins inside the sentence, 0 when it opens it.
 func (r *reader) clauseStart(s *sentence, k int) int {
-	for j := k - 1; j > 0; j-- {
+	for j := k - 1; j > max(0, k-clauseReach); j-- {
 		if w := s.low(j); w == ";" || w == ":" || j == k-1 && (w == "and" || w == "but") {
 			return j
 		}
@@ -100,7 +100,7 @@ func (r *reader) clauseStart(s *sentence, k int) int {
 
 // lastHappening is the item of what the clause before item k was about: its last event or policy that nothing governs, else none.
 func (r *reader) lastHappening(s *sentence, k int) int {
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-clauseReach); j-- {
 		if r.fits(s, j, "ep") && !r.governed(s, j) && !r.inRelative(s, j) {
 			return j
 		}

@@ -45,24 +45,21 @@ func (r *reader) loosely(s *sentence, k int) {
 	}
 	for _, a := range subjects {
 		for _, b := range objects {
+			from, to := a, b
 			if vr.swap {
-				a, b = b, a
+				from, to = b, a
 			}
-			from, to := s.items[a].entity, s.items[b].entity
-			if from == to {
+			if x, y := s.items[from].entity, s.items[to].entity; x == y || r.known(s, x, y) {
 				continue
 			}
-			if r.known(s, from, to) {
-				continue
-			}
-			r.relate(s, vr.relation, a, b, h, frame{rule: ruleLooseCause, factor: 1, group: g})
+			r.relate(s, vr.relation, from, to, h, frame{rule: ruleLooseCause, factor: 1, group: g})
 		}
 	}
 }
 
 // known tells whether the sentence is already read as joining two entities.
 func (r *reader) known(s *sentence, from, to int) bool {
-	for n := len(r.out) - 1; n >= 0 && r.out[n].Start >= s.p.Start; n-- {
+	for n := len(r.out) - 1; n >= max(0, len(r.out)-sentenceStatements) && r.out[n].Start >= s.p.Start; n-- {
 		if x := r.out[n]; x.Subject == from && x.Object == to || x.Subject == to && x.Object == from {
 			return true
 		}
@@ -70,10 +67,13 @@ func (r *reader) known(s *sentence, from, to int) bool {
 	return false
 }
 
+// sentenceStatements is how many of the last statements are looked at: no sentence of prose makes more.
+const sentenceStatements = 200
+
 // leftOfVerb is the likely subject of the verb group at item k: the nearest name to the
 // left, in its clause, that no preposition governs and nothing possesses.
 func (r *reader) leftOfVerb(s *sentence, k int, kinds string) []int {
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-clauseReach); j-- {
 		if s.is(j, cite) && !r.narrative(s, j) {
 			continue
 		}

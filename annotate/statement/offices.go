@@ -138,6 +138,9 @@ func (r *reader) atTheHead(s *sentence, k int) {
 
 var displacing = map[string]bool{"replaced": true, "succeeded": true, "followed": true, "supplanted": true, "displaced": true, "relieved": true, "ousted": true}
 
+// expelling are those of them that tell of a member in the passive only.
+var expelling = map[string]bool{"expelled": true, "ejected": true, "suspended": true}
+
 // itsTitle is "the departure of its governor, Ana Ruiz": what "its" stands for is
 // the body named last before it. The pronoun is item k.
 func (r *reader) itsTitle(s *sentence, k int) {
@@ -157,16 +160,32 @@ func (r *reader) itsTitle(s *sentence, k int) {
 			if !r.isPerson(s, p) {
 				return
 			}
-			for o := k - 1; o >= 0 && k-o < 30; o-- {
-				if r.fits(s, o, "a") && !r.isPerson(s, o) {
-					r.relate(s, document.Leads, p, o, h, frame{rule: ruleTitle, factor: 0.9})
-					return
-				}
+			if o := r.bodyBefore(s, k); o >= 0 {
+				r.relate(s, document.Leads, p, o, h, frame{rule: ruleTitle, factor: 0.9})
 			}
 			return
 		}
 		j++
 	}
+}
+
+// bodyBefore is the body that the pronoun at item k stands for: the one named last for "whose", for the others the one that is named before it,
+// or stands as the clause's subject; -1 for none, or where several may be meant.
+func (r *reader) bodyBefore(s *sentence, k int) int {
+	found := -1
+	for o := k - 1; o >= 0 && k-o < 30; o-- {
+		if !r.fits(s, o, "a") || r.isPerson(s, o) {
+			continue
+		}
+		if s.low(k) == "whose" {
+			return o
+		}
+		if found >= 0 && s.items[found].entity != s.items[o].entity {
+			return r.ownerOf(s, k)
+		}
+		found = o
+	}
+	return found
 }
 
 // officeItself is "Ana Ruiz, the Public Defender,": an office that is an actor by its own name.
@@ -221,6 +240,9 @@ func (r *reader) left(s *sentence, k int) {
 		j++
 	} else if g.be {
 		return
+	}
+	if expelling[s.low(k)] && !g.be {
+		return // the body that expels is no member
 	}
 	for _, o := range r.after(s, j, "a") {
 		e := r.doc.Layers.Entities[s.items[o].entity]

@@ -187,7 +187,7 @@ func (r *reader) ownTargets(s *sentence, hits []hit, say func(t int, h hit)) boo
 // inRelative tells whether item t stands in a relative clause: a relative
 // pronoun behind a noun is before it, with no mark in between that closes it.
 func (r *reader) inRelative(s *sentence, t int) bool {
-	for k := t - 1; k > 0; k-- {
+	for k := t - 1; k > max(0, t-clauseReach); k-- {
 		if s.items[k].kind == punct && s.low(k) != "'s" && s.low(k) != "-" {
 			return false
 		}

@@ -44,7 +44,7 @@ var ownPolicies = map[string]bool{
 func (r *reader) ownerOf(s *sentence, k int) int {
 	personal := s.low(k) == "his" || s.low(k) == "her"
 	found := -1
-	for j := 0; j < k; j++ {
+	for j := max(0, k-clauseReach); j < k; j++ {
 		if s.is(j, cite) && r.narrative(s, j) {
 			return -1
 		}

@@ -7,6 +7,10 @@ import (
 	"kg/document"
 )
 
+// longestSentence is how many items a sentence has at most from which relations are read. What is longer is a list or
+// text without marks; what would be read over its whole length would take time that grows with its square.
+const longestSentence = 1000
+
 // relations reads how the entities of sentence i stand to each other.
 func (r *reader) relations(i int) {
 	s := &r.sentences[i]
@@ -16,7 +20,7 @@ func (r *reader) relations(i int) {
 			n++
 		}
 	}
-	if n == 0 {
+	if n == 0 || len(s.items) > longestSentence {
 		return
 	}
 	for k := 0; k < len(s.items); k++ {

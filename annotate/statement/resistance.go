@@ -71,7 +71,7 @@ func (r *reader) againstWishes(s *sentence, k int) {
 		return
 	}
 	target := -1
-	for j := lead - 1; j >= 0 && !clauseBreak(s, j); j-- {
+	for j := lead - 1; j >= max(0, lead-clauseReach) && !clauseBreak(s, j); j-- {
 		if r.fits(s, j, "ep") {
 			target = j
 			if !r.governed(s, j) {
@@ -80,7 +80,7 @@ func (r *reader) againstWishes(s *sentence, k int) {
 		}
 	}
 	if target < 0 && lead == 0 {
-		for j := k + 1; j < len(s.items) && !clauseBreak(s, j); j++ {
+		for j := k + 1; j < min(len(s.items), k+clauseReach) && !clauseBreak(s, j); j++ {
 			if r.fits(s, j, "ep") {
 				target = j
 				break
@@ -111,7 +111,7 @@ func (r *reader) votedNo(s *sentence, k int) {
 	}
 	g := r.group(s, k)
 	target := -1
-	for j := g.start - 1; j >= 0; j-- {
+	for j := g.start - 1; j >= max(0, g.start-clauseReach); j-- {
 		if r.fits(s, j, "p") || target < 0 && r.fits(s, j, "e") {
 			target = j
 			if r.fits(s, j, "p") {
@@ -146,7 +146,7 @@ func (r *reader) inProtest(s *sentence, k int) {
 	if len(objects) == 0 {
 		return
 	}
-	for j := k - 2; j >= 0; j-- {
+	for j := k - 2; j >= max(0, k-clauseReach); j-- {
 		if s.is(j, cite) || clauseBreak(s, j) {
 			return
 		}
@@ -187,6 +187,9 @@ func (r *reader) dismayed(s *sentence, k int) {
 	if len(objects) == 0 {
 		return
 	}
+	if misfortunes[r.doc.Layers.Entities[s.items[objects[0]].entity].Type] {
+		return // who is shocked by an earthquake is not against it
+	}
 	b := k - 1
 	for n := 0; n < 4 && b > 0 && !beForms[s.low(b)]; n++ {
 		b--
@@ -212,6 +215,9 @@ func (r *reader) dismayed(s *sentence, k int) {
 		r.relate(s, document.Opposed, a, objects[0], hit{k, j + 1, nil}, frame{rule: ruleDismayed, factor: 1})
 	}
 }
+
+// misfortunes are types of event that nobody is for.
+var misfortunes = map[string]bool{"disaster": true, "crash": true, "death": true, "crisis": true}
 
 // dismay are words for those who do not like what happens.
 var dismay = map[string]bool{

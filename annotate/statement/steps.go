@@ -86,7 +86,7 @@ func (r *reader) thenDid(i, k int) {
 		return
 	}
 	start := -1
-	for j := g.start - 1; j >= 0; j-- {
+	for j := g.start - 1; j >= max(0, g.start-clauseReach); j-- {
 		if w := s.low(j); w == ";" || w == "and" || w == "," && s.low(j+1) == "but" {
 			start = j
 			break

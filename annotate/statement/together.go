@@ -206,7 +206,7 @@ func (r *reader) underPolicy(s *sentence) {
 	if len(policies) != 1 {
 		return
 	}
-	for j := policies[0] + 1; j < len(s.items); j++ {
+	for j := policies[0] + 1; j < min(len(s.items), policies[0]+clauseReach); j++ {
 		if s.items[j].kind == cite || clauseBreak(s, j) {
 			return
 		}
