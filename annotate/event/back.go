@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,8 @@ type footprint struct {
 const (
 	reach = 6
 	kin   = 2
+	// abreast is how many names before a short form are looked through for another event of the same passage.
+	abreast = 20
 )
 
 // back is the event that a head noun with an article and nothing else points back to, nil for none or where it is open which:
@@ -70,20 +73,19 @@ func (g *gatherer) back(s *sighting) *group {
 // once something points back to it.
 func (g *gatherer) opened(s *sighting, start int) *group {
 	list := g.openings[s.Head]
-	for k := len(list) - 1; k >= 0; k-- {
-		o := list[k]
-		if o.Unit > s.Unit || o.Unit == s.Unit && o.First >= s.First {
-			continue
-		}
-		if s.Unit-o.Unit > reach {
-			return nil
-		}
-		gr := g.begin(o)
-		g.join(gr, o)
-		delete(g.trails, "head "+s.Head)
-		return gr
+	k, _ := slices.BinarySearchFunc(list, s, inText)
+	if k == 0 || s.Unit-list[k-1].Unit > reach {
+		return nil
 	}
-	return nil
+	gr := g.begin(list[k-1])
+	g.join(gr, list[k-1])
+	delete(g.trails, "head "+s.Head)
+	return gr
+}
+
+// inText compares sightings by where they stand.
+func inText(a, b *sighting) int {
+	return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.First, b.First))
 }
 
 // often is how many short forms tell that a document is about an event that it names by its head noun alone.
@@ -121,7 +123,7 @@ func (t *trail) nearest(s *sighting, start, passages int) *group {
 	if best.group == nil || s.Unit-best.unit > passages || !edtf.Overlap(s.Date, best.group.date) {
 		return nil
 	}
-	for i := k - 1; i >= 0 && best.unit == t.at[i].unit; i-- {
+	for i := k - 1; i >= max(0, k-abreast) && best.unit == t.at[i].unit; i-- {
 		if t.at[i].group != best.group {
 			return nil // "The 1987 strike failed, the 1991 strike did not. The strike …"
 		}
@@ -180,7 +182,7 @@ var alike = classes(`
 	lease concession sale
 	pandemic epidemic outbreak
 	invasion incursion offensive intervention
-	withdrawal pullout drawdown exit
+	withdrawal pullout drawdown
 	ceasefire truce armistice cease-fire
 	annulment nullification invalidation
 	suspension halt pause freeze

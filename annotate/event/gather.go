@@ -117,7 +117,8 @@ func (g *gatherer) place(s *sighting) {
 		return
 	}
 	if s.opening {
-		g.openings[s.Head] = append(g.openings[s.Head], s)
+		at, _ := slices.BinarySearchFunc(g.openings[s.Head], s, inText) // sightings come by how full they are
+		g.openings[s.Head] = slices.Insert(g.openings[s.Head], at, s)
 		return
 	}
 	if gr := g.same(s); gr != nil {

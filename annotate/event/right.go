@@ -145,8 +145,6 @@ func plural(w string) bool {
 var numerals = words(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 	twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands`)
 
-// object is the last word of the noun phrase that begins at k, -1 for none that tells one thing. It is named where it has a
-// name or a date.
 // bare is the last word of what an event with an article is of where that has no article: what was done to something in two words or more,
 // or with who did it behind it ("the suspension of food aid", "the closure of schools by the army"), and many that did something once
 // ("the walkout of ministers"). -1 for none: "the closure of schools" is a kind.
@@ -177,6 +175,8 @@ func (f *finder) bare(u *naming.Unit, p naming.Phrase, k int) int {
 	return -1
 }
 
+// object is the last word of the noun phrase that begins at k, -1 for none that tells one thing. It is named where it has a
+// name or a date.
 func (f *finder) object(u *naming.Unit, k int, act bool) (end int, named bool) {
 	determined, first := false, k
 	for ; first < len(u.Tokens) && u.Adjoins(first) && u.Dates[first] == ""; first++ {

@@ -110,9 +110,12 @@ func (f *finder) entry(n, first, last int, date string) {
 	}
 }
 
+// lookedBack is how many of the sightings before are looked at for the same words: a row or heading has fewer.
+const lookedBack = 100
+
 // enter adds what an entry tells, or its date where the same words were taken before.
 func (f *finder) enter(n int, p naming.Phrase, h lexicon.Head, date string) {
-	for k := len(f.seen) - 1; k >= 0 && f.seen[k].Unit == n; k-- {
+	for k := len(f.seen) - 1; k >= max(0, len(f.seen)-lookedBack) && f.seen[k].Unit == n; k-- {
 		if s := &f.seen[k]; s.First <= p.First && s.Last >= p.Last && s.Proper {
 			if s.Date == "" {
 				s.Date = date

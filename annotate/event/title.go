@@ -52,7 +52,7 @@ func (f *finder) title(n int) {
 
 // seenAt tells whether word i of unit n was taken before.
 func (f *finder) seenAt(n, i int) bool {
-	for k := len(f.seen) - 1; k >= 0 && f.seen[k].Unit == n; k-- {
+	for k := len(f.seen) - 1; k >= max(0, len(f.seen)-lookedBack) && f.seen[k].Unit == n; k-- {
 		if f.seen[k].First <= i && f.seen[k].Last >= i && f.seen[k].Proper {
 			return true
 		}

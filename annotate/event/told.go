@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 
 	"kg/annotate/lexicon"
@@ -166,10 +167,14 @@ func has(u *naming.Unit, i int) bool {
 	return false
 }
 
+// sentenceWords is how many words before and behind a verb are looked through for dates: more than sentences of prose have.
+const sentenceWords = 300
+
 // clauseDate is the one date of the sentence that is told with "in", "on" or the like, or as the following one; "" for none or several.
 func (f *finder) clauseDate(u *naming.Unit, i int) string {
 	found := ""
-	for k, d := range u.Dates {
+	for k := max(0, i-sentenceWords); k < min(len(u.Dates), i+sentenceWords); k++ {
+		d := u.Dates[k]
 		if d == "" || k > 0 && u.Dates[k-1] == d {
 			continue
 		}
@@ -193,8 +198,9 @@ func (f *finder) clauseDate(u *naming.Unit, i int) string {
 // content are the words of an actor's name.
 func (f *finder) content(u *naming.Unit, p place) []string {
 	var out []string
-	for i := range u.Tokens {
-		if s := u.View.Span(u.Tokens[i].Start, u.Tokens[i].End); p.Overlaps(s) && !naming.Stop(u.Fold(i)) {
+	first, last := tokensOf(u, p)
+	for i := first; i <= last; i++ {
+		if !naming.Stop(u.Fold(i)) {
 			out = append(out, naming.Singular(u.Fold(i)))
 		}
 	}
@@ -216,17 +222,20 @@ func (f *finder) nameOf(u *naming.Unit, v lexicon.EventVerb, first, last int, su
 	return v.Noun + link + u.Words(first, last)
 }
 
-func (f *finder) spoken(u *naming.Unit, p place) string {
-	first, last := -1, -1
-	for i := range u.Tokens {
-		if p.Overlaps(u.View.Span(u.Tokens[i].Start, u.Tokens[i].End)) {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
+// tokensOf are the first and the last token of a unit that overlap a place; last is before first where none does.
+func tokensOf(u *naming.Unit, p place) (first, last int) {
+	span := func(i int) document.Span { return u.View.Span(u.Tokens[i].Start, u.Tokens[i].End) }
+	first = sort.Search(len(u.Tokens), func(i int) bool { return span(i).End > p.Start })
+	last = first - 1
+	for last+1 < len(u.Tokens) && p.Overlaps(span(last+1)) {
+		last++
 	}
-	if first < 0 {
+	return first, last
+}
+
+func (f *finder) spoken(u *naming.Unit, p place) string {
+	first, last := tokensOf(u, p)
+	if last < first {
 		return ""
 	}
 	return u.Words(first, last)

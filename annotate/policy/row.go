@@ -57,9 +57,12 @@ func (f *finder) title(n int) {
 	}
 }
 
+// lookedBack is how many of the topics before are looked at for the same words: a row or heading has fewer.
+const lookedBack = 100
+
 // readAt tells whether word i of unit n was read before.
 func (f *finder) readAt(n, i int) bool {
-	for k := len(f.topics) - 1; k >= 0 && f.topics[k].Unit == n; k-- {
+	for k := len(f.topics) - 1; k >= max(0, len(f.topics)-lookedBack) && f.topics[k].Unit == n; k-- {
 		if t := &f.topics[k]; t.First <= i && t.Last >= i && t.Proper {
 			return true
 		}

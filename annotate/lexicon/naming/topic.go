@@ -39,7 +39,7 @@ func Topics(d *document.Document, lex *lexicon.Lexicon, units []Unit, kind docum
 		}
 		found[i].Words = slices.DeleteFunc(slices.Clone(found[i].Words), func(w string) bool { return bland[w] })
 	}
-	g := gatherer{lex: lex, about: About(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}, trails: map[string][]footprint{}, last: map[string]footprint{}}
+	g := gatherer{lex: lex, about: About(d), kind: kind, byThing: map[int]int{}, byWord: map[string][]int{}, trails: map[string]trail{}, last: map[string]footprint{}}
 	order := make([]int, len(found))
 	for i := range order {
 		order[i] = i
@@ -110,7 +110,7 @@ type gatherer struct {
 	groups  []*group
 	byThing map[int]int
 	byWord  map[string][]int // the groups that have a word, as content word or as head
-	trails  map[string][]footprint
+	trails  map[string]trail
 	last    map[string]footprint // the short form of each head noun that was placed last
 }
 
