@@ -55,17 +55,11 @@ func (k *kept) open(state int64) bool {
 	return now == state
 }
 
-// change writes to the young half, when it still is of the state that was read.
-func (k *kept) change(state int64, write func(*shelf)) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.state != state {
-		return
-	}
-	write(&k.young)
-	if k.young.bytes > k.room/2 {
-		k.old, k.young = k.young, newShelf()
-	}
+// part is one sort of what is kept.
+type part[V any] struct {
+	of    func(*shelf) map[graph.ID]V // where it lies in a half, nil for nowhere yet
+	make  func(*shelf) map[graph.ID]V // the same, made where it is not there
+	bytes func(graph.ID, V) int       // what an entry takes, about
 }
 
 // What an entry takes beside its texts, in bytes: headers of strings, and its place in a map.
@@ -74,34 +68,33 @@ const (
 	stepBytes    = 220 // ids of 60 bytes or so among them
 )
 
-func (s *shelf) putNode(id graph.ID, encoded string) {
-	if _, ok := s.nodes[id]; !ok {
-		s.nodes[id] = encoded
-		s.bytes += len(id) + len(encoded) + nodeOverhead
-	}
+func keptNodes() part[string] {
+	of := func(s *shelf) map[graph.ID]string { return s.nodes }
+	return part[string]{of, of, func(id graph.ID, encoded string) int { return len(id) + len(encoded) + nodeOverhead }}
 }
 
-func (s *shelf) putSteps(hop string, id graph.ID, f *followed) {
-	of := s.steps[hop]
-	if of == nil {
-		of = map[graph.ID]*followed{}
-		s.steps[hop] = of
-		s.bytes += len(hop)
-	}
-	if _, ok := of[id]; !ok {
-		of[id] = f
-		s.bytes += len(id) + nodeOverhead + stepBytes*len(f.steps)
-	}
-}
-
-func (s *shelf) putEvidence(id graph.ID, e evidence) {
-	if _, ok := s.evidence[id]; !ok {
-		s.evidence[id] = e
-		s.bytes += len(id) + nodeOverhead
+func keptEvidence() part[evidence] {
+	of := func(s *shelf) map[graph.ID]evidence { return s.evidence }
+	return part[evidence]{of, of, func(id graph.ID, e evidence) int {
+		n := len(id) + nodeOverhead
 		for _, p := range e.pieces {
-			s.bytes += 3 * len(p) // once as it is stored, and once decoded
+			n += 3 * len(p) // once as it is stored, and once decoded
 		}
+		return n
+	}}
+}
+
+// keptSteps are the edges of one hop, by the nodes that it begins at.
+func keptSteps(hop string) part[*followed] {
+	of := func(s *shelf) map[graph.ID]*followed { return s.steps[hop] }
+	make := func(s *shelf) map[graph.ID]*followed {
+		if s.steps[hop] == nil {
+			s.steps[hop] = map[graph.ID]*followed{}
+			s.bytes += len(hop)
+		}
+		return s.steps[hop]
 	}
+	return part[*followed]{of, make, func(id graph.ID, f *followed) int { return len(id) + nodeOverhead + stepBytes*len(f.steps) }}
 }
 
 // asked is what a hop asks at every node it begins at: all that [hopText] and its parameters depend on but the nodes themselves.
@@ -114,46 +107,8 @@ func asked(h graph.Hop, after any) string {
 // stateOfGraph tells the states of the graph apart: it grows with every change.
 const stateOfGraph = "SELECT changes FROM state"
 
-// keptNodes takes the nodes that are kept, and gives those that are not.
-func (w *walk) keptNodes(ids []graph.ID) []graph.ID {
-	return fromKept(w, ids, func(s *shelf) map[graph.ID]string { return s.nodes }, w.nodes, (*shelf).putNode)
-}
-
-func (w *walk) keepNodes(ids []graph.ID) { keep(w, ids, w.nodes, (*shelf).putNode) }
-
-// keptEvidence takes the evidence that is kept, and gives the edges of which none is.
-func (w *walk) keptEvidence(ids []graph.ID) []graph.ID {
-	return fromKept(w, ids, func(s *shelf) map[graph.ID]evidence { return s.evidence }, w.evidence, (*shelf).putEvidence)
-}
-
-func (w *walk) keepEvidence(ids []graph.ID) { keep(w, ids, w.evidence, (*shelf).putEvidence) }
-
-// keptSteps takes the edges that are kept, and gives the nodes of which none are.
-func (w *walk) keptSteps(hop string, ids []graph.ID, found map[graph.ID]*followed) []graph.ID {
-	return fromKept(w, ids, func(s *shelf) map[graph.ID]*followed { return s.steps[hop] }, found, putSteps(hop))
-}
-
-func (w *walk) keepSteps(hop string, ids []graph.ID, found map[graph.ID]*followed) {
-	keep(w, ids, found, putSteps(hop))
-}
-
-// keepEnds leaves the nodes that were read with the edges for others.
-func (w *walk) keepEnds(ids []graph.ID, found map[graph.ID]*followed) {
-	var far []graph.ID
-	for _, id := range ids {
-		for _, st := range found[id].steps {
-			far = append(far, st.far)
-		}
-	}
-	w.keepNodes(far)
-}
-
-func putSteps(hop string) func(*shelf, graph.ID, *followed) {
-	return func(s *shelf, id graph.ID, f *followed) { s.putSteps(hop, id, f) }
-}
-
 // fromKept copies what is kept of some ids, and moves what only the old half has to the young one. It gives the ids of which nothing is kept.
-func fromKept[V any](w *walk, ids []graph.ID, of func(*shelf) map[graph.ID]V, to map[graph.ID]V, put func(*shelf, graph.ID, V)) []graph.ID {
+func fromKept[V any](w *walk, p part[V], ids []graph.ID, to map[graph.ID]V) []graph.ID {
 	k := w.kept
 	if k == nil {
 		return ids
@@ -163,7 +118,7 @@ func fromKept[V any](w *walk, ids []graph.ID, of func(*shelf) map[graph.ID]V, to
 		k.mu.RUnlock()
 		return ids
 	}
-	young, old := of(&k.young), of(&k.old)
+	young, old := p.of(&k.young), p.of(&k.old)
 	var missing, aged []graph.ID
 	for _, id := range ids {
 		v, ok := young[id]
@@ -179,20 +134,55 @@ func fromKept[V any](w *walk, ids []graph.ID, of func(*shelf) map[graph.ID]V, to
 		}
 	}
 	k.mu.RUnlock()
-	keep(w, aged, to, put)
+	keep(w, p, aged, to)
 	return missing
 }
 
-// keep leaves what was read for others.
-func keep[V any](w *walk, ids []graph.ID, from map[graph.ID]V, put func(*shelf, graph.ID, V)) {
-	if w.kept == nil || len(ids) == 0 {
+// largest is the part of the room that one entry may take: documents hold their whole texts.
+const largest = 16
+
+// keep leaves what was read for others, unless the graph is in another state by now.
+func keep[V any](w *walk, p part[V], ids []graph.ID, from map[graph.ID]V) {
+	k := w.kept
+	if k == nil || len(ids) == 0 {
 		return
 	}
-	w.kept.change(w.state, func(s *shelf) {
-		for _, id := range ids {
-			if v, ok := from[id]; ok {
-				put(s, id, v)
-			}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.state != w.state {
+		return
+	}
+	for _, id := range ids {
+		v, ok := from[id]
+		if !ok {
+			continue
 		}
-	})
+		bytes := p.bytes(id, v)
+		if bytes > k.room/largest {
+			continue
+		}
+		if k.young.bytes+bytes > k.room/2 {
+			k.old, k.young = k.young, newShelf()
+		}
+		if in := p.make(&k.young); !has(in, id) {
+			in[id] = v
+			k.young.bytes += bytes
+		}
+	}
+}
+
+func has[V any](in map[graph.ID]V, id graph.ID) bool {
+	_, ok := in[id]
+	return ok
+}
+
+// keepEnds leaves the nodes that were read with the edges for others.
+func (w *walk) keepEnds(ids []graph.ID, found map[graph.ID]*followed) {
+	var far []graph.ID
+	for _, id := range ids {
+		for _, st := range found[id].steps {
+			far = append(far, st.far)
+		}
+	}
+	keep(w, keptNodes(), far, w.nodes)
 }

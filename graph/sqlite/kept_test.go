@@ -92,7 +92,7 @@ func TestWhatIsKeptHasABound(t *testing.T) {
 			most = max(most, s.Kept())
 		}
 	}
-	if most > 3*room/2 { // each half ends with the answer that made it overflow
+	if most > room {
 		t.Errorf("%d bytes are kept where there is room for %d", most, room)
 	}
 	if most < room/4 {

@@ -89,7 +89,7 @@ func (w *walk) load(ids []graph.ID) error {
 			missing = append(missing, id)
 		}
 	}
-	missing = w.keptNodes(distinct(missing))
+	missing = fromKept(w, keptNodes(), distinct(missing), w.nodes)
 	for part := range slices.Chunk(missing, chunk) {
 		err := w.t.each(nodesByID, []any{list(part)}, func(scan func(...any) error) error {
 			var id graph.ID
@@ -102,7 +102,7 @@ func (w *walk) load(ids []graph.ID) error {
 			return err
 		}
 	}
-	w.keepNodes(missing)
+	keep(w, keptNodes(), missing, w.nodes)
 	return nil
 }
 
@@ -114,7 +114,7 @@ func (w *walk) loadEvidence(keys map[graph.ID]graph.EdgeKey) error {
 			missing = append(missing, id)
 		}
 	}
-	missing = w.keptEvidence(missing)
+	missing = fromKept(w, keptEvidence(), missing, w.evidence)
 	for part := range slices.Chunk(missing, chunk) {
 		pieces := make(map[graph.ID][]graph.Evidence, len(part))
 		encoded := map[[2]graph.ID]string{} // by edge and piece
@@ -140,7 +140,7 @@ func (w *walk) loadEvidence(keys map[graph.ID]graph.EdgeKey) error {
 			w.evidence[id] = e
 		}
 	}
-	w.keepEvidence(missing)
+	keep(w, keptEvidence(), missing, w.evidence)
 	return nil
 }
 
@@ -291,8 +291,8 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error
 		return nil, err
 	}
 	found := make(map[graph.ID]*followed, len(ids))
-	hop := asked(h, after)
-	missing := w.keptSteps(hop, ids, found)
+	hop := keptSteps(asked(h, after))
+	missing := fromKept(w, hop, ids, found)
 	for _, id := range missing {
 		found[id] = &followed{}
 	}
@@ -316,7 +316,7 @@ func (w *walk) steps(ids []graph.ID, h graph.Hop) (map[graph.ID]*followed, error
 	if len(far) > graph.MaxTreeEdges {
 		return nil, tooManyEdges()
 	}
-	w.keepSteps(hop, missing, found)
+	keep(w, hop, missing, found)
 	w.keepEnds(missing, found)
 	if err := w.load(far); err != nil || h.Bare {
 		return found, err
