@@ -118,9 +118,26 @@ func inNames(n graph.Node, word string) bool {
 	return slices.ContainsFunc(namesOf(n), func(name string) bool { return holds(name, word) })
 }
 
-// inDate tells whether a number or month is that of an EDTF date.
+// inDate tells whether a number is the year or the day of an EDTF date or of an end of one, or a month its month.
 func inDate(date, word string) bool {
-	return number(word) && date != "" && strings.Contains(date, word) || months[word] != "" && strings.Contains(date, "-"+months[word])
+	for end := range strings.SplitSeq(date, "/") {
+		parts := strings.SplitN(strings.TrimRight(end, "~?%"), "-", 3)
+		switch {
+		case months[word] != "":
+			if len(parts) > 1 && parts[1] == months[word] {
+				return true
+			}
+		case len(word) == 4:
+			if parts[0] == word {
+				return true
+			}
+		case number(word) && len(parts) == 3:
+			if strings.TrimLeft(parts[2], "0") == strings.TrimLeft(word, "0") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holds tells whether a text has the word, in the singular or plural.

@@ -100,3 +100,40 @@ func TestADescriptionOfTooManyThingsIsNoneOfThem(t *testing.T) {
 		t.Errorf("read as %q", a.Understood)
 	}
 }
+
+func TestNumbersAndMonthsOfADescriptionAreThoseOfTheDate(t *testing.T) {
+	store := walkouts(t)
+	for description, want := range map[string]string{
+		"the Dockers' walkout of May":          "walkout of 3 May 1999",
+		"the Dockers' walkout of 3 May":        "walkout of 3 May 1999",
+		"the Dockers' walkout of June":         "",
+		"the Dockers' walkout of March":        "", // "-03" is its day
+		"the Dockers' walkout of 99":           "", // neither its year nor its day
+		"the Teachers' walkout of August":      "", // "-08" is its day
+		"the Teachers' walkout of 8 June 2004": "walkout of 8 June 2004",
+	} {
+		a, err := ask.To(t.Context(), store, "Who initiated "+description+"?")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(a.Understood, "walkout"); got != (want != "") || !strings.Contains(a.Understood, want) {
+			t.Errorf("%s: %q", description, a.Understood)
+		}
+	}
+}
+
+func TestWhatAQuestionSaysAndTheAnswerDoesNotHeedIsNamed(t *testing.T) {
+	store := walkouts(t)
+	for question, want := range map[string]string{
+		"Why did the walkout of 3 May 1999 fail?":     "What made it fail is not told apart",
+		"Who was the president of the Dockers' Union": "not only its president",
+	} {
+		a, err := ask.To(t.Context(), store, question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(strings.Join(a.Missing, " "), want) {
+			t.Errorf("%s: %q", question, a.Missing)
+		}
+	}
+}

@@ -161,15 +161,17 @@ func Forms() []Form {
 		), answerDoings},
 		{"belonging", patterns(
 			`(?:who|which `+people+`) (?P<leads>leads?|led|heads?|headed|chairs?|chaired|runs?|ran|governs?|governed|presides? over|presided over) (?P<actor>.+)`,
-			`(?:who|which `+people+`) (?:is|was|are|were) (?:the )?(?P<leads>leaders?|heads?|chairs?|chairmen|presidents?|prime ministers?|ministers?|secretar(?:y|ies)[- ]general|directors?) (?:of|in) (?P<actor>.+)`,
+			`(?:who|which `+people+`) (?:is|was|are|were) (?:the )?(?P<leads>leaders?|heads?) of (?P<actor>.+)`,
+			`(?:who|which `+people+`) (?:is|was|are|were) (?:the )?(?P<office>chairs?|chair(?:wo)?m[ae]n|presidents?|prime ministers?|ministers?|secretar(?:y|ies)[- ]general|directors?|governors?|kings?|queens?) (?:of|in) (?P<actor>.+)`,
 			`(?:who|which `+people+`) (?:is|was|are|were) (?:the |a )?members? of (?P<actor>.+)`,
 			`(?:who|which `+people+`) (?:belongs?|belonged) to (?P<actor>.+)`,
 		), answerBelonging},
 		{"causes", patterns(
 			`(?:what|who|which events?) (?:caused|causes|led to|leads to|triggered|sparked|provoked|brought about|set off|gave rise to) (?P<thing>.+)`,
 			`(?:what|which) (?:are|were|is|was) (?:the )?(?:main |root |deeper |immediate )?(?:causes?|reasons?|origins?|roots|triggers?|explanations?) (?:of|for|behind) (?P<thing>.+)`,
-			`why (?:did|was|were|is|are|has|have|had) (?P<thing>.+?)(?: there)? (?:happen|happened|occur|occurred|take place|taken place|come about|break out|broken out|begin|begun|start|started|fail|failed|collapse|collapsed|held|called|signed|adopted|imposed|introduced|launched)`,
+			`why (?:did|was|were|is|are|has|have|had) (?P<thing>.+?)(?: there)? (?:happen|happened|occur|occurred|take place|taken place|come about|break out|broken out|begin|begun|start|started|held|called|signed|adopted|imposed|introduced|launched)`,
 			`why was there (?P<thing>.+)`,
+			`why (?:did|has|have|had) (?P<thing>.+?) (?P<end>fail|failed|collapse|collapsed|break down|broken down|end|ended)`,
 		), answerCauses},
 		{"effects", patterns(
 			`what (?:did|does|do|has|have) (?P<thing>.+?) (?:cause|caused|lead to|led to|trigger|triggered|spark|sparked|bring about|brought about|result in|resulted in)`,

@@ -63,13 +63,13 @@ func likeness(n graph.Node, asked []string) int {
 			switch {
 			case slices.Contains(have, w):
 				shared++
-				if !number(w) {
+				if !number(w) && months[w] == "" {
 					wordsShared++
 				}
 			case number(w):
 				fits = fits && date != "" && strings.Contains(date, w)
 			case months[w] != "":
-				fits = fits && (date == "" || len(date) < 7 || strings.Contains(date, "-"+months[w]))
+				fits = fits && (date == "" || len(date) < 7 || inDate(date, w))
 			default:
 				asides++
 			}

@@ -36,6 +36,9 @@ func answerCauses(ctx context.Context, q *asker, m slots) (bool, error) {
 	if err := q.unread(ctx, thing, named, "explain"); err != nil {
 		return false, err
 	}
+	if m["end"] != "" {
+		q.miss(fmt.Sprintf("What made it %s is not told apart from what brought it about.", m["end"]))
+	}
 	q.miss("Only what a sentence states outright is counted; what a work says the causes are stands in its quotes.")
 	return true, nil
 }
@@ -82,7 +85,7 @@ func answerBelonging(ctx context.Context, q *asker, m slots) (bool, error) {
 		return false, err
 	}
 	relation, what, field := graph.MemberOf, "members of", "members"
-	if m["leads"] != "" {
+	if m["leads"] != "" || m["office"] != "" {
 		relation, what, field = graph.Leads, "leaders, present or former, of", "ledBy"
 	}
 	q.answer.Understood = fmt.Sprintf("%s %s", what, actor.Label())
@@ -95,6 +98,9 @@ func answerBelonging(ctx context.Context, q *asker, m slots) (bool, error) {
 	}
 	n := q.relatedRows(trees[0].Hops["actors"].Edges, func(e graph.TreeEdge) string { return fmt.Sprintf("%s is among the %s it", e.To.Node.Label(), what) })
 	q.answer.Summary = fmt.Sprintf("%s found among the %s %s.", isAre(n, "actor"), what, actor.Label())
+	if m["office"] != "" {
+		q.miss(fmt.Sprintf("Offices are not told apart: all who lead or led it are listed, not only its %s.", strings.ToLower(m["office"])))
+	}
 	q.miss("Only what a sentence or a table row states outright is counted; when it held stands beside it where that is stated too.")
 	return true, nil
 }
