@@ -113,11 +113,6 @@ type evidence struct {
 	object *object
 }
 
-type hitField struct {
-	prefix, name, literal string
-	node                  *nodes
-}
-
 // compiler makes a plan. What it does not know it gives up: ok is false from then on.
 type compiler struct {
 	table *table
@@ -200,24 +195,6 @@ func (c *compiler) root(f graphql.CollectedField) root {
 		r.node = c.nodes(f.Selections, c.possible(def.Name()), r.fetch)
 	}
 	return r
-}
-
-func (c *compiler) hits(f graphql.CollectedField, at *fetch) (out []hitField) {
-	out = []hitField{} // all fields may be skipped; nil is no search
-	for _, f := range c.collect(f.Selections, "SearchHit") {
-		h := hitField{prefix: prefixOf(f), name: f.Name}
-		switch f.Name {
-		case "__typename":
-			h.literal = quoted("SearchHit")
-		case "score":
-		case "node":
-			h.node = c.nodes(f.Selections, c.possible(f.Definition.Type.Name()), at)
-		default:
-			c.ok = false
-		}
-		out = append(out, h)
-	}
-	return out
 }
 
 // possible are the object types that a type may stand for.
