@@ -58,7 +58,7 @@ func (k *kept) open(state int64) bool {
 // part is one sort of what is kept.
 type part[V any] struct {
 	of    func(*shelf) map[graph.ID]V // where it lies in a half, nil for nowhere yet
-	make  func(*shelf) map[graph.ID]V // the same, made where it is not there
+	made  func(*shelf) map[graph.ID]V // the same, made where it is not there
 	bytes func(graph.ID, V) int       // what an entry takes, about
 }
 
@@ -87,14 +87,14 @@ func keptEvidence() part[evidence] {
 // keptSteps are the edges of one hop, by the nodes that it begins at.
 func keptSteps(hop string) part[*followed] {
 	of := func(s *shelf) map[graph.ID]*followed { return s.steps[hop] }
-	make := func(s *shelf) map[graph.ID]*followed {
+	made := func(s *shelf) map[graph.ID]*followed {
 		if s.steps[hop] == nil {
 			s.steps[hop] = map[graph.ID]*followed{}
 			s.bytes += len(hop)
 		}
 		return s.steps[hop]
 	}
-	return part[*followed]{of, make, func(id graph.ID, f *followed) int { return len(id) + nodeOverhead + stepBytes*len(f.steps) }}
+	return part[*followed]{of, made, func(id graph.ID, f *followed) int { return len(id) + nodeOverhead + stepBytes*len(f.steps) }}
 }
 
 // asked is what a hop asks at every node it begins at: all that [hopText] and its parameters depend on but the nodes themselves.
@@ -164,7 +164,7 @@ func keep[V any](w *walk, p part[V], ids []graph.ID, from map[graph.ID]V) {
 		if k.young.bytes+bytes > k.room/2 {
 			k.old, k.young = k.young, newShelf()
 		}
-		if in := p.make(&k.young); !has(in, id) {
+		if in := p.made(&k.young); !has(in, id) {
 			in[id] = v
 			k.young.bytes += bytes
 		}
