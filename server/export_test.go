@@ -97,7 +97,7 @@ func TestAPartIsExportedAndSaysWhatItLeavesOut(t *testing.T) {
 	if around.status != 200 || strings.Count(around.body, `"node":`) > 3 || !strings.Contains(around.body, flood) {
 		t.Errorf("%d %s", around.status, around.body)
 	}
-	if left := around.head.Get("X-Left-Out"); !strings.Contains(left, "not looked for") {
+	if left := around.head.Get("X-Left-Out"); !strings.Contains(left, "not looked for") || !strings.Contains(left, "not followed unless they are named: embodies") {
 		t.Errorf("left out: %q", left)
 	}
 	node := fetch(t, a.url+"/export/jsonl?"+url.Values{"node": {flood}}.Encode(), nil)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"iter"
 	"slices"
+	"strings"
 
 	"kg/graph"
 	"kg/graph/subgraph"
@@ -22,7 +23,7 @@ type Part struct {
 	// Nodes are exported with the edges between them; at most [MaxChosen].
 	Nodes []graph.ID
 	// Around are exported with what lies up to Depth steps away, Limit nodes in all, as [subgraph.Around] finds it,
-	// along edges of all relations where none is named, denied and rejected ones too. Not together with Nodes.
+	// denied and rejected edges too. Not together with Nodes.
 	Around       []graph.ID
 	Depth, Limit int
 	// Kinds and Relations, if set, keep to nodes of these kinds and to these edges.
@@ -112,7 +113,7 @@ func (p Part) filter() graph.EdgeFilter {
 
 func around(ctx context.Context, store graph.Store, p Part) (Graph, error) {
 	found, err := subgraph.Around(ctx, store, subgraph.Query{
-		Around: p.Around, Depth: p.Depth, Limit: p.Limit, Kinds: p.Kinds, Relations: p.followed(), Filter: p.filter(),
+		Around: p.Around, Depth: p.Depth, Limit: p.Limit, Kinds: p.Kinds, Relations: p.Relations, Filter: p.filter(),
 	})
 	if err != nil {
 		return Graph{}, err
@@ -126,7 +127,22 @@ func around(ctx context.Context, store graph.Store, p Part) (Graph, error) {
 	}
 	g, err := held(ctx, store, nodes, found.Edges)
 	g.Cut = found.Cut
+	if len(p.Relations) == 0 {
+		g.Cut = append(g.Cut, notFollowed())
+	}
 	return g, err
+}
+
+// notFollowed says which relations lead nowhere from the nodes asked about, unless they are named: documents and citations would crowd out what is spoken of.
+func notFollowed() string {
+	followed := graph.PathRelations()
+	var others []string
+	for _, r := range graph.Allowed() {
+		if !slices.Contains(followed, r.Relation) {
+			others = append(others, string(r.Relation))
+		}
+	}
+	return "Edges of these relations are not followed unless they are named: " + strings.Join(others, ", ") + "."
 }
 
 // held is a graph in memory, in canonical order.
